@@ -1,0 +1,1 @@
+"""ROOM 2: URI -> Capture | Absence."""

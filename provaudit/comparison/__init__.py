@@ -1,0 +1,1 @@
+"""When two claims are one: titles, dates, people and publishers compared."""

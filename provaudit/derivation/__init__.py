@@ -1,0 +1,1 @@
+"""Two texts: what they share, and whether one was made from the other."""

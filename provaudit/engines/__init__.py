@@ -1,0 +1,1 @@
+"""ROOM 5: how work is spread."""

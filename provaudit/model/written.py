@@ -1,0 +1,202 @@
+"""What was written: a document and what its text holds.
+
+Offsets count characters (code points) from 0; a span's end is exclusive. Field names follow CSL.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+
+@frozen(order=True)
+class Span:
+    """A stretch of a text: characters `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The characters of `text` that this span covers."""
+        return text[self.start : self.end]
+
+
+@frozen
+class Passage:
+    """A piece of readable text and where each of its characters stands in the document's source.
+
+    `runs` lists (offset in `text`, offset in the source) wherever the two stop advancing together: at a joined line
+    wrap, an entity, a removed piece of markup. A passage without runs stands in the source letter for letter.
+    """
+
+    text: str
+    span: Span
+    runs: tuple[tuple[int, int], ...] = ()
+
+    def at(self, offset: int) -> int:
+        """The place in the source of the character at `offset` of the passage."""
+        if not self.runs:
+            return self.span.start + offset
+        here, there = self.runs[max(0, bisect_right(self.runs, (offset, 1 << 62)) - 1)]
+        return min(there + offset - here, self.span.end)
+
+    def source_span(self, start: int, end: int) -> Span:
+        """The source span of the passage's characters `start` to `end`."""
+        return Span(self.at(start), self.at(end - 1) + 1 if end > start else self.at(start))
+
+
+@frozen
+class Marker:
+    """The visible sign in the text that cites a note: `[1]`, a superscript, `[^a]`; `[2-4]` gives three markers."""
+
+    label: str
+    span: Span
+    scheme: str
+    """How it is written: `bracket`, `parenthesis`, `superscript`, `footnote`, `author-date`, `citekey`."""
+
+
+@frozen
+class Link:
+    """A hyperlink: the words that carry it, where they stand, and the address as written."""
+
+    text: str
+    url: str
+    span: Span
+
+
+@frozen
+class Note:
+    """A footnote, endnote or reference-list entry; it may hold several references, or none."""
+
+    label: str | None
+    passage: Passage
+    kind: str = "note"
+    """`note` (footnote or endnote) or `entry` (of a reference list)."""
+    links: tuple[Link, ...] = ()
+    fields: Mapping[str, str] = field(factory=dict)
+    """What a structured format (BibTeX, `{{cite}}`, CSL-JSON) states outright, in CSL names; empty otherwise."""
+
+
+@frozen
+class Name:
+    """A person (`family`, `given`) or a body (`literal`)."""
+
+    family: str | None = None
+    given: str | None = None
+    literal: str | None = None
+    suffix: str | None = None
+
+    def __str__(self) -> str:
+        return self.literal or " ".join(part for part in (self.given, self.family, self.suffix) if part)
+
+
+@frozen(order=True)
+class PartialDate:
+    """A date that knows its precision: a year, a month or a day."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def precision(self) -> str:
+        """`year`, `month` or `day`."""
+        return "year" if self.month is None else "month" if self.day is None else "day"
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04d}", *(f"{part:02d}" for part in (self.month, self.day) if part)]
+        return "-".join(parts)
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Read `2025`, `2025-03` or `2025-03-01` (an ISO time may follow); ValueError if it is no such day."""
+        match = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d-])", text)
+        if match is None:
+            raise ValueError(f"not an ISO date: {text!r}")
+        year, month, day = (int(part) if part else None for part in match.groups())
+        dt.date(year or 0, month or 1, day or 1)
+        return cls(year or 0, month, day)
+
+
+@frozen
+class Reference:
+    """One described source; the fields carry CSL's meaning. Spans count in `text` until it is placed in a document."""
+
+    text: str
+    span: Span
+    id: str = ""
+    label: str | None = None
+    kind: str = ""
+    """CSL type where it is known: `article-newspaper`, `webpage`, `book`..."""
+    authors: tuple[Name, ...] = ()
+    editors: tuple[Name, ...] = ()
+    translators: tuple[Name, ...] = ()
+    et_al: bool = False
+    """The list of authors is cut short with a marker such as "et al."."""
+    title: str | None = None
+    container: str | None = None
+    publisher: str | None = None
+    date: PartialDate | None = None
+    accessed: PartialDate | None = None
+    url: str | None = None
+    doi: str | None = None
+    archive_url: str | None = None
+    archived: PartialDate | None = None
+    identifiers: Mapping[str, str] = field(factory=dict)
+    """Other identifiers by kind: `arxiv`, `pmid`, `isbn`, `issn`, `handle`."""
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    confidence: Mapping[str, float] = field(factory=dict)
+    """Per field, 0 to 1: how often a field stated with this confidence is right."""
+    spans: Mapping[str, Span] = field(factory=dict)
+    """Per field, where it stands."""
+
+
+@frozen
+class Citation:
+    """One act of citing: the marker, the sentence around it, and the references it calls."""
+
+    marker: Marker
+    sentence: Span
+    references: tuple[str, ...] = ()
+
+
+@frozen
+class Quotation:
+    """Quoted words: the text between the marks, who is said to have said it, and what it is cited from."""
+
+    text: str
+    span: Span
+    kind: str = "direct"
+    """`direct`, `mixed`, `continued`, `nested`, `block`, `term` or `title`; only the last two quote nobody."""
+    speaker: str | None = None
+    verb: str | None = None
+    references: tuple[str, ...] = ()
+
+
+@frozen
+class Document:
+    """One input file. Every span points into `text`, the decoded source (the extracted text of a binary format)."""
+
+    path: str
+    format: str
+    text: str
+    sha256: str = ""
+    passages: tuple[Passage, ...] = ()
+    """The paragraphs of running text, in order, without the notes and without page furniture."""
+    markers: tuple[Marker, ...] = ()
+    notes: tuple[Note, ...] = ()
+    links: tuple[Link, ...] = ()
+    references: tuple[Reference, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of a character, both from 1."""
+        line = self.text.count("\n", 0, offset)
+        return line + 1, offset - (self.text.rfind("\n", 0, offset) + 1) + 1

@@ -1,0 +1,1 @@
+"""A Capture -> Page: titles, dates, people, site, text, condition of the page."""

@@ -1,0 +1,1 @@
+"""A note's text -> References: splitting, fields, names, dates, identifiers."""

@@ -1,0 +1,1 @@
+"""ROOM 4: Report -> text."""
