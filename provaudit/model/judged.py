@@ -64,7 +64,7 @@ class Evidence:
 
 @frozen
 class Fix:
-    """A correction: the source span to replace, and by what. A safe one cannot make the document say more than its source."""
+    """A correction: the source span to replace, and by what; a safe one says no more than the source does."""
 
     kind: str
     span: Span
