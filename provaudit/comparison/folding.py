@@ -1,0 +1,51 @@
+"""What does not count when two strings are compared: case, quote marks, dashes, ligatures, diacritics, white space."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from functools import lru_cache
+
+_LETTERS = str.maketrans(
+    {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ŋ": "n"}
+)
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+_APOSTROPHES = re.compile(r"(?<=\w)['’‘ʼ`´](?=\w)")
+_ABBREVIATION = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_AMPERSAND = re.compile(r"\s&\s|＆")
+_SYMBOLS = re.compile(r"[%$€£¥#+]")
+_WORD = re.compile(
+    r"[\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]|\d+(?:[.,:]\d+)*|[^\W\d_]+|[%$€£¥#+]"
+)
+_CJK = re.compile(r"[\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
+
+
+@lru_cache(maxsize=16384)
+def fold(text: str) -> str:
+    """`text` without what does not count: NFKC, lower case, no diacritics, no invisible characters, single spaces."""
+    settled = unicodedata.normalize("NFKC", html.unescape(text)).translate(_INVISIBLE).casefold().translate(_LETTERS)
+    bare = "".join(c for c in unicodedata.normalize("NFKD", settled) if not unicodedata.combining(c))
+    return " ".join(unicodedata.normalize("NFC", bare).split())
+
+
+@lru_cache(maxsize=16384)
+def words(text: str) -> tuple[str, ...]:
+    """The words of `text`, folded; numbers keep their inner points, each CJK or Thai character is a word of its own.
+
+    An apostrophe inside a word is dropped ("it's" is "its"), and so are the full stops of an abbreviation ("U.S.").
+    """
+    settled = _APOSTROPHES.sub("", fold(text))
+    settled = _ABBREVIATION.sub(lambda match: match[0].replace(".", "") + " ", settled)
+    return tuple(_WORD.findall(_AMPERSAND.sub(" and ", settled)))
+
+
+def is_cjk(text: str) -> bool:
+    """Whether `text` is written mostly in characters that are words of their own."""
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and len(_CJK.findall(text)) * 2 > len(letters)
+
+
+def compact(text: str) -> str:
+    """The words of `text` without anything between them: "e-mail" and "email" are one."""
+    return "".join(words(text))

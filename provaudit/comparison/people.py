@@ -1,0 +1,128 @@
+"""When two lists name the same people: sets, not order.
+
+Known causes of false alarms that are treated here: initials, particles, compound surnames, East Asian names with the
+family first, names inverted by mistake ("Hyo-jin, Lee"), agencies and organisations as authors, truncated lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from attrs import frozen
+
+from provaudit.comparison.folding import compact, words
+from provaudit.model import Name
+
+_TITLES = frozenset("dr prof professor mr mrs ms sir dame jr sr phd md esq ii iii iv staff by".split())
+_PARTICLES = frozenset("de da do dos das del della di la le van von der den ten ter zu zur al el bin ibn y e".split())
+_BODIES = frozenset(
+    """agency agence associated association authority bank board bureau center centre college commission committee
+    company council department desk editor editorial editors experts federation foundation government group guest
+    institute international journal magazine media ministry network news newsroom newspaper office organisation
+    organization press redaction redaktion research reporter reporters reuters service society staff studio team times
+    today tv union university writer writers admin administrator webmaster contributor correspondent redaccion
+    afp ap dpa bbc cnn upi ansa efe tass xinhua yonhap kyodo""".split()
+)
+
+
+class Agreement(StrEnum):
+    """How a claimed list of authors compares with the names on the page."""
+
+    SAME = "same"
+    PARTIAL = "partial"
+    """Every claimed name is there, the page names more."""
+    SOME = "some"
+    """Some claimed names are there, others are not."""
+    NONE = "none"
+    """No claimed name is there, though the page names people."""
+    UNKNOWN = "unknown"
+    """The page names nobody, or only bodies, so nothing follows."""
+
+
+@frozen
+class PeopleComparison:
+    """Which claimed names the page shows, which it does not, and whom it names besides."""
+
+    agreement: Agreement
+    found: tuple[Name, ...] = ()
+    absent: tuple[Name, ...] = ()
+    unnamed: tuple[Name, ...] = ()
+
+
+def compare_people(claimed: Sequence[Name], observed: Sequence[Name]) -> PeopleComparison:
+    """Compare a claimed list of authors with the names that a page gives."""
+    found = tuple(name for name in claimed if any(same_person(name, other) for other in observed))
+    absent = tuple(name for name in claimed if name not in found)
+    people = [other for other in observed if not is_body(other)]
+    unnamed = tuple(other for other in people if not any(same_person(name, other) for name in claimed))
+    return PeopleComparison(_agreement(found, absent, people, unnamed), found, absent, unnamed)
+
+
+def _agreement(found: Sequence[Name], absent: Sequence[Name], people: Sequence[Name], unnamed: Sequence[Name]) -> Agreement:
+    """One word for the three lists."""
+    if found and not absent:
+        return Agreement.PARTIAL if unnamed else Agreement.SAME
+    if not people or all(map(is_body, absent)):
+        return Agreement.UNKNOWN
+    return Agreement.SOME if found else Agreement.NONE
+
+
+def same_person(a: Name, b: Name) -> bool:
+    """Whether two names may be one person's (or body's), in whatever order the parts stand.
+
+    One name's parts must all stand in the other's, as words or as initials, with at least one whole word of the family
+    name in common.
+    """
+    ours, theirs = _parts(a), _parts(b)
+    if not ours or not theirs:
+        return compact(str(a)) == compact(str(b)) != ""
+    if "".join(ours) == "".join(theirs) or sorted(ours) == sorted(theirs):
+        return True
+    few, many = sorted((ours, theirs), key=len)
+    return _family_meets(a, b, ours, theirs) and _covers(few, many)
+
+
+def _parts(name: Name) -> list[str]:
+    """The folded words of a name without titles and particles; initials stay single letters."""
+    return [word for word in words(str(name).replace(".", ". ")) if word not in _TITLES | _PARTICLES]
+
+
+def _covers(few: Sequence[str], many: Sequence[str]) -> bool:
+    """Whether each word of `few` finds a word of its own in `many`: the same, or the one's initial."""
+    left = list(many)
+    for word in sorted(few, key=len, reverse=True):
+        match = next((other for other in left if _same_word(word, other)), None)
+        if match is None:
+            return False
+        left.remove(match)
+    return True
+
+
+def _same_word(a: str, b: str) -> bool:
+    """Equal words, or an initial and a word that begins with it, or a nickname cut from the front."""
+    short, long = sorted((a, b), key=len)
+    return short == long or (len(short) == 1 and long.startswith(short)) or (len(short) >= 3 and long.startswith(short))
+
+
+def _family_meets(a: Name, b: Name, ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether a whole word that may be the family name stands in both."""
+    shared = {word for word in ours if len(word) > 1} & {word for word in theirs if len(word) > 1}
+    families = {word for name in (a, b) for word in words(name.family or name.literal or "")}
+    return bool(shared & families)
+
+
+def is_body(name: Name) -> bool:
+    """Whether a name is an organisation, a desk or an account and not a person's."""
+    parts = words(str(name))
+    return bool(name.literal) and (len(parts) < 2 or len(parts) > 4) or any(part in _BODIES for part in parts)
+
+
+def stands_near(name: Name, text: str) -> bool:
+    """Whether all whole words of a person's name stand close together in `text`: a byline nobody marked up."""
+    parts = [part for part in _parts(name) if len(part) > 1]
+    tokens = words(text)
+    if not parts:
+        return False
+    places = [place for place, token in enumerate(tokens) if token == parts[-1]]
+    return any(set(parts) <= set(tokens[max(0, place - 4) : place + 5]) for place in places)
