@@ -1,0 +1,148 @@
+"""Who wrote a page: every origin's names, and which of them to believe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bs4 import BeautifulSoup
+
+from provaudit.model import Candidate, Name
+from provaudit.pages.jsonld import Node, first_text
+from provaudit.pages.names import is_body, read_byline, read_name
+from provaudit.pages.source import Source, squeezed
+
+_METAS = (
+    ("citation_author", 0.92), ("dc.creator", 0.75), ("dcterms.creator", 0.75), ("parsely-author", 0.85), ("sailthru.author", 0.85), ("author", 0.72),
+    ("article:author", 0.7), ("article:author_name", 0.8), ("authors", 0.8), ("byl", 0.85), ("og:article:author", 0.7), ("cxenseparse:author", 0.75), ("dc.contributor", 0.4), ("bt:author", 0.8),
+    ("creator", 0.5), ("book:author", 0.7), ("article.author", 0.75),
+)  # fmt: skip
+_LABELS = (
+    "written by",
+    "verfasst von",
+    "geschrieben von",
+    "écrit par",
+    "escrito por",
+    "scritto da",
+    "geschreven door",
+    "by",
+    "autor",
+    "author",
+    "skrevet av",
+    "par",
+    "автор",
+    "posted by",
+    "napisane przez",
+    "est. author",
+)
+SELECTOR = (
+    "[rel~='author' i], [itemprop~='author' i], [class*='author' i], [class*='byline' i], [class*='autor' i], [class*='auteur' i], [class*='verfasser' i], "
+    "[class*='writer' i], [class*='vcard' i] .fn, [id*='author' i], [id*='byline' i], [class*='credit' i], [data-author], [class*='contributor' i], [class*='reporter' i]"
+)
+
+
+def author_candidates(source: Source) -> Iterator[Candidate]:
+    """One candidate for each name of each origin."""
+    yield from _of_json(source)
+    for key, sure in _METAS:
+        yield from _of_meta(source.metas.get(key, ()), key, sure)
+    yield from _of_twitter(source)
+    yield from _of_elements(source)
+
+
+def choose_authors(candidates: Sequence[Candidate]) -> tuple[tuple[Name, ...], float]:
+    """The names of the most trusted origin, and how sure they are."""
+    groups: dict[str, list[Candidate]] = {}
+    for candidate in candidates:
+        groups.setdefault(candidate.origin, []).append(candidate)
+    best = max(groups.values(), key=lambda group: max(c.confidence for c in group), default=[])
+    names = tuple(dict.fromkeys(c.value for c in best if isinstance(c.value, Name)))
+    return names, max((c.confidence for c in best), default=0.0)
+
+
+def _candidates(names: Sequence[Name], origin: str, sure: float, raw: str) -> Iterator[Candidate]:
+    for name in names:
+        yield Candidate("author", name, origin, sure - (0.25 if is_body(name) else 0), raw=raw[:200])
+
+
+def _of_json(source: Source) -> Iterator[Candidate]:
+    for place, node in enumerate(n for n in source.nodes if not n.aside and n.rank):
+        for key in ("author", "creator"):
+            names = tuple(dict.fromkeys(_named(node.data.get(key), source.nodes, 0)))
+            sure = {3: 0.9, 2: 0.7, 1: 0.6}[node.rank] - (0.0 if key == "author" else 0.1)
+            yield from _candidates(
+                names,
+                f"json-ld {key}" if not place else f"json-ld {key} {place}",
+                sure - 0.05 * min(place, 4),
+                first_text(node.data.get(key)),
+            )
+
+
+def _named(value: object, nodes: Sequence[Node], depth: int) -> Iterator[Name]:
+    if isinstance(value, list) and depth < 4:
+        for item in value[:60]:
+            yield from _named(item, nodes, depth + 1)
+    elif isinstance(value, dict):
+        name = value.get("name")
+        if not name and "@id" in value and depth < 4:
+            name = next(
+                (n.data.get("name") for n in nodes if n.data.get("@id") == value["@id"] and n.data.get("name")), None
+            )
+        if name and value.get("@type") == "Organization" and isinstance(name, str):
+            yield Name(literal=squeezed(name))
+        else:
+            yield from _named(name, nodes, depth + 1) if depth < 4 else ()
+    elif isinstance(value, str) and not value.startswith("http"):
+        yield from read_byline(value)
+
+
+def _of_meta(values: Sequence[str], key: str, sure: float) -> Iterator[Candidate]:
+    names = [
+        name
+        for value in values[:60]
+        if not value.startswith(("http", "/", "www."))
+        for name in _of_value(value, len(values))
+    ]
+    yield from _candidates(list(dict.fromkeys(names)), f"meta {key}", sure, "; ".join(values))
+
+
+def _of_value(value: str, count: int) -> Sequence[Name]:
+    """One of several values is one name; a lone value may be a byline."""
+    if count > 1:
+        name = read_name(value)
+        return [name] if name else []
+    return read_byline(value)
+
+
+def _of_twitter(source: Source) -> Iterator[Candidate]:
+    for number in ("1", "2"):
+        label = source.meta(f"twitter:label{number}").strip(" :").lower()
+        value = source.meta(f"twitter:data{number}")
+        if label in _LABELS and value:
+            yield from _candidates(read_byline(value), "twitter:data", 0.8, value)
+
+
+def _of_elements(source: Source) -> Iterator[Candidate]:
+    seen = 0
+    for node in source.tree.css(SELECTOR)[:60]:
+        text = squeezed(node.text(separator=" "))
+        if not 3 <= len(text) <= 160 or seen >= 6:
+            continue
+        kind = next(
+            (f"{key}={node.attributes[key]}" for key in ("rel", "itemprop", "class", "id") if node.attributes.get(key)),
+            "element",
+        )
+        names = _in_fragment(node.html or "")
+        if names:
+            seen += 1
+            sure = 0.6 if "author" in kind or "byline" in kind.lower() else 0.45
+            yield from _candidates(names, f"byline {seen}", sure - 0.03 * seen, text)
+
+
+def _in_fragment(fragment: str) -> Sequence[Name]:
+    """The names in a byline's markup: its links, if they read like names, else its words."""
+    soup = BeautifulSoup(fragment[:6000], "html.parser")
+    for useless in soup(["time", "script", "style", "svg", "img", "button", "noscript"]):
+        useless.decompose()
+    links = [squeezed(link.get_text(" ")) for link in soup("a")]
+    people = [name for text in links if text and len(text) < 60 for name in read_byline(text) if name.family]
+    return list(dict.fromkeys(people)) or read_byline(soup.get_text(" "))

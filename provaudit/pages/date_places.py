@@ -1,0 +1,149 @@
+"""Dates in the elements of a page: `<time>`, microdata, hAtom, and whatever is called a date by its class."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+from selectolax.lexbor import LexborNode
+
+from provaudit.model import Candidate
+from provaudit.pages.date_stated import date_candidate
+from provaudit.pages.date_text import Mention, mentions, read_stamp, western
+from provaudit.pages.source import Source, squeezed, upwards
+
+SELECTOR = (
+    "h1, time, [itemprop*='date' i], [property*='date' i], [class*='date' i], [class*='time' i], [class*='publi' i], [class*='posted' i], "
+    "[class*='datum' i], [class*='fecha' i], [id*='date' i], [class*='meta' i], [class*='byline' i], abbr[title], [data-timestamp], "
+    "[data-date], [data-datetime], [data-published], [data-publish-date], [data-utime], [data-time]"
+)
+_ATTRIBUTES = (
+    "datetime",
+    "content",
+    "title",
+    "data-timestamp",
+    "data-date",
+    "data-datetime",
+    "data-published",
+    "data-publish-date",
+    "data-utime",
+    "data-time",
+)
+_MODIFIED = re.compile(
+    r"modif|updat|edited|revis|actualiz|aktualis|stand:|mis à jour|mise à jour|geändert|güncel|обновл|最終更新|更新|atualiz|aggiorn|bijgewerkt|oppdatert|uppdater",
+    re.I,
+)
+_PUBLISHED = re.compile(
+    r"publi|posted|veröff|erstellt|pubdate|created|issued|firstpub|pubblic|yayın|опублик|公開|掲載|発表|投稿", re.I
+)
+_ASIDE = re.compile(
+    r"comment|kommentar|related|sidebar|side-bar|footer|teaser|aside|widget|recommend|\bmore|latest|recent|popular|\blist|carousel|slider|\bnav|menu|ticker|archive|similar|trending|promo|next|prev|calendar|event|tweet|reply|replies|feed|mega|banner|cookie|\bcards?\b|-cards?\b|copyright",
+    re.I,
+)
+_MAIN = re.compile(r"article|post|entry|content|main|story|hentry|byline|head|title|meta|single", re.I)
+MAX_NODES, MAX_TEXT = 600, 260
+
+
+@frozen
+class Place:
+    """A date in an element, and what its surroundings say."""
+
+    found: Mention
+    text: str
+    origin: str
+    label: str
+    aside: bool
+    main: bool
+    after_heading: int
+    """How many date-like elements after the heading (1 the first); negative before it; 0 without heading."""
+    same: int
+    """How many elements of the same shape carry dates: a list of teasers has many."""
+    linked: bool
+
+
+def placed_dates(source: Source) -> Iterator[Candidate]:
+    """The candidates of the page's elements, in document order."""
+    places = list(_places(source))
+    for place in places:
+        yield date_candidate(place.found, place.origin, _sure(place), place.label, place.text)
+
+
+def _places(source: Source) -> Iterator[Place]:
+    nodes = source.tree.css(SELECTOR)[:MAX_NODES]
+    heading = next((i for i, node in enumerate(nodes) if node.tag == "h1"), None)
+    read = [(i, node, found) for i, node in enumerate(nodes) if node.tag != "h1" and (found := _read(node, source))]
+    shapes: dict[str, int] = {}
+    for _, node, _ in read:
+        shapes[_shape(node)] = shapes.get(_shape(node), 0) + 1
+    order = 0
+    for i, node, (mention, text, origin) in read:
+        order = order + 1 if heading is not None and i > heading else order
+        after = 0 if heading is None else order if i > heading else i - heading
+        yield _place(node, mention, text, origin, after, shapes[_shape(node)])
+
+
+def _place(node: LexborNode, found: Mention, text: str, origin: str, after: int, same: int) -> Place:
+    own = _names(node)
+    around = [(parent.tag or "", _names(parent)) for parent in upwards(node, 9)]
+    modified = _MODIFIED.search(own) or _MODIFIED.search(text)
+    published = _PUBLISHED.search(own) or _PUBLISHED.search(text)
+    if not modified and not published and around:
+        modified, published = _MODIFIED.search(around[0][1]), _PUBLISHED.search(around[0][1])
+    label = "modified" if modified and not published else "published" if published else ""
+    aside = bool(_ASIDE.search(own)) or any(
+        tag in ("footer", "aside", "nav") or _ASIDE.search(name)
+        for tag, name in around[:6]
+        if tag not in ("body", "html", "main")
+    )
+    main = any(tag in ("article", "main", "header") or _MAIN.search(name) for tag, name in around)
+    return Place(found, text, origin, label, aside, main, after, same, any(tag == "a" for tag, _ in around[:3]))
+
+
+def _names(node: LexborNode) -> str:
+    attributes = node.attributes
+    return f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('itemprop') or ''}"
+
+
+def _shape(node: LexborNode) -> str:
+    return f"{node.tag} {node.attributes.get('class')}"
+
+
+def _read(node: LexborNode, source: Source) -> tuple[Mention, str, str] | None:
+    attributes = node.attributes
+    tag = node.tag or ""
+    kind = "time" if tag == "time" else f"microdata {attributes['itemprop']}" if "itemprop" in attributes else "class"
+    if tag == "meta":
+        kind = f"microdata {attributes.get('itemprop') or attributes.get('property')}"
+        if not attributes.get("itemprop"):
+            return None
+    for key in _ATTRIBUTES:
+        value = attributes.get(key)
+        if (
+            value
+            and any(char.isdigit() for char in value[:40])
+            and len(value) < 60
+            and (found := read_stamp(value, source.day_first))
+        ):
+            return found, value, f"time[{key}]" if kind == "time" else kind if kind != "class" else f"[{key}]"
+    if tag in ("body", "html", "main", "article", "form", "input", "script", "style", "link"):
+        return None
+    text = node.text(separator=" ")
+    if len(text) > 3 * MAX_TEXT:
+        return None
+    text = western(squeezed(text))
+    if len(text) > MAX_TEXT or len(text) < 6:
+        return None
+    found = next(mentions(text, source.day_first), None)
+    return (found, text, kind) if found else None
+
+
+def _sure(place: Place) -> float:
+    sure = 0.62 if place.origin.startswith(("time", "microdata")) else 0.5
+    sure += 0.15 if place.label == "published" else -0.35 if place.label == "modified" else 0
+    sure += 0.05 if place.main else -0.1
+    sure -= 0.35 if place.aside else 0
+    sure -= 0.1 if place.linked else 0
+    sure += 0.1 if 0 < place.after_heading <= 2 else -0.1 if place.after_heading > 8 else 0
+    sure -= 0.25 if place.same > 3 and not 0 < place.after_heading <= 2 else 0.05 if place.same > 1 else 0
+    return sure

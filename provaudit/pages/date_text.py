@@ -1,0 +1,168 @@
+"""Dates in running text, in attributes and in structured data, in the forms that pages write them.
+
+A date that two readings fit (03/04/2020) is read by the page's habit, day first unless it is American.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from provaudit.model import PartialDate
+from provaudit.pages.months import MONTHS, fold_word
+
+FIRST_YEAR, LAST_YEAR = 1900, 2099
+_BUDDHIST = 543
+
+_TIME = r"(?:[T\s,]{1,3}(?P<clock>\d{1,2}:\d\d(?::\d\d)?)(?:[.,]\d{1,9})?\s?(?P<zone>Z\b|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d\b)?)?"
+_WORD = r"[^\W\d_]{3,14}"
+_FORMS = re.compile(
+    rf"(?<![\d.])(?P<iso>(?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d?)-(?P<d1>\d\d?)){_TIME}(?!\d)"
+    r"|(?<![\d./])(?P<y2>(?:19|20|25)\d\d)\s?[./]\s?(?P<m2>\d\d?)\s?[./]\s?(?P<d2>\d\d?)(?!\d)"
+    r"|(?<!\d)(?P<y3>(?:19|20)\d\d)\s?[年년]\s?(?P<m3>\d\d?)\s?[月월]\s?(?P<d3>\d\d?)\s?[日일]?"
+    r"|(?P<era>令和|平成)\s?(?P<y4>\d\d?|元)年\s?(?P<m4>\d\d?)月\s?(?P<d4>\d\d?)日"
+    rf"|(?<![\d.])(?P<d5>\d\d?)(?:st|nd|rd|th|er|ste|de|e|º|ª|°|\.)?[\s-]{{0,2}}(?:de\s|of\s|d['’]|di\s)?(?P<w5>{_WORD})\.?,?"
+    r"[\s-]{1,2}(?:de\s|del\s)?['’]?(?P<y5>(?:19|20|25)\d\d)(?!\d)"
+    rf"|\b(?P<w6>{_WORD})\.?\s(?P<d6>\d\d?)(?:st|nd|rd|th|\.)?,?\s{{1,2}}(?:\d\d?:\d\d\s?(?:[ap]m,?\s)?)?(?P<y6>(?:19|20)\d\d)(?!\d)"
+    r"|(?<![\d./:-])(?P<a7>\d\d?)\s?(?P<s7>[./-])\s?(?P<b7>\d\d?)\s?(?P=s7)\s?(?P<y7>(?:19|20|25)\d\d|\d\d)(?![\d/-])"
+    rf"|(?<!\d)(?P<y8>(?:19|20)\d\d)(?:[.,]\s|[\s-])(?P<w8>{_WORD})\.?[\s-](?P<d8>\d\d?)(?!\d)"
+    rf"|(?P<d9>\d\d?)\s(?P<w9>[ก-ฮ][ก-๙.]{{2,10}})\s(?:พ\.ศ\.\s?)?(?P<y9>(?:19|20|25)\d\d)",
+    re.I,
+)
+_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)?)?$")
+_MONTH_ONLY = re.compile(r"((?:19|20)\d\d)(?:[-/](\d\d?))?$")
+_EASTERN = {
+    ord(char): str(digit) for zero in "٠۰०๐０" for digit, char in enumerate(map(chr, range(ord(zero), ord(zero) + 10)))
+}
+_MARKS = {ord(char): None for char in "\u200e\u200f\u200b\u2060\u00ad\u202a\u202c"}
+_ODD = _EASTERN | _MARKS | {0xA0: " ", 0x202F: " ", 0x2009: " ", 0x2010: "-", 0x2011: "-"}
+
+
+@frozen
+class Mention:
+    """A date as a text writes it, from character `start` to `end`."""
+
+    date: PartialDate
+    start: int
+    end: int
+    moment: dt.datetime | None = None
+    ambiguous: bool = False
+    """Day and month could be read the other way round."""
+
+
+def western(text: str) -> str:
+    """`text` with western digits and plain spaces; unchanged in length unless it has invisible marks."""
+    return text if text.isascii() else text.translate(_ODD)
+
+
+def mentions(text: str, day_first: bool = True) -> Iterator[Mention]:
+    """Every whole date in `text`, which must have gone through `western`."""
+    for match in _FORMS.finditer(text):
+        found = _read(match, day_first)
+        if found is not None:
+            yield found
+
+
+def read_stamp(value: str, day_first: bool = True) -> Mention | None:
+    """The date that an attribute, a meta tag or a JSON value states; also epochs, compact forms, bare years and months."""
+    value = western(value).strip()[:120]
+    if not value:
+        return None
+    if value.isdigit() and len(value) in (10, 13):
+        return _epoch(value)
+    for pattern in (_COMPACT, _MONTH_ONLY):
+        match = pattern.match(value)
+        if match:
+            return _of_parts(match)
+    return next(mentions(value, day_first), None)
+
+
+def _read(match: re.Match[str], day_first: bool) -> Mention | None:
+    kind = match.lastgroup
+    parts = match.groupdict()
+    ambiguous = False
+    if parts["iso"]:
+        year, month, day = parts["y1"], parts["m1"], parts["d1"]
+    elif parts["a7"]:
+        return _numeric(match, day_first)
+    elif parts["era"]:
+        base = 2018 if parts["era"] == "令和" else 1988
+        year, month, day = str(base + (1 if parts["y4"] == "元" else int(parts["y4"]))), parts["m4"], parts["d4"]
+    else:
+        place = next(n for n in "235689" if parts[f"d{n}"])
+        year, day = parts[f"y{place}"], parts[f"d{place}"]
+        month = parts.get(f"m{place}") or str(MONTHS.get(fold_word(parts[f"w{place}"]), 0))
+    date = _day(int(year), int(month), int(day))
+    if date is None or kind is None:
+        return None
+    return Mention(
+        date, *match.span(), _moment(date, parts["clock"], parts["zone"]) if parts["iso"] else None, ambiguous
+    )
+
+
+def _numeric(match: re.Match[str], day_first: bool) -> Mention | None:
+    first, second, year = int(match["a7"]), int(match["b7"]), int(match["y7"])
+    if year < 100:
+        year += 2000 if year < 60 else 1900
+    written_in_dots = match["s7"] == "."
+    orders = [(second, first), (first, second)] if day_first or written_in_dots else [(first, second), (second, first)]
+    readings = [date for month, day in orders if (date := _day(year, month, day))]
+    if not readings:
+        return None
+    return Mention(readings[0], *match.span(), None, len(readings) > 1 and first != second and not written_in_dots)
+
+
+def _day(year: int, month: int, day: int) -> PartialDate | None:
+    if year > 2400:
+        year -= _BUDDHIST
+    try:
+        dt.date(year, month, day)
+    except ValueError:
+        return None
+    return PartialDate(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
+
+
+def _moment(date: PartialDate, clock: str | None, zone: str | None) -> dt.datetime | None:
+    """The full time, if a clock and a zone are given."""
+    if not clock or not zone:
+        return None
+    hour, minute, second = (int(part) for part in f"{clock}:00".split(":")[:3])
+    try:
+        return dt.datetime(date.year, date.month or 1, date.day or 1, hour, minute, second, tzinfo=_zone(zone))
+    except ValueError:
+        return None
+
+
+def _zone(zone: str) -> dt.timezone:
+    if zone[0] not in "+-":
+        return dt.UTC
+    digits = zone[1:].replace(":", "").ljust(4, "0")
+    offset = dt.timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+    return dt.timezone(-offset if zone[0] == "-" else offset)
+
+
+def _epoch(value: str) -> Mention | None:
+    seconds = int(value) / (1000 if len(value) == 13 else 1)
+    if not 631_152_000 < seconds < 2_500_000_000:  # 1990 to 2049
+        return None
+    moment = dt.datetime.fromtimestamp(seconds, dt.UTC)
+    return Mention(PartialDate(moment.year, moment.month, moment.day), 0, len(value), moment)
+
+
+def _of_parts(match: re.Match[str]) -> Mention | None:
+    """A compact stamp, or a year or month alone."""
+    year, month, day, *clock = (*match.groups(), None, None)[:8]
+    if day is None:
+        try:
+            return Mention(PartialDate.parse(f"{year}-{int(month):02d}" if month else str(year)), *match.span())
+        except ValueError:
+            return None
+    date = _day(int(year or 0), int(month or 0), int(day))
+    if date is None:
+        return None
+    time = f"{clock[0]}:{clock[1]}:{clock[2] or '00'}" if clock and clock[0] and clock[1] else None
+    zone = clock[3] if len(clock) > 3 else None
+    return Mention(date, *match.span(), _moment(date, time, zone))

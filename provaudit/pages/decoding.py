@@ -1,0 +1,92 @@
+"""Bytes -> text: which charset a page is written in, and how much of it is read.
+
+A byte order mark wins, then valid UTF-8, then what the HTTP header or the markup declares, as browsers read the labels
+(WHATWG Encoding Standard): `iso-8859-1` means windows-1252, `gb2312` means GB 18030.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from attrs import frozen
+
+LIMIT = 6_000_000
+"""Bytes of markup that are read; what lies beyond is not looked at. Real articles stay below half of it."""
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,3}=\s{0,3}["']?\s{0,3}([\w:.-]{2,40})""", re.I)
+_LABELS = {
+    "iso-8859-1": "cp1252",
+    "latin1": "cp1252",
+    "latin-1": "cp1252",
+    "ascii": "cp1252",
+    "us-ascii": "cp1252",
+    "iso-8859-9": "cp1254",
+    "iso-8859-11": "cp874",
+    "tis-620": "cp874",
+    "windows-874": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "x-gbk": "gb18030",
+    "big5": "big5hkscs",
+    "shift_jis": "cp932",
+    "shift-jis": "cp932",
+    "sjis": "cp932",
+    "x-sjis": "cp932",
+    "windows-31j": "cp932",
+    "euc-kr": "cp949",
+    "ks_c_5601-1987": "cp949",
+    "x-euc-jp": "euc_jp",
+}
+
+
+@frozen
+class Decoded:
+    """A page's text, and whether all of it is there."""
+
+    text: str
+    whole: bool = True
+
+
+def decode(body: bytes | str, content_type: str = "") -> Decoded:
+    """The text of `body`; undecodable bytes become U+FFFD and NUL is dropped. Never raises."""
+    whole = len(body) <= LIMIT
+    body = body[:LIMIT]
+    text = body if isinstance(body, str) else _text(body, content_type)
+    return Decoded(text.replace("\0", "") if "\0" in text else text, whole)
+
+
+def _text(body: bytes, content_type: str) -> str:
+    for mark, name in _MARKS:
+        if body.startswith(mark):
+            return body[len(mark) :].decode(name, "replace")
+    if b"\0" in body[:64] and b"<\0" in body[:256]:
+        return body.decode("utf-16-le", "replace")
+    declared = _declared(body, content_type)
+    if not declared.startswith("iso-2022"):
+        try:
+            return body.decode("utf-8")
+        except UnicodeDecodeError as error:
+            if error.start > len(body) - 4:  # a character cut in two by the size limit
+                return body.decode("utf-8", "ignore")
+    return body.decode(_codec(declared, body), "replace")
+
+
+def _declared(body: bytes, content_type: str) -> str:
+    match = _DECLARED.search(content_type.encode("ascii", "ignore")) or _DECLARED.search(body, 0, 4096)
+    return match[1].decode("ascii", "replace").lower() if match else ""
+
+
+def _codec(declared: str, body: bytes) -> str:
+    """The codec for bytes that are not valid UTF-8: as declared, or UTF-8 with few bad bytes, or windows-1252."""
+    name = _LABELS.get(declared, declared)
+    try:
+        known = bool(name) and codecs.lookup(name)._is_text_encoding
+    except (LookupError, ValueError):
+        known = False
+    if known and name not in ("utf-8", "utf8"):
+        return name
+    sample = body[:200_000].decode("utf-8", "replace")
+    bad, other = sample.count("\ufffd"), sum(1 for char in sample if char > "\x7f")
+    return "utf-8" if other > 4 * bad else "cp1252"

@@ -1,0 +1,66 @@
+"""Read a page: from bytes, or from a capture, to all that it says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from provaudit.model import Candidate, Capture, Condition, Page
+from provaudit.pages.authors import author_candidates, choose_authors
+from provaudit.pages.condition import condition_of
+from provaudit.pages.date_choice import choose_date
+from provaudit.pages.date_places import placed_dates
+from provaudit.pages.date_stated import stated_dates
+from provaudit.pages.decoding import decode
+from provaudit.pages.readable import readable
+from provaudit.pages.sites import choose_site, site_candidates
+from provaudit.pages.source import Source, take_apart
+from provaudit.pages.titles import choose_title, title_candidates
+
+
+def read_page(
+    html: bytes | str,
+    url: str = "",
+    *,
+    status: int = 200,
+    headers: Sequence[tuple[str, str]] = (),
+    requested: str = "",
+) -> Page:
+    """What the page in `html` says of itself. Never raises, whatever the bytes.
+
+    `requested` is the address that was asked for, before redirects led to `url`.
+    """
+    content_type = next((value for key, value in headers if key.lower() == "content-type"), "")
+    decoded = decode(html, content_type)
+    if not decoded.text.strip():
+        return Page(url, condition=Condition.UNREADABLE, signals=("empty body",), coverage="none")
+    return _page(take_apart(decoded.text, url, requested, status, headers), decoded.whole)
+
+
+def page_of(capture: Capture) -> Page:
+    """What a capture says of itself, read by its content type."""
+    return read_page(
+        capture.body, capture.uri, status=capture.status, headers=capture.headers, requested=capture.requested
+    )
+
+
+def _page(source: Source, whole: bool) -> Page:
+    sites = list(site_candidates(source))
+    titles = list(title_candidates(source, sites))
+    authors = list(author_candidates(source))
+    dates = [*stated_dates(source), *placed_dates(source)]
+    text = readable(source)
+    title, title_sure = choose_title(titles)
+    date, date_sure = choose_date(dates)
+    names, names_sure = choose_authors(authors)
+    site, site_sure = choose_site(sites)
+    condition, signals = condition_of(source, text, titles)
+    return Page(
+        source.url, title, date, names, site, text, source.language, condition, signals,
+        "full" if whole else "part", tuple(_ranked([*titles, *dates, *authors, *sites])),
+        {"title": title_sure, "date": date_sure, "authors": names_sure, "site_name": site_sure},
+    )  # fmt: skip
+
+
+def _ranked(candidates: list[Candidate]) -> list[Candidate]:
+    """Likeliest first, each said once."""
+    return sorted(dict.fromkeys(candidates), key=lambda candidate: -candidate.confidence)
