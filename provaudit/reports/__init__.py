@@ -1,1 +1,33 @@
 """ROOM 4: Report -> text."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from functools import partial
+from importlib import import_module
+
+from provaudit.contracts import Reporter
+from provaudit.errors import UsageError
+from provaudit.reports.presentation import PLAIN, Presentation
+
+REPORTS: Mapping[str, str] = {
+    "json": "provaudit.reports.json",
+    "terminal": "provaudit.reports.terminal",
+}
+"""Name -> module; each has `render(report, how)`. Named, not imported: a run loads the one that it writes."""
+
+__all__ = ["PLAIN", "REPORTS", "Presentation", "reporter"]
+
+
+def reporter(name: str, how: Presentation = PLAIN) -> Reporter:
+    """The reporter called `name`; the same report and the same `how` give the same text, byte for byte.
+
+    Raises:
+        UsageError: no reporter has that name.
+    """
+    if name not in REPORTS:
+        near = difflib.get_close_matches(name, REPORTS, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else f"one of {', '.join(sorted(REPORTS))}"
+        raise UsageError(f"unknown report format {name!r}", hint)
+    return partial(import_module(REPORTS[name]).render, how=how)

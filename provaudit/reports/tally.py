@@ -1,0 +1,67 @@
+"""How many of what: the counts that stand in every report's summary."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from provaudit.model import Audited, Finding, Judgement, Report, Severity, Verdict
+
+
+@frozen
+class Tally:
+    """The counts of one report or of one document; each table lists its keys in a fixed order."""
+
+    references: int
+    by_verdict: dict[str, int]
+    """All five verdicts, also those that are not there."""
+    by_severity: dict[str, int]
+    """All five severities, also those that are not there."""
+    by_code: dict[str, int]
+
+
+def tally(documents: tuple[Audited, ...]) -> Tally:
+    """Count the references, verdicts and findings of `documents`."""
+    verdicts = Counter(judgement.verdict for judgement in _judgements(documents))
+    findings = [finding for audited in documents for finding in audited.findings]
+    severities = Counter(finding.severity for finding in findings)
+    codes = Counter(finding.code for finding in findings)
+    return Tally(
+        references=verdicts.total(),
+        by_verdict={verdict.value: verdicts[verdict] for verdict in Verdict},
+        by_severity={severity.value: severities[severity] for severity in Severity},
+        by_code=dict(sorted(codes.items())),
+    )
+
+
+def in_words(report: Report) -> str:
+    """The summary in one line: `12 references: 9 confirmed, 2 mismatched, 1 broken; 1 error, 2 warnings`."""
+    counts = tally(report.documents)
+    verdicts = ", ".join(f"{count} {name}" for name, count in counts.by_verdict.items() if count)
+    severities = ", ".join(
+        many(count, name) if name != "undetermined" else f"{count} undetermined"
+        for name, count in counts.by_severity.items()
+        if count and name != "info"
+    )
+    parts = [many(counts.references, "reference") + (f": {verdicts}" if verdicts else ""), severities or "no findings"]
+    if report.unread:
+        parts.append(f"{many(len(report.unread), 'input')} could not be read")
+    return "; ".join(parts)
+
+
+def many(count: int, noun: str) -> str:
+    """`1 error`, `2 errors`."""
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")
+
+
+def findings_of(audited: Audited, judgement: Judgement) -> tuple[Finding, ...]:
+    """The findings that a judgement rests on, in the document's order."""
+    wanted = set(judgement.findings)
+    return tuple(finding for finding in audited.findings if finding.id in wanted) if wanted else ()
+
+
+def _judgements(documents: tuple[Audited, ...]) -> Iterator[Judgement]:
+    for audited in documents:
+        yield from audited.judgements
