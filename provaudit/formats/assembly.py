@@ -1,0 +1,97 @@
+"""Blocks -> Document: notes told apart, typed markers found, links of the running text collected."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+
+from provaudit.formats.authordate import author_date
+from provaudit.formats.blocks import Block
+from provaudit.formats.parting import part
+from provaudit.formats.signs import typed_markers
+from provaudit.model import Document, Link, Marker, Note, Passage
+
+_URL = re.compile(r"\b(?:https?|ftp)://[^\s<>\"“”„«»\[\]{}|\\^`]+", re.IGNORECASE)
+_CLOSERS = {")": "(", "]": "["}
+
+
+def assemble(
+    path: str,
+    name: str,
+    text: str,
+    data: bytes,
+    blocks: Sequence[Block],
+    notes: Sequence[Note] = (),
+    *,
+    typed: bool = True,
+) -> Document:
+    """The document of `blocks`.
+
+    Args:
+        path: Where it comes from.
+
+        name: The format's name.
+
+        text: What all spans point into.
+
+        data: The bytes of the file.
+
+        blocks: Its paragraphs in reading order, typed notes still among them.
+
+        notes: The notes that the format itself declares.
+
+        typed: Whether typed notes and markers are looked for as well.
+    """
+    if typed:
+        parted = part(blocks)
+        body, typed_notes = parted.body, parted.notes
+    else:
+        body, typed_notes = tuple(block for block in blocks if block.kind != "furniture"), ()
+    every = (*notes, *(Note(b.label, b.passage, b.kind, b.links) for b in typed_notes))
+    markers = [marker for block in body for marker in block.markers]
+    if typed:
+        markers += typed_markers(body, {n.label for n in every if n.label}, {b.shape for b in typed_notes})
+    if typed and not markers:
+        every, markers = author_date(body, every)
+    return Document(
+        path=path,
+        format=name,
+        text=text,
+        sha256=hashlib.sha256(data).hexdigest(),
+        passages=tuple(block.passage for block in body),
+        markers=tuple(sorted(markers, key=_place)),
+        notes=tuple(sorted(every, key=lambda note: note.passage.span)),
+        links=tuple(sorted((link for block in body for link in _links(block)), key=lambda link: link.span)),
+    )
+
+
+def _place(marker: Marker) -> tuple[int, int]:
+    """Where a marker stands; the labels of one sign keep their order."""
+    return marker.span.start, marker.span.end
+
+
+def _links(block: Block) -> Iterator[Link]:
+    """The links of a block of running text, and the addresses that are merely written out in it."""
+    yield from block.links
+    if "://" in block.passage.text:
+        taken = [link.span for link in block.links]
+        for link in bare_links(block.passage):
+            if not any(span.start <= link.span.start < span.end for span in taken):
+                yield link
+
+
+def bare_links(passage: Passage) -> Iterator[Link]:
+    """The addresses written out in a passage, without the stop or bracket that follows them."""
+    for match in _URL.finditer(passage.text):
+        url = trimmed(match[0])
+        yield Link(url, url, passage.source_span(match.start(), match.start() + len(url)))
+
+
+def trimmed(url: str) -> str:
+    """An address without the punctuation of the sentence around it; a bracket that it opened itself stays."""
+    while url and (
+        url[-1] in ".,;:!?'’”*_" or (url[-1] in _CLOSERS and url.count(url[-1]) > url.count(_CLOSERS[url[-1]]))
+    ):
+        url = url[:-1]
+    return url

@@ -1,0 +1,136 @@
+"""Blocks: the paragraphs that a reader finds, before anybody asks which of them are notes; and how to cut them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from provaudit.model import Link, Marker, Passage, Span
+
+Piece = tuple[str, int]
+"""A stretch of readable text and the source offset of its first character."""
+
+
+@frozen
+class Block:
+    """A paragraph, heading or list item as it stands in the document."""
+
+    passage: Passage
+    kind: str = "paragraph"
+    """`paragraph`, `heading`, `item` (of a list), `quote` or `furniture` (never running text, never a note)."""
+    label: str | None = None
+    """The number that a list gives the item, or the label that a format gives a note outright."""
+    indent: int = 0
+    links: tuple[Link, ...] = ()
+    markers: tuple[Marker, ...] = ()
+    """Markers that the format itself declares; the typed ones are found later."""
+    opaque: tuple[tuple[int, int], ...] = ()
+    """Stretches of the passage in which nobody types a marker: code, formulas."""
+    shape: str = ""
+    """How a typed label is written (`[1]`, `1.`), once it has been found."""
+
+
+def joined(pieces: Iterable[Piece], end: int) -> Passage:
+    """One passage out of pieces in reading order; `end` is where the last one ends in the source."""
+    texts: list[str] = []
+    runs: list[tuple[int, int]] = []
+    length, expected = 0, -1
+    for text, start in pieces:
+        if not text:
+            continue
+        if start != expected:
+            runs.append((length, start))
+        texts.append(text)
+        length += len(text)
+        expected = start + len(text)
+    begin = runs[0][1] if runs else end
+    straight = len(runs) < 2 and expected in (end, -1)
+    return Passage("".join(texts), Span(begin, end), () if straight else tuple(runs))
+
+
+def cut(passage: Passage, start: int, end: int | None = None) -> Passage:
+    """The part of a passage from `start` to `end`, without white space around it."""
+    end = len(passage.text) if end is None else end
+    text = passage.text[start:end]
+    start += len(text) - len(text.lstrip())
+    text = text.strip()
+    span = passage.source_span(start, start + len(text))
+    return Passage(text, span, _part_of_runs(passage.runs, start, start + len(text)))
+
+
+def _part_of_runs(runs: Sequence[tuple[int, int]], start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The runs of a passage's part, counted from the part's own beginning."""
+    if not runs or end <= start:
+        return ()
+    first = max(0, bisect_right(runs, (start, 1 << 62)) - 1)
+    part = [(here - start, there) for here, there in runs[first:] if here < end]
+    here, there = part[0]
+    part[0] = (0, there - here)
+    return tuple(part)
+
+
+def stretched(block: Block, more: Block) -> Block:
+    """`block` with a further paragraph of the same note, joined by a space."""
+    first, second = block.passage, more.passage
+    runs = list(first.runs or ((0, first.span.start),))
+    # The joining space stands for the break after the first paragraph.
+    runs.append((len(first.text), first.span.end))
+    runs += [(here + len(first.text) + 1, there) for here, there in second.runs or ((0, second.span.start),)]
+    passage = Passage(f"{first.text} {second.text}", Span(first.span.start, second.span.end), tuple(runs))
+    return evolve(block, passage=passage, links=block.links + more.links, markers=block.markers + more.markers)
+
+
+def seen_through(outer: Passage, pieces: Iterable[tuple[str, int, int]], end: int) -> Passage:
+    """A passage made of pieces of another one.
+
+    Args:
+        outer: The passage that the pieces are cut from, with its own places in the source.
+
+        pieces: Readable text, offset in `outer` and length there; where the lengths differ (an entity), the text
+            stands at the offset as a whole.
+
+        end: Where the last piece ends in `outer`.
+    """
+    if not outer.runs:
+        base = outer.span.start
+        return joined(_apart((text, base + start, length) for text, start, length in pieces), base + end)
+    turns = [here for here, _ in outer.runs]
+    return joined(_apart(_placed(outer, turns, pieces)), outer.at(max(end - 1, 0)) + 1)
+
+
+def _placed(
+    outer: Passage, turns: Sequence[int], pieces: Iterable[tuple[str, int, int]]
+) -> Iterator[tuple[str, int, int]]:
+    """The pieces with their places in the source, parted where `outer` leaps."""
+    for text, start, length in pieces:
+        if len(text) != length:
+            yield text, outer.at(start), length
+            continue
+        done = 0
+        for turn in turns[bisect_right(turns, start) : bisect_left(turns, start + length)]:
+            yield text[done : turn - start], outer.at(start + done), turn - start - done
+            done = turn - start
+        yield text[done:], outer.at(start + done), length - done
+
+
+def _apart(pieces: Iterable[tuple[str, int, int]]) -> Iterator[Piece]:
+    """Pieces as `joined` wants them; of text that stands for something longer, every character has its place."""
+    for text, start, length in pieces:
+        if len(text) <= length:
+            yield text, start
+        else:
+            yield from ((char, start + min(n, max(length - 1, 0))) for n, char in enumerate(text))
+
+
+def spread(text: str, places: Sequence[int], end: int) -> Passage:
+    """A passage whose every character is given its own place in the source."""
+    runs: list[tuple[int, int]] = []
+    expected = None
+    for here, there in enumerate(places):
+        if there != expected:
+            runs.append((here, there))
+        expected = there + 1
+    begin = places[0] if places else end
+    return Passage(text, Span(begin, end), tuple(runs) if len(runs) > 1 or (places and expected != end) else ())

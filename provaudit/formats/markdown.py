@@ -1,0 +1,30 @@
+"""Markdown (CommonMark, with pandoc's, MyST's and Quarto's notes and citation keys), positions kept.
+
+Plain paragraphs, headings, notes and definitions are read line by line; lists, quotations, tables and the like are
+handed to markdown-it-py, which knows their rules, and its blocks are placed by line and content.
+"""
+
+from __future__ import annotations
+
+from provaudit.formats.assembly import assemble
+from provaudit.formats.bibliography import cited_entries
+from provaudit.formats.decoding import decode
+from provaudit.formats.markdown_lines import FRONT, markdown_blocks
+from provaudit.model import Document
+
+
+class Markdown:
+    """Markdown, MyST and Quarto."""
+
+    name = "markdown"
+    suffixes: tuple[str, ...] = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd", ".myst")
+
+    def parse(self, data: bytes, path: str) -> Document:
+        """The document in `data`; UnreadableInput if it is binary or too large."""
+        text = decode(data, path)
+        blocks, notes = markdown_blocks(text)
+        keys = [marker for block in blocks for marker in block.markers if marker.scheme == "citekey"]
+        if keys:
+            front = FRONT.match(text)
+            notes = [*notes, *cited_entries(path, front[2] if front else "", keys, {n.label for n in notes})]
+        return assemble(path, self.name, text, data, blocks, notes)

@@ -1,0 +1,241 @@
+"""Markdown line by line: paragraphs, headings, declared notes and definitions; nested structures go elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import define, evolve, field
+
+from provaudit.formats.blocks import Block, Piece, joined, stretched
+from provaudit.formats.markdown_inline import normalised
+from provaudit.formats.markdown_nested import nested_blocks
+from provaudit.formats.markdown_paragraph import inline_block
+from provaudit.model import Link, Note, Passage, Span
+
+Line = tuple[int, int, int]
+"""Where a line's words start and end, and how far they are indented."""
+
+_FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})")
+_HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?(?:[ \t]*\{[^{}]*\})?[ \t]*$")
+_UNDERLINE = re.compile(r"(?:=+|-+)\s*$")
+_NESTED = re.compile(r"[>|+*<-]|\d{1,9}[.)](?:\s|$)|_{3}|~~~|```|:::|\$\$")
+_NOTE = re.compile(r"\[\^([^\]\s]{1,80})\]:[ \t]*")
+_DEFINITION = re.compile(
+    r"\[((?:\\.|[^\[\]\\]){1,999})\]:[ \t]*(?:<([^<>\n]*)>|([^\s<]\S*))"
+    r"(?:[ \t]+(?:\"([^\"]*)\"|'([^']*)'|\(([^()]*)\)))?[ \t]*$"
+)
+FRONT = re.compile(r"(---|\+\+\+)[ \t]*\n(.*?)\n(?:\1|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+
+
+def markdown_blocks(text: str) -> tuple[list[Block], list[Note]]:
+    """The blocks and the declared notes of a Markdown text."""
+    reading = _Reading(text)
+    reading.read()
+    return reading.blocks, reading.notes
+
+
+@define
+class _Reading:
+    """A Markdown text on its way to blocks."""
+
+    text: str
+    raw: list[tuple[Block, str | None]] = field(factory=list)
+    """Blocks before their inside is read, and the label of the declared note that each belongs to."""
+    definitions: dict[str, str] = field(factory=dict)
+    places: dict[str, tuple[int, int, str]] = field(factory=dict)
+    """Where a numbered definition stands, and the words that it gives."""
+    blocks: list[Block] = field(factory=list)
+    notes: list[Note] = field(factory=list)
+    _note: str | None = None
+
+    def read(self) -> None:
+        """Fill `blocks` and `notes`."""
+        front = FRONT.match(self.text)
+        self._lines(list(_lines(self.text, front.end() if front else 0)))
+        for block, note in self.raw:
+            self._inside(block, note)
+        self._numbered()
+
+    def _lines(self, lines: Sequence[Line]) -> None:
+        """Part lines into paragraphs; whatever needs more than a look at its first character goes to markdown-it."""
+        text, place, count = self.text, 0, len(lines)
+        paragraph: list[Line] = []
+        while place < count:
+            start, end, indent = lines[place]
+            first = text[start] if end > start else ""
+            if (
+                not first
+                or (not paragraph and indent >= 4 and self._note is None)
+                or (first in "#>|+*<-`~_:$=0123456789" and self._structural(paragraph, lines[place]))
+            ):
+                self._close(paragraph)
+                paragraph = []
+                place = self._structure(lines, place)
+                continue
+            if not paragraph and indent < 4:
+                self._note = None
+            if first == "[" and not paragraph and self._defines(lines[place]):
+                place += 1
+                continue
+            if first == "[" and paragraph and text.startswith("[^", start) and _NOTE.match(text, start, end):
+                self._close(paragraph)
+                paragraph = []
+                continue
+            paragraph.append(self._opening(lines[place]) if first == "[" and not paragraph else lines[place])
+            place += 1
+        self._close(paragraph)
+
+    def _structural(self, paragraph: Sequence[Line], line: Line) -> bool:
+        """Whether a line begins (or is) something other than a paragraph."""
+        start, end, _ = line
+        first = self.text[start]
+        if first == "#":
+            return _HEADING.match(self.text, start, end) is not None
+        if first in "=-" and paragraph and _UNDERLINE.match(self.text, start, end):
+            return True
+        if paragraph and first.isdigit():
+            return self.text.startswith(("1.", "1)"), start) and _NESTED.match(self.text, start, end) is not None
+        if first in "*+-" and self.text[start + 1 : start + 2] not in (" ", "\t", "\n", "", first):
+            return False
+        if paragraph and first in "<|":
+            return False
+        return _NESTED.match(self.text, start, end) is not None
+
+    def _structure(self, lines: Sequence[Line], place: int) -> int:
+        """Read a blank line, a heading or a nested structure at `place`; returns the place after it."""
+        start, end, indent = lines[place]
+        if end <= start:
+            return place + 1
+        text = self.text
+        if text[start] in "=-" and _UNDERLINE.match(text, start, end) and self._raise_heading(lines, place):
+            return place + 1
+        if text[start] == "#":
+            match = _HEADING.match(text, start, end)
+            assert match is not None
+            self._note = None
+            self.raw.append(
+                (
+                    Block(
+                        Passage(match[2].rstrip(), Span(match.start(2), match.start(2) + len(match[2].rstrip()))),
+                        "heading",
+                    ),
+                    None,
+                )
+            )
+            return place + 1
+        stop = _region(text, lines, place)
+        region = nested_blocks(text, lines[place:stop])
+        if indent < 4:
+            self._note = None
+        self.raw += [(block, self._note) for block in region]
+        return max(stop, place + 1)
+
+    def _raise_heading(self, lines: Sequence[Line], place: int) -> bool:
+        """Make the paragraph just read a heading if the line at `place` underlines it."""
+        if not place or not self.raw or lines[place - 1][1] <= lines[place - 1][0]:
+            return False
+        block, _ = self.raw[-1]
+        if block.kind != "paragraph" or block.passage.span.end != lines[place - 1][1]:
+            return False
+        self.raw[-1] = (evolve(block, kind="heading"), None)
+        return True
+
+    def _defines(self, line: Line) -> bool:
+        """Read a reference definition; False if the line is none."""
+        match = _DEFINITION.match(self.text, line[0], line[1])
+        if match is None or match[1].startswith("^"):
+            return False
+        url = match[2] if match[2] is not None else match[3]
+        label = normalised(match[1])
+        if label not in self.definitions:
+            self.definitions[label] = url
+            group = next((n for n in (4, 5, 6) if match[n]), 2 if match[2] is not None else 3)
+            self.places[label] = (match.start(group), match.end(group), url)
+        return True
+
+    def _opening(self, line: Line) -> Line:
+        """The first line of a declared note without its label; other lines as they are."""
+        match = _NOTE.match(self.text, line[0], line[1])
+        if match is None or line[2] >= 4:
+            return line
+        self._note = match[1]
+        return match.end(), max(line[1], match.end()), line[2]
+
+    def _close(self, paragraph: Sequence[Line]) -> None:
+        """Keep a paragraph."""
+        if paragraph:
+            passage = joined(list(_pieces(self.text, paragraph)), paragraph[-1][1])
+            if passage.text.strip():
+                self.raw.append((Block(passage, indent=paragraph[0][2]), self._note))
+
+    def _inside(self, block: Block, note: str | None) -> None:
+        """Read the inside of a block and file it as text or as a note."""
+        block, inner = inline_block(block, self.definitions)
+        self.notes += inner
+        if note is None:
+            self.blocks.append(block)
+        elif self.notes and self.notes[-1].label == note and not inner:
+            self.notes[-1] = _longer(self.notes[-1], block)
+        else:
+            self.notes.append(Note(note, block.passage, "note", block.links))
+
+    def _numbered(self) -> None:
+        """Make notes of the definitions that `[1]` alone in the text refers to."""
+        used = {m.label for block in self.blocks for m in block.markers if m.scheme == "bracket"}
+        for label, (start, end, url) in self.places.items():
+            if label in used:
+                span = Span(start, end)
+                self.notes.append(
+                    Note(label, Passage(span.of(self.text), span), "note", (Link(span.of(self.text), url, span),))
+                )
+
+
+def _longer(note: Note, block: Block) -> Note:
+    """A note with one more paragraph."""
+    more = stretched(Block(note.passage, links=note.links), block)
+    return evolve(note, passage=more.passage, links=more.links)
+
+
+def _lines(text: str, offset: int) -> Iterator[Line]:
+    """The lines of a text from `offset`: where their words start and end, and the width of their indent."""
+    flat = text.replace("\r", "\n") if "\r" in text else text
+    for raw in flat[offset:].split("\n"):
+        bare = raw.lstrip()
+        indent = len(raw) - len(bare)
+        start = offset + indent
+        width = len(raw[:indent].expandtabs(4)) if indent else 0
+        yield start, start + len(bare.rstrip()), width
+        offset += len(raw) + 1
+
+
+def _pieces(text: str, lines: Sequence[Line]) -> Iterator[Piece]:
+    """The lines of a paragraph with their line breaks; a hard break keeps its sign for the scanner."""
+    for place, (start, end, _) in enumerate(lines):
+        if place + 1 == len(lines):
+            yield text[start:end], start
+        else:
+            hard = text[end : end + 2] == "  "
+            yield (text[start:end] + ("  " if hard else "")), start
+            yield "\n", end + (2 if hard else 0)
+
+
+def _region(text: str, lines: Sequence[Line], place: int) -> int:
+    """Where the nested structure that begins at `place` ends: before an unindented paragraph, outside of fences."""
+    fence = ""
+    n = place
+    while n < len(lines):
+        start, end, indent = lines[n]
+        match = _FENCE.match(text, start, end) if end > start and text[start] in "`~" else None
+        if fence:
+            if match is not None and match[1][0] == fence[0] and len(match[1]) >= len(fence) and match.end() == end:
+                fence = ""
+        elif match is not None:
+            fence = match[1]
+        elif n > place and end > start and indent == 0 and lines[n - 1][1] <= lines[n - 1][0]:
+            if text[start] not in ">|+*<-`~:$0123456789" or not _NESTED.match(text, start, end):
+                return n
+        elif n > place and end > start and indent == 0 and text[start] == "#" and _HEADING.match(text, start, end):
+            return n
+        n += 1
+    return n

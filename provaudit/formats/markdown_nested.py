@@ -1,0 +1,95 @@
+"""The nested structures of Markdown (lists, quotations, tables, HTML) by markdown-it-py, placed in the source."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from provaudit.formats.blocks import Block, Piece, joined
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+Line = tuple[int, int, int]
+_TAGGED = re.compile(r"</?[A-Za-z!][^<>]*>")
+_DIRECTIVE = re.compile(r"\{(note|warning|tip|important|caution|admonition|seealso|attention|hint|danger|error)\}")
+
+
+@functools.cache
+def _parser() -> MarkdownIt:
+    """markdown-it-py for blocks only: what stands inside a paragraph is read with positions elsewhere."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"maxNesting": 40}).enable("table")
+    parser.disable(["inline", "text_join"], ignoreInvalid=True)
+    return parser
+
+
+def nested_blocks(text: str, lines: Sequence[Line]) -> list[Block]:
+    """The blocks of a stretch of lines that begins with a nested structure; code is left out."""
+    begin = lines[0][0] - (lines[0][0] - text.rfind("\n", 0, lines[0][0]) - 1)
+    source = text[begin : lines[-1][1]]
+    starts = [begin]
+    for raw in source.split("\n"):
+        starts.append(starts[-1] + len(raw) + 1)
+    return list(_blocks(text, source, starts))
+
+
+def _blocks(text: str, source: str, starts: Sequence[int]) -> Iterator[Block]:
+    """Walk over the tokens; `starts` are the places of the lines in the document."""
+    numbers: list[str | None] = []
+    fresh: list[bool] = []
+    quotes = heading = 0
+    cursor = 0
+    for token in _parser().parse(source):
+        kind = token.type
+        if kind == "list_item_open":
+            numbers.append(token.info or None)
+            fresh.append(True)
+        elif kind == "list_item_close":
+            numbers.pop()
+            fresh.pop()
+        elif kind in ("blockquote_open", "blockquote_close"):
+            quotes += 1 if kind.endswith("open") else -1
+        elif kind in ("heading_open", "heading_close"):
+            heading += 1 if kind.endswith("open") else -1
+        elif kind in ("inline", "html_block") and token.map and token.content.strip():
+            if kind == "html_block" and token.content.lstrip().startswith(("<!--", "<script", "<style", "<?", "<!")):
+                continue
+            cursor, pieces = _placed(text, token, starts, cursor)
+            if not pieces:
+                continue
+            first = bool(fresh) and fresh[-1]
+            if fresh:
+                fresh[-1] = False
+            place = "heading" if heading else "item" if first else "quote" if quotes else "paragraph"
+            depth = 4 * (len(numbers) - first)
+            end = pieces[-1][1] + len(pieces[-1][0])
+            yield Block(joined(pieces, end), place, numbers[-1] if first else None, indent=depth)
+
+
+def _placed(text: str, token: Token, starts: Sequence[int], cursor: int) -> tuple[int, list[Piece]]:
+    """The lines of a token's content with their places; cells of one row follow one another."""
+    assert token.map is not None
+    pieces: list[Piece] = []
+    line = token.map[0]
+    for content in token.content.split("\n"):
+        wanted = content.strip()
+        if not wanted:
+            line += 1
+            continue
+        place = -1
+        while line < token.map[1] and place < 0:
+            begin = max(starts[line], cursor if cursor < starts[line + 1] else 0)
+            place = text.find(wanted, begin, starts[line + 1])
+            line += 1
+        if place < 0:
+            break
+        if pieces:
+            pieces.append(("\n", pieces[-1][1] + len(pieces[-1][0])))
+        pieces.append((wanted, place))
+        cursor = place + len(wanted)
+    return cursor, pieces

@@ -1,0 +1,57 @@
+"""A Markdown paragraph with its inside read: readable text, links, markers, and the notes written in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from provaudit.formats.blocks import Block, cut, seen_through
+from provaudit.formats.markdown_inline import SPECIAL, Inline
+from provaudit.model import Link, Marker, Note, Passage
+
+
+def inline_block(block: Block, definitions: dict[str, str]) -> tuple[Block, list[Note]]:
+    """A block with its inside read: readable text, links, markers, and the notes written in place."""
+    outer = block.passage
+    if not SPECIAL.search(outer.text) and "@" not in outer.text:
+        text = outer.text.replace("\n", " ")
+        return (evolve(block, passage=evolve(outer, text=text)) if text != outer.text else block), []
+    scan = Inline(outer.text, definitions).scan()
+    ends = []
+    length = 0
+    for node in scan.nodes:
+        ends.append((length, length + len(node.text)))
+        length += len(node.text)
+    passage = seen_through(outer, [(n.text, n.start, n.length) for n in scan.nodes if n.text], len(outer.text))
+    links = [_link(scan, outer, ends, link) for link in scan.links]
+    notes: list[Note] = []
+    markers = _markers(scan, outer)
+    for start, end in scan.notes:
+        span = outer.source_span(start, end)
+        inner, _ = inline_block(Block(cut(outer, start, end)), definitions)
+        label = f"^{span.start}"
+        markers.append(Marker(label, outer.source_span(start - 2, start), "footnote"))
+        notes.append(Note(label, inner.passage, "note", inner.links))
+    opaque = tuple(ends[node] for node in scan.opaque)
+    return evolve(
+        block, passage=passage, links=block.links + tuple(links), markers=tuple(markers), opaque=opaque
+    ), notes
+
+
+def _link(scan: Inline, outer: Passage, ends: Sequence[tuple[int, int]], link: tuple[int, int, str, int, int]) -> Link:
+    """A link: its words, and the source span of the words."""
+    first, last, url, start, end = link
+    text = "".join(node.text for node in scan.nodes[first:last])
+    return Link(" ".join(text.split()), url, outer.source_span(start, max(start, end)))
+
+
+def _markers(scan: Inline, outer: Passage) -> list[Marker]:
+    """The markers that Markdown itself declares."""
+    found = (
+        (scan.footnotes, "footnote"),
+        (scan.typed, "bracket"),
+        (scan.raised, "superscript"),
+        (scan.keys, "citekey"),
+    )
+    return [Marker(name, outer.source_span(a, b), scheme) for signs, scheme in found for name, a, b in signs]

@@ -1,0 +1,225 @@
+"""Which paragraphs are notes: under a heading of notes, or labelled one after the other as notes are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from attrs import evolve, frozen
+
+from provaudit.formats.blocks import Block, cut, stretched
+from provaudit.formats.labels import Label, heads_entries, heads_notes, label_at, number
+
+_SURE = frozenset({"[1]", "[^a]", "^1", "¹"})
+"""Shapes of label that hardly anything but a note begins with."""
+_ENTRY = re.compile(
+    r"(?<![\d/])(?:1[5-9]|20)\d\d[a-z]?(?![\d/])|https?://|www\.|\bdoi\b|\bn\.\s?d\.|\bs\.\s?a\.|\bforthcoming\b"
+    r"|\bin press\b|\bibid\b|\bop\. cit\b",
+    re.IGNORECASE,
+)
+_TAIL_SHARE = 0.3
+"""What stands unlabelled after the last note is page furniture if it is shorter than this part of the text before."""
+_CITED = re.compile(
+    r"(?<=\S)\s?\[(\^?[\w*]{1,40})\]|(?<=\S)([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})|\[(?:\d{1,4}[,;–-]\s?)+(\d{1,4})\]|\^\{?([\d*†‡]{1,4})"
+)
+_FURNITURE = re.compile(
+    r"(?:(?:about|über) (?:the|den|die) (?:authors?|autor(?:en|in)?)|previous|next|prev|share(?: this.*)?"
+    r"|related.*|comments?|leave a (?:reply|comment)"
+    r"|read more|more from.*|tags?|categories|subscribe.*|newsletter"
+    r"|follow us.*|see also|advertisement|contact(?: us)?)\W*",
+    re.IGNORECASE,
+)
+
+
+@frozen
+class Parted:
+    """The blocks of a document, told apart."""
+
+    body: tuple[Block, ...]
+    notes: tuple[Block, ...]
+    """With their label apart from their text; `kind` is `note` or `entry`."""
+
+
+def part(blocks: Sequence[Block]) -> Parted:
+    """Tell running text, notes and page furniture apart."""
+    notes: dict[int, Block] = {}
+    dropped: set[int] = set()
+    for start, end in _sections(blocks):
+        found = _listed(blocks, start, end)
+        notes.update(found)
+        if found:
+            dropped.add(start - 1)
+            dropped |= {place for place in range(start, max(found)) if place not in found}
+    notes |= _unheaded(blocks, notes, dropped)
+    body = [place for place in range(len(blocks)) if place not in notes and place not in dropped]
+    body = _without_tail(blocks, body, max(notes, default=-1))
+    return Parted(
+        tuple(blocks[place] for place in body if blocks[place].kind != "furniture"),
+        tuple(notes[place] for place in sorted(notes)),
+    )
+
+
+def _sections(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Where the lists under a heading of notes start and end."""
+    heads = [n for n, block in enumerate(blocks) if len(block.passage.text) <= 60 and heads_notes(block.passage.text)]
+    for place, head in enumerate(heads):
+        end = heads[place + 1] if place + 1 < len(heads) else len(blocks)
+        level = blocks[head].kind == "heading"
+        stop = next((n for n in range(head + 1, end) if level and blocks[n].kind == "heading"), end)
+        yield head + 1, stop
+
+
+def labelled(block: Block) -> Label | None:
+    """The label of a block: the number that its list gives it, or one that is typed."""
+    if block.label is not None and block.kind == "item":
+        return Label(block.label, "1.", 0)
+    return label_at(block.passage.text)
+
+
+def _as_note(block: Block, label: Label, kind: str) -> Block:
+    """The block with its label apart."""
+    return evolve(block, passage=cut(block.passage, label.length), kind=kind, label=label.name, shape=label.shape)
+
+
+def _listed(blocks: Sequence[Block], start: int, end: int) -> dict[int, Block]:
+    """The notes of a section, by place: labelled ones, or else paragraphs that look like entries of a list."""
+    kind = "entry" if start and heads_entries(blocks[start - 1].passage.text) else "note"
+    first = next((n for n in range(start, min(end, start + 3)) if _label_of_list(blocks[n])), None)
+    if first is None:
+        return _entries(blocks, start, end)
+    found = {n: _as_note(blocks[n], label, kind) for n, label in _chain(blocks, first, end)}
+    return _carried_on(blocks, found)
+
+
+def _label_of_list(block: Block) -> Label | None:
+    """The label of a block, unless it is a bare number that is more likely a year or a quantity."""
+    label = labelled(block)
+    return label if label is not None and not (label.shape == "1" and label.name not in ("1", "2")) else None
+
+
+def _chain(blocks: Sequence[Block], start: int, end: int) -> Iterator[tuple[int, Label]]:
+    """Labelled blocks of the shape of the first one, as long as no more than a few others come between."""
+    shape, last, stray = None, None, 0
+    for place in range(start, end):
+        label = labelled(blocks[place])
+        here = number(label.name) if label else None
+        fits = label is not None and label.shape == (shape or label.shape)
+        if fits and label and (label.shape in _SURE or here is None or last is None or last <= here <= last + 5):
+            yield place, label
+            shape, last, stray = label.shape, here if here is not None else last, 0
+        else:
+            stray += 1
+            if stray > 6:
+                return
+
+
+def _carried_on(blocks: Sequence[Block], found: dict[int, Block]) -> dict[int, Block]:
+    """The notes with the unlabelled paragraphs that stand between them, and indented ones after the last."""
+    last = max(found, default=-1)
+    current = None
+    result = dict(found)
+    for place in range(min(found, default=0), len(blocks)):
+        if place in found:
+            current = place
+        elif current is not None and (place < last or _hangs(blocks[place], blocks[last], place == last + 1)):
+            if blocks[place].kind not in ("heading", "furniture"):
+                result[current] = stretched(result[current], blocks[place])
+                result[place] = blocks[place]
+        else:
+            break
+    return {place: block for place, block in result.items() if place in found}
+
+
+def _hangs(block: Block, note: Block, adjacent: bool) -> bool:
+    """Whether an unlabelled paragraph right after the last note is indented as its second paragraph."""
+    return adjacent and block.kind == "paragraph" and block.indent >= note.indent + 2
+
+
+def _entries(blocks: Sequence[Block], start: int, end: int) -> dict[int, Block]:
+    """Unlabelled paragraphs from `start` that look like entries; one that does not may stand between two that do."""
+    found: dict[int, Block] = {}
+    stray = 0
+    for place in range(start, end):
+        block = blocks[place]
+        if block.kind != "heading" and _ENTRY.search(block.passage.text) and len(block.passage.text) < 1500:
+            found[place] = evolve(block, kind="entry", label=None)
+            stray = 0
+        else:
+            stray += 1
+            if stray > 1 or block.kind == "heading":
+                break
+    return found
+
+
+def _unheaded(blocks: Sequence[Block], taken: dict[int, Block], dropped: set[int]) -> dict[int, Block]:
+    """Labelled paragraphs without a heading above them that are notes for all that."""
+    found: dict[int, Block] = {}
+    free = [n for n in range(len(blocks)) if n not in taken and n not in dropped and blocks[n].kind != "heading"]
+    candidates = {n: label for n in free if (label := labelled(blocks[n])) is not None}
+    if not candidates:
+        return found
+    cited = _cited(blocks, free)
+    for group in _groups(candidates, blocks):
+        if _convincing(group, candidates, blocks, cited):
+            here = {n: _as_note(blocks[n], candidates[n], "note") for n in group}
+            found |= _carried_on(blocks, here) if candidates[group[0]].shape in _SURE else here
+    return found
+
+
+def _cited(blocks: Sequence[Block], places: Sequence[int]) -> set[str]:
+    """Every label that a marker in the text could mean."""
+    cited = set()
+    for place in places:
+        text = blocks[place].passage.text
+        for match in _CITED.finditer(text):
+            name = next(group for group in match.groups() if group)
+            cited.add(name.lstrip("^").translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")))
+        if text.rstrip(".,;:”\"'")[-1:] in "*†‡§¶" or "* " in text or "†" in text:
+            cited |= {sign for sign in "*†‡§¶" if sign in text}
+    return cited
+
+
+def _groups(candidates: dict[int, Label], blocks: Sequence[Block]) -> Iterator[list[int]]:
+    """Runs of neighbouring candidates of one shape."""
+    group: list[int] = []
+    for place in sorted(candidates):
+        near = group and place - group[-1] <= 2 and candidates[place].shape == candidates[group[-1]].shape
+        if group and not near:
+            yield group
+            group = []
+        group.append(place)
+    if group:
+        yield group
+
+
+def _convincing(group: list[int], labels: dict[int, Label], blocks: Sequence[Block], cited: set[str]) -> bool:
+    """Whether a run of labelled paragraphs can only be notes."""
+    label = labels[group[0]]
+    numbers = [number(labels[n].name) or 0 for n in group]
+    rising = len(group) > 1 and all(a < b for a, b in pairwise(numbers))
+    known = sum(labels[n].name in cited for n in group)
+    sources = sum(bool(_ENTRY.search(blocks[n].passage.text)) for n in group)
+    if label.shape in _SURE:
+        return known > 0 or rising or sources == len(group) or label.shape == "^1"
+    if label.shape == "*":
+        return known > 0 and len(group) <= 4 and blocks[group[0]].passage.text[label.length - 1] != " "
+    # Numbered paragraphs are lists or headings much more often than notes: every one must be cited and name a source.
+    at_end = group[-1] >= len(blocks) - 3
+    return len(group) > 1 and rising and known >= 0.8 * len(group) and sources >= 0.6 * len(group) and at_end
+
+
+def _without_tail(blocks: Sequence[Block], body: list[int], last: int) -> list[int]:
+    """`body` without the page furniture after the last note."""
+    tail = [place for place in body if place > last]
+    if last < 0 or not tail:
+        return body
+    resumed = next(
+        (n for n in tail if blocks[n].kind == "heading" and not _FURNITURE.fullmatch(blocks[n].passage.text)), None
+    )
+    before = sum(len(blocks[place].passage.text) for place in body if place < last)
+    rest = sum(len(blocks[place].passage.text) for place in tail)
+    cites = any(_CITED.search(blocks[place].passage.text) for place in tail)
+    if resumed is None and rest < _TAIL_SHARE * before and not cites:
+        return [place for place in body if place < last]
+    return [place for place in body if place < last or resumed is None or place >= resumed]

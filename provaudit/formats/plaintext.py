@@ -1,0 +1,181 @@
+"""Plain text: paragraphs out of lines (hard wraps joined, hyphens at line ends undone), then the typed notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from provaudit.formats.assembly import assemble
+from provaudit.formats.blocks import Block, Piece, joined
+from provaudit.formats.decoding import decode
+from provaudit.formats.labels import Label, heads_notes, label_at, number
+from provaudit.model import Document, Passage, Span
+
+Line = tuple[int, int, int]
+"""Where a line's words start and end in the text, and how far they are indented."""
+
+_WIDEST_WRAP = 200
+"""A longer line is a paragraph of its own: nobody wraps that wide."""
+_NARROWEST_WRAP = 45
+_FULL = 0.72
+"""A wrapped line plus the next line's first word is at least this part of the wrap width (proportional type varies)."""
+_RULE = re.compile(r"[-=_~*·•—–\s]{3,}")
+_FIRST_WORD = re.compile(r"\S{1,40}")
+_BULLET = re.compile(r"(?:[-*+•‣◦▪–—]|\d{1,3}[.)])\s+\S")
+_OPEN_URL = re.compile(r"(?:https?://|www\.|doi\.org/|\b10\.\d{4,9}/)\S*$")
+_URL_TAIL = re.compile(r"[^\s<>\"“”]*[/\-_.?=&%#~\d][^\s<>\"“”]*")
+
+
+class PlainText:
+    """Plain text, as people type it and as it comes out of other programs."""
+
+    name = "plaintext"
+    suffixes: tuple[str, ...] = (".txt", ".text", ".asc")
+
+    def parse(self, data: bytes, path: str) -> Document:
+        """The document in `data`; UnreadableInput if it is binary or too large."""
+        text = decode(data, path)
+        return assemble(path, self.name, text, data, text_blocks(text))
+
+
+def text_blocks(text: str) -> list[Block]:
+    """The paragraphs of a plain text; a line that is only a rule belongs to none."""
+    stanzas = list(_stanzas(text))
+    width = _wrap_width(stanzas)
+    return [_block(text, lines) for stanza in stanzas for lines in _paragraphs(text, stanza, width)]
+
+
+def _stanzas(text: str) -> Iterator[list[Line]]:
+    """Lines between blank lines; a form feed (a page break) counts as a line break."""
+    stanza: list[Line] = []
+    offset = 0
+    flat = text.replace("\r", "\n").replace("\f", "\n") if "\r" in text or "\f" in text else text
+    # A CRLF gives an empty line between two real ones, which is no blank line.
+    crlf = "\r\n" in text
+    for raw in flat.split("\n"):
+        words = raw.strip()
+        if words:
+            indent = len(raw) - len(raw.lstrip())
+            start = offset + indent
+            if not (words[0] in "-=_~*·•—– " and _RULE.fullmatch(words)):
+                stanza.append((start, start + len(words), indent))
+            elif stanza and words[0] not in "=-~":
+                yield stanza
+                stanza = []
+        elif stanza and not (crlf and text.startswith("\r\n", offset - 1)):
+            yield stanza
+            stanza = []
+        offset += len(raw) + 1
+    if stanza:
+        yield stanza
+
+
+def _wrap_width(stanzas: Sequence[Sequence[Line]]) -> int:
+    """The width at which the document's lines are wrapped; 0 if they are not."""
+    lengths = sorted(end - start for stanza in stanzas for start, end, _ in stanza[:-1])
+    if not lengths:
+        return 0
+    width = lengths[int(len(lengths) * 0.9)]
+    return max(width, _NARROWEST_WRAP) if width <= _WIDEST_WRAP else 0
+
+
+def _paragraphs(text: str, stanza: list[Line], width: int) -> Iterator[list[Line]]:
+    """The paragraphs of a stanza: a line stays with the one before it if that one was full."""
+    if len(stanza) == 1:
+        yield stanza
+        return
+    labels = _labels(text, stanza)
+    paragraph = [stanza[0]]
+    for place in range(1, len(stanza)):
+        if labels[place] is None and _wraps(text, paragraph[-1], stanza[place], width, labelled=labels[0] is not None):
+            paragraph.append(stanza[place])
+        else:
+            yield paragraph
+            paragraph = [stanza[place]]
+    yield paragraph
+
+
+def _labels(text: str, stanza: Sequence[Line]) -> list[Label | None]:
+    """Per line, the label that begins a new note there: of one shape, counting upwards."""
+    found: list[Label | None] = []
+    last: Label | None = None
+    for start, end, _ in stanza:
+        label = label_at(text[start : min(end, start + 80)]) if not text[start].isalpha() else None
+        if label is not None and not _follows(label, last, first=not found):
+            label = None
+        found.append(label)
+        last = label or last
+    return found
+
+
+def _follows(label: Label, last: Label | None, first: bool) -> bool:
+    """Whether `label` at a line's start can begin a note after the note labelled `last`."""
+    here, before = number(label.name), number(last.name) if last is not None else None
+    if last is None:
+        return first or label.shape != "1"
+    if label.shape != last.shape:
+        return False
+    return here is None or before is None or before < here <= before + 3
+
+
+def _wraps(text: str, line: Line, following: Line, width: int, *, labelled: bool) -> bool:
+    """Whether `following` carries on the paragraph of `line`."""
+    length = line[1] - line[0]
+    if length > _WIDEST_WRAP or not width or heads_notes(text[line[0] : line[1]]):
+        return False
+    bullet = _BULLET.match(text, following[0]) is not None
+    if (labelled and following[2] > line[2]) or (text[following[0]].islower() and not bullet):
+        return True
+    if bullet:
+        return False
+    word = _FIRST_WORD.match(text, following[0])
+    room = line[2] + length + 1 + len(word[0] if word else "")
+    return room >= width * _FULL
+
+
+def _block(text: str, lines: Sequence[Line]) -> Block:
+    """One paragraph out of its lines."""
+    start, end, indent = lines[0]
+    if len(lines) == 1:
+        return Block(Passage(text[start:end], Span(start, end)), indent=indent)
+    return Block(joined(list(_pieces(text, lines)), lines[-1][1]), indent=indent)
+
+
+def _pieces(text: str, lines: Sequence[Line]) -> Iterator[Piece]:
+    """The lines of a paragraph, parted by a space, except after a hyphen that broke a word and inside an address."""
+    for place, (start, end, _) in enumerate(lines):
+        last = place + 1 == len(lines)
+        following = text[lines[place + 1][0] : lines[place + 1][1]] if not last else ""
+        words = text[start:end]
+        if not last and words[-1] in "-\xad" and breaks_word(text, words, following):
+            yield words[:-1], start
+        elif last or (words.endswith(("-", "\xad")) and following[:1].islower()) or inside_url(words, following):
+            yield words, start
+        else:
+            yield words, start
+            yield " ", end
+
+
+def breaks_word(text: str, words: str, following: str) -> bool:
+    """Whether the hyphen at the end of `words` only parts a word: the joined word occurs elsewhere in `text`."""
+    if words.endswith("\xad"):
+        return True
+    head = re.search(r"[^\W\d_]+(?=-$)", words[-40:])
+    tail = re.match(r"[^\W\d_]+", following)
+    if head is None or tail is None or not tail[0].islower():
+        return False
+    return head[0] + tail[0] in text and f"{head[0]}-{tail[0]}" not in text
+
+
+def inside_url(words: str, following: str) -> bool:
+    """Whether a line ends inside an address that the next line carries on."""
+    match = _OPEN_URL.search(words[-300:]) if "/" in words[-300:] or "www" in words[-300:] else None
+    if match is None:
+        return False
+    tail = _URL_TAIL.match(following)
+    if tail is None or following.startswith(("http", "www.")) or tail[0][:1] in "-[(–":
+        return False
+    rest = tail[0].rstrip(".,;)")
+    return words[-1] in "/-_=&?%#" or (
+        words[-1] not in ".,;)>" and bool(re.search(r"[/\-_=&%#]", rest)) and rest[:1].islower()
+    )
