@@ -33,6 +33,14 @@ class Source:
     language: str | None = None
     day_first: bool = True
     host: str = ""
+    body_class: str = ""
+    """The classes and the id of the body element."""
+    password: bool = False
+    """There is a field for a password."""
+    closed: bool = False
+    """The page says that it cannot be read for free (schema.org isAccessibleForFree)."""
+    unscripted: str = ""
+    """What the page shows to readers without JavaScript, in lower case."""
 
     def meta(self, *keys: str) -> str:
         """The first content of the first of these meta tags that has one."""
@@ -51,9 +59,11 @@ def take_apart(html: str, url: str, requested: str, status: int, headers: Sequen
     blocks = (node.text() for node in tree.css('script[type*="ld+json" i]')[:60])
     language = _language(tree, metas)
     host = (_host(url) or _host(_first(metas, "og:url"))).removeprefix("www.")
+    nodes = tuple(read_nodes(blocks))
     return Source(
-        url, requested or url, status, headers, html, tree, metas, tuple(read_nodes(blocks)), language,
-        _day_first(language, host, metas), host,
+        url, requested or url, status, headers, html, tree, metas, nodes, language,
+        _day_first(language, host, metas), host, _body_class(tree), tree.css_first("input[type='password' i]") is not None,
+        _closed(nodes, metas), _unscripted(tree),
     )  # fmt: skip
 
 
@@ -114,6 +124,20 @@ def _language(tree: LexborHTMLParser, metas: Mapping[str, tuple[str, ...]]) -> s
     stated = (root.attributes.get("lang") or root.attributes.get("xml:lang")) if root is not None else None
     stated = stated or _first(metas, "og:locale") or _first(metas, "content-language") or _first(metas, "language")
     return stated.replace("_", "-")[:20].strip() if stated else None
+
+
+def _body_class(tree: LexborHTMLParser) -> str:
+    attributes = tree.body.attributes if tree.body is not None else {}
+    return f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:2_000]
+
+
+def _closed(nodes: Sequence[Node], metas: Mapping[str, tuple[str, ...]]) -> bool:
+    stated = (str(node.data.get("isAccessibleForFree", "")).lower() for node in nodes if node.rank and not node.aside)
+    return any(value.endswith("false") for value in stated) or _first(metas, "article:content_tier") in ("locked", "metered")
+
+
+def _unscripted(tree: LexborHTMLParser) -> str:
+    return " ".join(words(node, 300) for node in tree.css("noscript")[:4]).lower()
 
 
 def _host(url: str) -> str:
