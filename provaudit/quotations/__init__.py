@@ -1,1 +1,19 @@
-"""Quoted words: finding them in a document, and looking for them in a source."""
+"""Quoted words: find them in a document, name who speaks, and compare them with the source they are cited from."""
+
+from provaudit.quotations.checking import Located, check
+from provaudit.quotations.differences import Difference
+from provaudit.quotations.judging import Compared, Examined, checks, examine, other_language, summary
+from provaudit.quotations.reading import quotations_in
+
+__all__ = [
+    "Compared",
+    "Difference",
+    "Examined",
+    "Located",
+    "check",
+    "checks",
+    "examine",
+    "other_language",
+    "quotations_in",
+    "summary",
+]

@@ -1,0 +1,68 @@
+"""Which references a quotation is cited from: by its marker, by a link, or by the note that it stands in."""
+
+from __future__ import annotations
+
+import re
+
+from provaudit.model import Citation, Document, Note, Passage, Reference, Span
+from provaudit.quotations.sentences import sentences
+
+_SENTENCES_ON = 1
+"""A marker may stand this many sentences after the quotation's own, if no other marker is nearer."""
+
+
+class Belonging:
+    """The citations and inline references of a document, ready to be asked for by place."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._citations = sorted(document.citations, key=lambda citation: citation.marker.span)
+
+    def references(self, span: Span, passage: Passage) -> tuple[str, ...]:
+        """Ids of the references that a quotation at `span` of the source, in `passage`, is cited from."""
+        bounds = [passage.source_span(*part) for part in sentences(passage.text)]
+        here = next((i for i, part in enumerate(bounds) if part.start <= span.start < part.end), 0)
+        sentence = bounds[here] if bounds else passage.span
+        until = bounds[min(here + _SENTENCES_ON, len(bounds) - 1)].end if bounds else passage.span.end
+        return self._linked(span, sentence) or self._marked(span, sentence, until, passage.span)
+
+    def in_note(self, note: Note) -> tuple[str, ...]:
+        """Ids of the references that a note holds."""
+        span = note.passage.span
+        return tuple(r.id for r in self._document.references if r.id and span.start <= r.span.start < span.end)
+
+    def _marked(self, span: Span, sentence: Span, until: int, passage: Span) -> tuple[str, ...]:
+        """By the next marker after it, or else by one before it in its sentence: `Smith (2020) holds that “`."""
+        after = [c for c in self._citations if span.end <= c.marker.span.start < passage.end and c.references]
+        if after and after[0].marker.span.start <= until + 2:
+            return _ids(self._together(after))
+        before = [c for c in self._citations if sentence.start <= c.marker.span.start < span.start and c.references]
+        return _ids(self._together(before[::-1])) if before else ()
+
+    def _together(self, citations: list[Citation]) -> list[Citation]:
+        """The first citation and those that stand right beside it: `[5][6]`, `[5, 6]`."""
+        near = citations[:1]
+        for citation in citations[1:]:
+            first, second = sorted((near[-1].marker.span, citation.marker.span))
+            between = self._document.text[first.end : second.start]
+            if len(between) > 3 or re.search(r"\w", between):
+                break
+            near.append(citation)
+        return near
+
+    def _linked(self, span: Span, sentence: Span) -> tuple[str, ...]:
+        """By a link around or inside the quoted words, or else by the nearest one in the sentence."""
+        inline = [r for r in self._document.references if r.id and sentence.start <= r.span.start < sentence.end]
+        touching = [r for r in inline if r.span.start < span.end + 2 and span.start - 2 < r.span.end]
+        if touching:
+            return tuple(r.id for r in touching)
+        return tuple(r.id for r in sorted(inline, key=lambda r: _distance(r, span))[:1])
+
+
+def _distance(reference: Reference, span: Span) -> int:
+    """Characters between a reference and a span of the source."""
+    return max(reference.span.start - span.end, span.start - reference.span.end, 0)
+
+
+def _ids(citations: list[Citation]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(identifier for citation in citations for identifier in citation.references))

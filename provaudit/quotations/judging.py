@@ -1,0 +1,188 @@
+"""What became of the quotations of a dossier: each compared with what it is cited from and, failing that, the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from provaudit.model import Case, Condition, Dossier, Page, Quotation, QuotationCheck
+from provaudit.quotations.checking import Located, check
+from provaudit.quotations.differences import Difference
+from provaudit.quotations.folding import fold, fold_source
+
+QUOTES_NOBODY = frozenset({"term", "title", "nested"})
+"""Kinds that are not compared: names, labels, and words inside words that are compared as a whole."""
+_READABLE = frozenset({Condition.ARTICLE, Condition.PAYWALL, Condition.LISTING, Condition.HOME})
+_FULL_TEXT_WORDS = 80
+"""A page with less readable text than this is not taken for a whole source."""
+_SURE_WORDS = 3
+"""Fewer quoted words than this are too few to say that they are not there."""
+_SHARED_LITTLE_WORDS = 0.5
+
+
+@frozen
+class Compared:
+    """A quotation beside one source: what became of it there."""
+
+    case: Case
+    page: Page
+    located: Located
+
+
+@frozen
+class Examined:
+    """A quotation beside all that could be read of its sources, and of others where it is not in those."""
+
+    quotation: Quotation
+    own: tuple[Compared, ...] = ()
+    unread: tuple[Case, ...] = ()
+    """Its sources that could not be read."""
+    elsewhere: Compared | None = None
+    """Another source of the document that has the words."""
+
+    @property
+    def best(self) -> Compared | None:
+        """The comparison with the source of its own that has most of it."""
+        order = {"found": 2, "altered": 1, "not-found": 0}
+        return max(self.own, key=lambda c: (order[c.located.state], c.located.score), default=None)
+
+    @property
+    def whole(self) -> bool:
+        """Whether every source it is cited from could be read from beginning to end."""
+        return bool(self.own) and not self.unread and all(c.located.coverage == "full" for c in self.own)
+
+    @property
+    def foreign(self) -> bool:
+        """Whether the quotation and its best source are in different languages or scripts."""
+        return self.best is not None and other_language(self.quotation.text, self.best.page)
+
+    @property
+    def state(self) -> str:
+        """`found`, `altered`, `not-found` or `unchecked`."""
+        if self.best is None or self.quotation.kind in QUOTES_NOBODY:
+            return "unchecked"
+        if self.best.located.state != "not-found":
+            return self.best.located.state
+        if self.elsewhere is not None:
+            return "found"
+        sure = self.whole and len(fold(self.quotation.text).keys) >= _SURE_WORDS and not self.foreign
+        return "not-found" if sure else "unchecked"
+
+
+def examine(dossier: Dossier) -> Iterator[Examined]:
+    """Every quotation of a dossier, compared; comparisons of the same words with the same source are made once."""
+    cases = {case.reference.id: case for case in dossier.cases}
+    for quotation in dossier.document.quotations:
+        if quotation.kind in QUOTES_NOBODY:
+            yield Examined(quotation)
+            continue
+        cited = [cases[name] for name in quotation.references if name in cases]
+        own = tuple(_compared(quotation, case, page) for case in cited if (page := readable(case)))
+        unread = tuple(case for case in cited if readable(case) is None)
+        missed = bool(own) and all(c.located.state == "not-found" for c in own)
+        yield Examined(quotation, own, unread, _elsewhere(quotation, dossier) if missed else None)
+
+
+def readable(case: Case) -> Page | None:
+    """The page of a case whose text can be compared with; None for errors, walls and empty pages."""
+    page, capture = case.page, case.capture
+    if page is None or capture is None or capture.status >= 400 or page.condition not in _READABLE:
+        return None
+    return page if page.text and page.coverage != "none" else None
+
+
+def _compared(quotation: Quotation, case: Case, page: Page) -> Compared:
+    few = len(fold_source(page.text).keys) < _FULL_TEXT_WORDS
+    part = few or page.condition is not Condition.ARTICLE or (case.capture is not None and bool(case.capture.truncated))
+    return Compared(case, page, check(quotation.text, page.text, "part" if part else page.coverage))
+
+
+def _elsewhere(quotation: Quotation, dossier: Dossier) -> Compared | None:
+    """Another source of the document in which the words stand as quoted."""
+    if len(fold(quotation.text).keys) < _SURE_WORDS + 1:
+        return None
+    for case in dossier.cases:
+        page = readable(case)
+        if page is not None and case.reference.id not in quotation.references:
+            compared = _compared(quotation, case, page)
+            if compared.located.state == "found":
+                return compared
+    return None
+
+
+def other_language(quotation: str, page: Page) -> bool:
+    """Whether a source hardly has even the little words of a quotation, so that it must be in another language.
+
+    Little words (up to three letters) are common in every text of a language, whatever it is about.
+    """
+    source = fold_source(page.text)
+    keys = [key for key in fold(quotation).keys if key.isalpha()]
+    little = [key for key in keys if len(key) <= 3]
+    if len(keys) < _SURE_WORDS or len(little) < 2:
+        sample = source.keys[:500]
+        return all(map(str.isascii, keys)) and sum(map(str.isascii, sample)) < _SHARED_LITTLE_WORDS * len(sample)
+    known = set(source.keys)
+    return sum(key in known for key in little) < _SHARED_LITTLE_WORDS * len(little)
+
+
+def checks(dossier: Dossier) -> tuple[QuotationCheck, ...]:
+    """What became of every quotation of a dossier, in document order, with the reason in a sentence."""
+    return tuple(QuotationCheck(e.quotation, e.state, _reason(e)) for e in examine(dossier))
+
+
+def _reason(examined: Examined) -> str:
+    """Why the state is what it is."""
+    quotation, best = examined.quotation, examined.best
+    if quotation.kind in QUOTES_NOBODY:
+        return {"term": "a term or label", "title": "the title of a work"}.get(quotation.kind, "part of a quotation")
+    if not quotation.references:
+        return "no reference is given for it"
+    if best is None:
+        return _why_unread(examined)
+    if best.located.state == "found":
+        return f"found in the source of {best.case.reference.id}"
+    if best.located.state == "altered":
+        return f"differs from the source of {best.case.reference.id}: {summary(best.located)}"
+    if examined.elsewhere is not None:
+        there = examined.elsewhere.case.reference.id
+        return f"found in the source of {there}, not in that of {best.case.reference.id}"
+    if examined.foreign:
+        return "the source is in another language"
+    if examined.state == "not-found":
+        return f"not in the text of {', '.join(c.case.reference.id for c in examined.own)}"
+    return "not found, but only part of what it is cited from could be read"
+
+
+def _why_unread(examined: Examined) -> str:
+    """Why no source of a quotation could be compared with."""
+    for case in examined.unread:
+        if case.absence is not None:
+            return f"the source of {case.reference.id} was not captured: {case.absence.reason.value}"
+        if case.page is not None:
+            return f"the source of {case.reference.id} has no readable text: {case.page.condition.value}"
+    return "its source was not captured"
+
+
+def summary(located: Located) -> str:
+    """The differences in a line: `"2025" for "2024"; "not" left out`."""
+    if located.ellipsis:
+        return {
+            "order": "the parts beside the ellipsis stand in another order",
+            "distance": "the parts beside the ellipsis stand far apart",
+            "sense": f"the ellipsis leaves out {_short(located.omitted)}, which turns the sense",
+        }[located.ellipsis]
+    parts = [_part(difference) for difference in located.diff if difference.alters]
+    return "; ".join(parts[:4]) + (f"; and {len(parts) - 4} more" if len(parts) > 4 else "")
+
+
+def _part(difference: Difference) -> str:
+    if difference.kind == "changed":
+        return f"{_short(difference.quoted)} for {_short(difference.source)}"
+    return f"{_short(difference.quoted or difference.source)} {'put in' if difference.kind == 'added' else 'left out'}"
+
+
+def _short(text: str) -> str:
+    plain = re.sub(r"\s+", " ", text)
+    return f"“{plain[:80]}{'…' if len(plain) > 80 else ''}”"

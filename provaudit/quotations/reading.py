@@ -1,0 +1,157 @@
+"""Find every quotation of a document: where it stands, what kind it is, who speaks, and what it is cited from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from provaudit.model import Document, Note, Passage, Quotation
+from provaudit.quotations.attribution import Attribution, attributed, blanked
+from provaudit.quotations.belonging import Belonging
+from provaudit.quotations.blocks import block_spans
+from provaudit.quotations.marks import Quoted, quoted
+from provaudit.quotations.people import Roster
+from provaudit.quotations.speakers import Speakers
+from provaudit.quotations.terms import is_term, is_title
+
+_AND = re.compile(r"[\s,;]*(?:and|or|but|nor|then|&)?[\s,;]*")
+
+
+@frozen
+class _Spoken:
+    """A quotation of the paragraph, remembered for those that follow it."""
+
+    pair: Quoted
+    quotation: Quotation
+    attribution: Attribution | None
+
+
+def quotations_in(document: Document) -> tuple[Quotation, ...]:
+    """Every quotation of `document` in the order of the text; spans leave the quotation marks out."""
+    speakers = Speakers(Roster([passage.text for passage in document.passages]))
+    belonging = Belonging(document)
+    blocks = block_spans(document)
+    found = list[Quotation]()
+    before: Quotation | None = None
+    for passage, pairs, goes_on in _paragraphs(document.passages):
+        if any(block.start <= passage.span.start < block.end for block in blocks):
+            read = _block(passage, pairs)
+        else:
+            read = _paragraph(passage, pairs, before if goes_on else None, speakers)
+        found += [evolve(q, references=belonging.references(q.span, passage)) for q in read]
+        before = found[-1] if pairs and pairs[-1].runs_on and read else None
+    for note in document.notes:
+        found += [evolve(q, references=belonging.in_note(note)) for q in _note(note, speakers)]
+    return tuple(sorted(found, key=lambda quotation: (quotation.span, quotation.text)))
+
+
+def _paragraphs(passages: Sequence[Passage]) -> Iterator[tuple[Passage, tuple[Quoted, ...], bool]]:
+    """Each passage with its pairs, and whether its first one goes on from the passage before.
+
+    A mark that nothing closes is kept only if the next passage begins with the same mark: that is how a quotation
+    runs on over paragraphs.
+    """
+    goes_on = False
+    for passage, following in zip(passages, [*passages[1:], None], strict=True):
+        pairs = quoted(passage.text)
+        open_one = next((pair for pair in pairs if pair.runs_on), None)
+        runs_on = open_one is not None and following is not None and following.text.lstrip()[:1] == open_one.mark
+        if not runs_on:
+            pairs = tuple(pair for pair in pairs if not pair.runs_on)
+        yield passage, pairs, goes_on and bool(pairs) and passage.text.lstrip()[:1] == pairs[0].mark
+        goes_on = runs_on
+
+
+def _block(passage: Passage, pairs: tuple[Quoted, ...]) -> list[Quotation]:
+    """A block quotation, and what it quotes in its turn; marks around the whole of it are not nested."""
+    text = passage.text
+    inner = [pair for pair in pairs if pair.outer_end - pair.outer_start < len(text.strip())]
+    whole = Quotation(text.strip(), passage.source_span(0, len(text)), "block")
+    return [whole, *(_quotation(passage, pair, "nested") for pair in inner)]
+
+
+def _paragraph(
+    passage: Passage, pairs: tuple[Quoted, ...], before: Quotation | None, speakers: Speakers
+) -> list[Quotation]:
+    """The quotations of one paragraph of running text; `before` is the one that its first goes on from."""
+    blank = blanked(passage.text, pairs)
+    spoken: _Spoken | None = None
+    found = []
+    for number, pair in enumerate(pairs):
+        if pair.depth:
+            found.append(_quotation(passage, pair, "nested"))
+            continue
+        if before is not None and number == 0:
+            quotation = _quotation(passage, pair, "continued", before.speaker)
+            spoken = _Spoken(pair, quotation, None)
+        else:
+            spoken = _spoken(passage, pair, blank, spoken, speakers)
+        found.append(spoken.quotation)
+    return found
+
+
+def _spoken(passage: Passage, pair: Quoted, blank: str, last: _Spoken | None, speakers: Speakers) -> _Spoken:
+    """One outer quotation: a title, a term, the continuation of the last one, or words that somebody said."""
+    attribution = attributed(passage.text, pair, blank)
+    if is_title(passage.text, pair):
+        return _Spoken(pair, _quotation(passage, pair, "title"), None)
+    if last is not None and _AND.fullmatch(blank[last.pair.outer_end : pair.outer_start]):
+        same = last.quotation
+        if attribution is None or not attribution.after:
+            return _Spoken(pair, _quotation(passage, pair, same.kind, same.speaker, same.verb), last.attribution)
+    if last is not None and _continues(last, pair, attribution, blank):
+        verb = last.quotation.verb if "." not in blank[last.pair.outer_end : pair.outer_start] else None
+        return _Spoken(pair, _quotation(passage, pair, "continued", last.quotation.speaker, verb), last.attribution)
+    if is_term(passage.text, pair, attribution is not None):
+        return _Spoken(pair, _quotation(passage, pair, "term"), None)
+    speaker = speakers.speaker(attribution, blank) if attribution else None
+    kind = "direct" if _stands_alone(passage.text, pair, attribution) else "mixed"
+    return _Spoken(
+        pair, _quotation(passage, pair, kind, speaker, attribution.verb if attribution else None), attribution
+    )
+
+
+def _continues(last: _Spoken, pair: Quoted, attribution: Attribution | None, blank: str) -> bool:
+    """Whether only the last quotation's attribution stands between it and this one: `,” he said. “`."""
+    if last.attribution is None or not last.attribution.after:
+        return False
+    if attribution is not None and attribution.start != last.attribution.start:
+        return False
+    between = blank[last.pair.outer_end : pair.outer_start]
+    return len(between.split()) <= 25 and len(re.findall(r"[.!?]\s", between)) <= 1
+
+
+def _stands_alone(text: str, pair: Quoted, attribution: Attribution | None) -> bool:
+    """Whether the words are a sentence of their own and not built into the writer's."""
+    if attribution is not None and attribution.after:
+        return True
+    before = text[: pair.outer_start].rstrip()
+    return text[pair.start].isupper() and (not before or before[-1] in ",:.!?;—–" or not before.endswith("that"))
+
+
+def _note(note: Note, speakers: Speakers) -> list[Quotation]:
+    """Quoted words in a note: the titles of what it cites, unless the note says who said them."""
+    text = note.passage.text
+    pairs = quoted(text)
+    blank = blanked(text, pairs)
+    found = []
+    for pair in pairs:
+        attribution = None if pair.depth else attributed(text, pair, blank)
+        if pair.runs_on:
+            continue
+        if pair.depth or attribution is None or attribution.verb is None:
+            found.append(_quotation(note.passage, pair, "nested" if pair.depth else "title"))
+        else:
+            kind = "direct" if _stands_alone(text, pair, attribution) else "mixed"
+            speaker = speakers.speaker(attribution, blank)
+            found.append(_quotation(note.passage, pair, kind, speaker, attribution.verb))
+    return found
+
+
+def _quotation(
+    passage: Passage, pair: Quoted, kind: str, speaker: str | None = None, verb: str | None = None
+) -> Quotation:
+    text = passage.text[pair.start : pair.end]
+    return Quotation(text, passage.source_span(pair.start, pair.end), kind, speaker, verb)

@@ -1,0 +1,56 @@
+"""Tell a term, a scare quote or a title from quoted speech: only speech is somebody's words."""
+
+from __future__ import annotations
+
+import re
+
+from provaudit.quotations.marks import Quoted
+from provaudit.quotations.vocabulary import vocabulary
+
+_TERM_WORDS = 6
+_CALLED = re.compile(
+    r"\b(?:so[- ]called|known\s+as|called|termed|dubbed|nicknamed|labell?ed|named|"
+    r"the\s+(?:term|word|words|phrase|label|name|slogan|concept|idea|notion|expression|acronym)(?:\s+of)?(?:\s+(?:an?|the))?)\s*$",
+    re.I,
+)
+_INTRODUCED = re.compile(
+    r"(?:\b(?:an?|the|this|that|these|those|its|his|her|their|our|my|your|such|no|any|some|every|each|another|what|of|as|for|"
+    r"[a-z]+(?:al|ic|ive|ous|ish|ern))|[’']s|s[’']|\d)\s*$",
+    re.I,
+)
+_TITLED = re.compile(
+    r"\b(?:titled|entitled|headlined|article|essay|book|novel|paper|report|op-ed|headline|story|song|film|movie|poem|column|"
+    r"chapter|speech|episode|documentary|study|series|play|album|lecture|brief|commentary|editorial|exhibition|"
+    r"painting|thesis|dissertation|blog\s+post|post)[,:]?\s*$",
+    re.I,
+)
+_SMALL = vocabulary("a an the and or but nor for of in on at to by from with as is vs over into its s")
+
+
+def is_title(text: str, found: Quoted) -> bool:
+    """Whether the words are the name of a work: said to be one, or written with capitals throughout and long."""
+    words = re.findall(r"[\w’'-]+", text[found.start : found.end])
+    if found.mark == "《":
+        return True
+    before = text[max(0, found.outer_start - 40) : found.outer_start]
+    return bool(_TITLED.search(before)) and capitals(words) >= 0.7
+
+
+def capitals(words: list[str]) -> float:
+    """The share of the words that matter in a title and have a capital letter or digit first."""
+    weighty = [word for word in words if word.lower() not in _SMALL]
+    return sum(word[0].isupper() or word[0].isdigit() for word in weighty) / len(weighty) if weighty else 0.0
+
+
+def is_term(text: str, found: Quoted, spoken: bool) -> bool:
+    """Whether the words are a name, a label or a scare quote; `spoken` if a verb of speech governs them."""
+    inner = text[found.start : found.end]
+    words = re.findall(r"[\w’'-]+", inner)
+    before = text[max(0, found.outer_start - 60) : found.outer_start]
+    if len(words) > _TERM_WORDS or inner[-1] in "!?" or (inner[-1] == "," and spoken):
+        return False
+    if _CALLED.search(before) and len(words) <= 4:
+        return True
+    if not spoken:
+        return len(words) <= 4 or capitals(words) == 1.0
+    return len(words) <= 4 and (_INTRODUCED.search(before) is not None or (capitals(words) == 1.0 and len(words) > 1))
