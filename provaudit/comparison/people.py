@@ -20,9 +20,9 @@ _BODIES = frozenset(
     """agency agence associated association authority bank board bureau center centre college commission committee
     company council department desk editor editorial editors experts federation foundation government group guest
     institute international journal magazine media ministry network news newsroom newspaper office organisation
-    organization press redaction redaktion research reporter reporters reuters service society staff studio team times
-    today tv union university writer writers admin administrator webmaster contributor correspondent redaccion
-    afp ap dpa bbc cnn upi ansa efe tass xinhua yonhap kyodo""".split()
+    organization press redaction redaktion research reporter reporters reuters service society staff studio team
+    times today tv union university writer writers admin administrator webmaster contributor correspondent
+    redaccion afp ap dpa bbc cnn upi ansa efe tass xinhua yonhap kyodo""".split()
 )
 
 
@@ -59,7 +59,9 @@ def compare_people(claimed: Sequence[Name], observed: Sequence[Name]) -> PeopleC
     return PeopleComparison(_agreement(found, absent, people, unnamed), found, absent, unnamed)
 
 
-def _agreement(found: Sequence[Name], absent: Sequence[Name], people: Sequence[Name], unnamed: Sequence[Name]) -> Agreement:
+def _agreement(
+    found: Sequence[Name], absent: Sequence[Name], people: Sequence[Name], unnamed: Sequence[Name]
+) -> Agreement:
     """One word for the three lists."""
     if found and not absent:
         return Agreement.PARTIAL if unnamed else Agreement.SAME
@@ -115,7 +117,7 @@ def _family_meets(a: Name, b: Name, ours: Sequence[str], theirs: Sequence[str]) 
 def is_body(name: Name) -> bool:
     """Whether a name is an organisation, a desk or an account and not a person's."""
     parts = words(str(name))
-    return bool(name.literal) and (len(parts) < 2 or len(parts) > 4) or any(part in _BODIES for part in parts)
+    return (bool(name.literal) and (len(parts) < 2 or len(parts) > 4)) or any(part in _BODIES for part in parts)
 
 
 def stands_near(name: Name, text: str) -> bool:

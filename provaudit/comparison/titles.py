@@ -16,7 +16,9 @@ from attrs import frozen
 
 from provaudit.comparison.folding import compact, fold, is_cjk, words
 
-_SEPARATOR = re.compile(r"\s*(?:[|｜¦•·»«›‹]|::|\s[-–—―:/~]\s|[:：]\s|—|–|―|\s-(?=\S)|(?<=\S)-\s|[。！？?!]\s|\.\s|\s?[（(\[【])\s*")
+_SEPARATOR = re.compile(
+    r"\s*(?:[|｜¦•·»«›‹]|::|\s[-–—―:/~]\s|[:：]\s|—|–|―|\s-(?=\S)|(?<=\S)-\s|[。！？?!]\s|\.\s|\s?[（(\[【])\s*"
+)
 _ELLIPSIS = re.compile(r"(?:\.\s?\.\s?\.|…)[\s\"”’')]*$")
 _MIN_WORDS = 3
 _NEAR = 0.6

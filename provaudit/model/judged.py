@@ -89,6 +89,8 @@ class Remark:
     fix: Fix | None = None
     field: str = ""
     """The field of the reference that it is about, if one."""
+    contradicts: bool = False
+    """Whether the source says otherwise than the reference, and not only more or less."""
 
 
 @frozen

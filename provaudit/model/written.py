@@ -132,6 +132,8 @@ class Reference:
     label: str | None = None
     kind: str = ""
     """CSL type where it is known: `article-newspaper`, `webpage`, `book`..."""
+    origin: str = "note"
+    """What it was read from: a `note` (or list entry), or a `link` in running text, which claims no more than its words."""
     authors: tuple[Name, ...] = ()
     editors: tuple[Name, ...] = ()
     translators: tuple[Name, ...] = ()

@@ -1,1 +1,40 @@
-"""ROOM 3: Dossier -> remarks."""
+"""ROOM 3: Dossier -> remarks. One visible table; each rule's docstring is its page."""
+
+from provaudit.contracts import Rule
+from provaudit.rules import (
+    addresses,
+    archives,
+    conditions,
+    dates,
+    doubts,
+    form,
+    links,
+    metadata,
+    people,
+    run,
+    titles,
+    values,
+)
+
+RULES: tuple[Rule, ...] = tuple(
+    sorted(
+        (
+            *form.RULES,
+            *values.RULES,
+            *doubts.RULES,
+            *links.RULES,
+            *conditions.RULES,
+            *addresses.RULES,
+            *archives.RULES,
+            *metadata.RULES,
+            *titles.RULES,
+            *people.RULES,
+            *dates.RULES,
+            *run.RULES,
+        ),
+        key=lambda rule: "SPLAMIQDR".index(rule.code[0]) * 1000 + int(rule.code[1:]),
+    )
+)
+"""Every rule, by family in the order in which an audit goes on."""
+
+__all__ = ["RULES"]

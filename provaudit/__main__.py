@@ -1,0 +1,5 @@
+import sys
+
+from provaudit.cli import main
+
+sys.exit(main())

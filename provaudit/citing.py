@@ -1,0 +1,85 @@
+"""From what a reader found in a document to its references, citations and quotations, with ids in document order."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from provaudit.model import Citation, Document, Link, Marker, Note, Passage, Reference, Span
+from provaudit.quotations import quotations_in
+from provaudit.references import references_in
+
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?。！？])[\"”’»)\]]*(?:\s*\[[^\]\n]{1,12}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*\s+(?=[\"“‘«(\[]?[A-ZÀ-ÞА-Я\d\u3040-\uffff])"
+)
+
+
+def cite(document: Document) -> Document:
+    """`document` with the references of its notes and links, its citations and its quotations."""
+    references = tuple(_numbered(_references(document)))
+    cited = evolve(document, references=references, citations=_citations(document, references))
+    return evolve(cited, quotations=quotations_in(cited))
+
+
+def _references(document: Document) -> list[Reference]:
+    """The references of all notes, and of the links in running text, by their place in the document."""
+    found = [reference for note in document.notes for reference in _of_note(note)]
+    found += [_of_link(link) for link in document.links if link.url]
+    return sorted(found, key=lambda reference: reference.span)
+
+
+def _of_note(note: Note) -> Sequence[Reference]:
+    """The references of one note."""
+    return [evolve(reference, label=note.label) for reference in references_in(note)]
+
+
+def _of_link(link: Link) -> Reference:
+    """What a link in running text claims: that something is to be found at its address."""
+    return Reference(
+        text=link.text or link.url,
+        span=link.span,
+        origin="link",
+        url=link.url,
+        confidence={"url": 1.0},
+    )
+
+
+def _numbered(references: Sequence[Reference]) -> Iterator[Reference]:
+    """`r1`, `r2`... in document order."""
+    for number, reference in enumerate(references, 1):
+        yield evolve(reference, id=f"r{number}")
+
+
+def _citations(document: Document, references: Sequence[Reference]) -> tuple[Citation, ...]:
+    """Each marker with its sentence and the references of the note that it calls."""
+    called: dict[str, list[str]] = {}
+    for reference in references:
+        if reference.label is not None:
+            called.setdefault(reference.label, []).append(reference.id)
+    sentences = _sentences(document.passages)
+    return tuple(
+        Citation(marker, _sentence_around(marker, sentences), tuple(called.get(marker.label, ())))
+        for marker in document.markers
+    )
+
+
+def _sentences(passages: Sequence[Passage]) -> list[Span]:
+    """The source spans of all sentences, in order."""
+    found = []
+    for passage in passages:
+        ends = [match.end() for match in _SENTENCE_END.finditer(passage.text)]
+        for start, end in zip([0, *ends], [*ends, len(passage.text)], strict=True):
+            if end > start:
+                found.append(passage.source_span(start, end))
+    return sorted(found)
+
+
+def _sentence_around(marker: Marker, sentences: Sequence[Span]) -> Span:
+    """The last sentence that begins before the marker; the marker itself where there is none."""
+    place = bisect_right(sentences, marker.span) - 1
+    if place < 0 or sentences[place].end < marker.span.start:
+        return marker.span
+    return Span(sentences[place].start, max(sentences[place].end, marker.span.end))

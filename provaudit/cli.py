@@ -1,0 +1,167 @@
+"""The command line: arguments -> settings -> wiring -> report -> exit code."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from provaudit.errors import ProvauditError, UsageError
+from provaudit.options import parser
+
+if TYPE_CHECKING:
+    from provaudit.auditor import Auditor, Source
+    from provaudit.contracts import Archive
+    from provaudit.model import Report
+    from provaudit.settings import Settings
+
+FINDINGS, UNUSABLE, INTERRUPTED = 1, 2, 130
+_CHOICES = (
+    "replay archive max_age offline rescue allow_private ignore_robots timeout_seconds engine jobs select ignore "
+    "fail_on"
+).split()
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 to 3 as in the help, 130 if it was interrupted."""
+    top = parser()
+    arguments = top.parse_args(argv)
+    if arguments.command is None:
+        top.print_help()
+        return 0
+    try:
+        return COMMANDS[arguments.command](arguments)
+    except ProvauditError as error:
+        print(f"provaudit: {error}", file=sys.stderr)
+        return UNUSABLE
+    except KeyboardInterrupt:
+        print("provaudit: interrupted", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def settings_of(arguments: argparse.Namespace) -> Settings:
+    """The settings in force: the nearest configuration file, overruled by the arguments that were given."""
+    from provaudit.settings import load_settings, with_options
+
+    given = {name: getattr(arguments, name, None) for name in _CHOICES}
+    return with_options(load_settings(Path.cwd()), given)
+
+
+def audit(arguments: argparse.Namespace) -> int:
+    """`provaudit audit`."""
+    from provaudit import wiring
+    from provaudit.auditor import gate
+    from provaudit.reports import reporter
+
+    settings = settings_of(arguments)
+    outputs = arguments.outputs or [("terminal", None)]
+    for name, _ in outputs:
+        reporter(name)
+    report = _audited(settings, wiring.sources(arguments.paths, settings))
+    for name, target in outputs:
+        _write(report, name, target, arguments.verbose)
+    if report.interrupted:
+        print("provaudit: interrupted; run again to go on: what was captured is kept", file=sys.stderr)
+        return INTERRUPTED
+    return gate(report, settings.fail_on)
+
+
+def _audited(settings: Settings, inputs: Sequence[Source]) -> Report:
+    """The report on `inputs`, with progress on a terminal, and Ctrl-C turned into a report of what was done."""
+    import asyncio
+
+    from provaudit import wiring
+    from provaudit.progress import progress_on
+
+    with progress_on(sys.stderr) as progress:
+
+        async def stoppable() -> Report:
+            return await wiring.run(settings, inputs, progress, _on_start)
+
+        return asyncio.run(stoppable())
+
+
+def _on_start(auditor: Auditor, archive: Archive) -> None:
+    """Let Ctrl-C interrupt the auditor, and say what of a recording is damaged."""
+    import asyncio
+
+    for sentence in getattr(archive, "damage", ()):
+        print(f"provaudit: warning: {sentence}", file=sys.stderr)
+    try:
+        asyncio.get_running_loop().add_signal_handler(signal.SIGINT, auditor.interrupt)
+    except (NotImplementedError, RuntimeError, ValueError):
+        return
+
+
+def _write(report: Report, name: str, target: str | None, verbose: bool) -> None:
+    """One report to its file, or to standard output."""
+    from provaudit.reports import Presentation, reporter
+    from provaudit.rules import RULES
+
+    pages = {rule.code: rule.page for rule in RULES}
+    if target is None or target == "-":
+        text = reporter(name, Presentation.of(sys.stdout, os.environ, verbose=verbose, pages=pages))(report)
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    write_file(target, reporter(name, Presentation(verbose=verbose, pages=pages))(report))
+
+
+def write_file(target: str, text: str) -> None:
+    """`text` into the file `target`, in UTF-8; UsageError if that cannot be done."""
+    try:
+        Path(target).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"cannot write {target}: {error.strerror}", "check the folder and its permissions") from error
+
+
+def references(arguments: argparse.Namespace) -> int:
+    """`provaudit references`."""
+    from provaudit.commands import show_references
+
+    return show_references(arguments.paths, arguments.format)
+
+
+def page(arguments: argparse.Namespace) -> int:
+    """`provaudit page`."""
+    from provaudit.commands import show_page
+
+    return show_page(settings_of(arguments), arguments.target, arguments.format)
+
+
+def archive(arguments: argparse.Namespace) -> int:
+    """`provaudit archive`."""
+    from provaudit.commands import capture
+
+    return capture(settings_of(arguments), arguments.targets, Path(arguments.output))
+
+
+def compare(arguments: argparse.Namespace) -> int:
+    """`provaudit compare`."""
+    from provaudit.commands import compare_texts
+
+    return compare_texts(arguments.original, arguments.copy, arguments.corpus, arguments.format, arguments.output)
+
+
+def rule(arguments: argparse.Namespace) -> int:
+    """`provaudit rule`."""
+    from provaudit.commands import explain
+
+    return explain(arguments.code)
+
+
+COMMANDS: dict[str, Any] = {
+    "archive": archive,
+    "audit": audit,
+    "compare": compare,
+    "page": page,
+    "references": references,
+    "rule": rule,
+}

@@ -1,0 +1,142 @@
+"""The commands besides `audit`: each takes plain values, prints, and returns an exit code."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from textwrap import indent
+from typing import Any
+
+from provaudit import wiring
+from provaudit.errors import ProvauditError, UsageError
+from provaudit.model import Absence, Page, Reference
+from provaudit.progress import progress_on
+from provaudit.rules import RULES
+from provaudit.settings import Settings
+
+
+def show_references(paths: Sequence[str], form: str) -> int:
+    """Print the references of documents; 2 if one of them could not be read."""
+    code, found = 0, []
+    for source in wiring.sources(paths, Settings()):
+        try:
+            found += wiring.cite(source.read()).references
+        except ProvauditError as error:
+            print(f"provaudit: {error}", file=sys.stderr)
+            code = 2
+    print(_REFERENCES[form](found), end="")
+    return code
+
+
+def _terminal(references: Sequence[Reference]) -> str:
+    """The fields of each reference under its label, with the parser's confidence."""
+    from provaudit.reports.references import fields_in_colour
+
+    return fields_in_colour(references)
+
+
+def _json(references: Sequence[Reference]) -> str:
+    """The references as JSON, in the shape of the report's `claimed`."""
+    from provaudit.reports.references import as_json
+
+    return as_json(references)
+
+
+def _csl_json(references: Sequence[Reference]) -> str:
+    from provaudit.reports.bibliography import csl_json
+
+    return csl_json(references)
+
+
+def _bibtex(references: Sequence[Reference]) -> str:
+    from provaudit.reports.bibliography import bibtex
+
+    return bibtex(references)
+
+
+_REFERENCES = {"terminal": _terminal, "json": _json, "csl-json": _csl_json, "bibtex": _bibtex}
+
+
+def show_page(settings: Settings, target: str, form: str) -> int:
+    """Print what a page says of itself."""
+    page = asyncio.run(wiring.page(settings, target))
+    print(json.dumps(_page_fields(page), ensure_ascii=False, indent=2) if form == "json" else _page_lines(page))
+    return 0
+
+
+def _page_fields(page: Page) -> dict[str, Any]:
+    """A page as JSON values."""
+    return {
+        "title": page.title,
+        "date": str(page.date) if page.date else None,
+        "authors": [str(name) for name in page.authors],
+        "site_name": page.site_name,
+        "condition": str(page.condition),
+        "signals": list(page.signals),
+        "language": page.language,
+        "confidence": dict(page.confidence),
+        "candidates": [
+            {"field": c.field, "value": str(c.value), "origin": c.origin, "label": c.label, "confidence": c.confidence}
+            for c in page.candidates
+        ],
+    }
+
+
+def _page_lines(page: Page) -> str:
+    """A page as lines: the best values, then every candidate with its origin."""
+    from provaudit.reports.clean import one_line
+
+    fields = _page_fields(page)
+    best = [f"{name:10} {fields[name]}" for name in ("title", "date", "site_name", "condition") if fields[name]]
+    best.insert(1, f"{'authors':10} {', '.join(fields['authors'])}")
+    seen = [
+        f"{c['field']:10} {c['confidence']:.2f}  {c['origin']} {c['label']}".rstrip() + f": {c['value']}"
+        for c in fields["candidates"]
+    ]
+    return "\n".join(map(one_line, [*best, "candidates:"])) + "\n" + "\n".join("  " + one_line(line) for line in seen)
+
+
+def capture(settings: Settings, targets: Sequence[str], output: Path) -> int:
+    """Fetch what documents cite, and addresses, into a recording; 3 if over half of it could not be had."""
+    uris = list(dict.fromkeys(uri for target in targets for uri in _addresses(target, settings)))
+    if not uris:
+        raise UsageError("nothing to capture", "give documents with links, or addresses")
+    with progress_on(sys.stderr) as progress:
+        found = asyncio.run(wiring.capture(settings, uris, output, progress))
+    absent = [one for one in found if isinstance(one, Absence)]
+    for one in absent:
+        print(f"provaudit: not captured: {one.uri}: {one.reason} {one.detail}".rstrip(), file=sys.stderr)
+    print(f"{len(found) - len(absent)} of {len(found)} sources captured in {output}")
+    return 3 if len(absent) * 2 > len(found) else 0
+
+
+def _addresses(target: str, settings: Settings) -> list[str]:
+    """An address itself, or all that a document cites."""
+    if target.startswith(("http://", "https://")):
+        return [target]
+    documents = [wiring.cite(source.read()) for source in wiring.sources([target], settings)]
+    return [url for document in documents for reference in document.references if (url := wiring.address_of(reference))]
+
+
+def explain(code: str | None) -> int:
+    """Print a rule's page, or the list of all rules."""
+    if code is None:
+        for rule in RULES:
+            summary = inspect.cleandoc(rule.page).splitlines()[0]
+            print(f"{rule.code}  {rule.severity:12}  {rule.name:26}  {summary}")
+        return 0
+    found = next((rule for rule in RULES if rule.code == code.upper()), None)
+    if found is None:
+        near = ", ".join(rule.code for rule in RULES if rule.code[0] == code[:1].upper()) or "see provaudit rule"
+        raise UsageError(f"no such rule: {code}", f"known: {near}")
+    print(f"{found.code} {found.name} ({found.severity})\n\n{indent(inspect.cleandoc(found.page), '  ')}")
+    return 0
+
+
+def compare_texts(original: str | None, copy: str, corpus: str | None, form: str, output: str | None) -> int:
+    """Compare two texts, or find a text's original in a folder; the exit code is 0 whatever is found."""
+    raise UsageError("compare is not there yet", f"{original} {copy} {corpus} {form} {output}")

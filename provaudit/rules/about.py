@@ -1,0 +1,63 @@
+"""What every check needs to say something about a case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from provaudit.model import Candidate, Capture, Case, Condition, Dossier, Evidence, Page, Reference, Remark
+
+_SPEAKING = frozenset({Condition.ARTICLE, Condition.PAYWALL})
+_SPEAKING_IF_ASKED_FOR = frozenset({Condition.HOME, Condition.LISTING})
+
+
+def about(case: Case, message: str, field: str = "", **details: Any) -> Remark:
+    """A remark on a case, placed at the field it is about, or at the whole reference."""
+    reference = case.reference
+    span = reference.spans.get(field, reference.span)
+    return Remark(message=message, span=span, reference=reference.id, field=field, **details)
+
+
+def on_reference(reference: Reference, message: str, field: str = "", **details: Any) -> Remark:
+    """A remark on the words of a reference, whatever became of its source."""
+    span = reference.spans.get(field, reference.span)
+    return Remark(message=message, span=span, reference=reference.id, field=field, **details)
+
+
+def sure(reference: Reference, field: str) -> float:
+    """How sure the parser is of a field; 0 if the reference has none."""
+    return reference.confidence.get(field, 0.0)
+
+
+def speaks(case: Case) -> bool:
+    """Whether what was captured is the page that was asked for, and speaks of the work that is cited.
+
+    A home or listing page does so where it is what the reference points at, and not where a redirect led to it.
+    """
+    if case.page is None or case.capture is None or case.capture.status >= 400:
+        return False
+    if case.page.condition in _SPEAKING:
+        return True
+    return case.page.condition in _SPEAKING_IF_ASKED_FOR and not case.capture.hops
+
+
+def read_cases(dossier: Dossier) -> Iterator[tuple[Case, Page, Capture]]:
+    """The cases whose source was captured and speaks for itself, with their page."""
+    for case in dossier.cases:
+        if case.page and case.capture and speaks(case):
+            yield case, case.page, case.capture
+
+
+def of_field(page: Page, field: str) -> list[Candidate]:
+    """The page's candidates for one field, likeliest first."""
+    return sorted((c for c in page.candidates if c.field == field), key=lambda c: -c.confidence)
+
+
+def words_of(capture: Capture, candidates: Sequence[Candidate]) -> tuple[Evidence, ...]:
+    """The words of the capture in which the candidates stand."""
+    return tuple(Evidence(capture.digest, c.raw, c.prefix, c.suffix) for c in candidates if c.raw)
+
+
+def exchange(capture: Capture) -> tuple[Evidence, ...]:
+    """The status line of an exchange as evidence."""
+    return (Evidence(capture.digest, f"{capture.status} {capture.reason}".strip()),)

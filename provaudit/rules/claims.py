@@ -1,0 +1,116 @@
+"""What a page says to each claim of the reference that cites it: shared by the checks of the M family."""
+
+from __future__ import annotations
+
+from attrs import evolve, frozen
+
+from provaudit import urls
+from provaudit.comparison.dates import DateAgreement, DateComparison, compare_dates
+from provaudit.comparison.folding import compact
+from provaudit.comparison.people import Agreement, PeopleComparison, compare_people, same_person, stands_near
+from provaudit.comparison.titles import Likeness, TitleComparison, compare_titles, stands_in
+from provaudit.model import Candidate, Case, Name, Page
+from provaudit.rules.about import of_field, sure
+
+TITLE_SURE = 0.5
+"""How sure the parser must be of a field before the page may contradict it."""
+DATE_SURE = 0.5
+AUTHORS_SURE = 0.5
+PAGE_DATE_SURE = 0.6
+_LEAD_CHARACTERS = 3000
+"""Where a headline or a byline that nobody marked up is looked for: the beginning of the readable text."""
+
+
+@frozen
+class SiteComparison:
+    """Whether the claimed container or publisher is the site's name, and which names the site gives itself."""
+
+    agrees: bool
+    observed: tuple[str, ...]
+
+
+def site_names(page: Page) -> tuple[str, ...]:
+    """What the site may be called: its stated names, its host, and the telling label of its host."""
+    stated = [str(c.value) for c in of_field(page, "site_name")]
+    domain = urls.registrable_domain(page.url)
+    return tuple(
+        dict.fromkeys(filter(None, [*stated, page.site_name or "", urls.host(page.url), domain, domain.split(".")[0]]))
+    )
+
+
+def title_claim(case: Case, page: Page) -> TitleComparison | None:
+    """How the cited title compares with those of the page; None if one of them has none.
+
+    The page helps to read the reference: where one of its titles stands word for word in the reference's text, a
+    disagreement lies in our parsing and not in the reference.
+    """
+    reference = case.reference
+    if not reference.title:
+        return None
+    names = (*site_names(page), *filter(None, (reference.container, reference.publisher)))
+    found = compare_titles(reference.title, page.titles, names)
+    if found is None or found.likeness is Likeness.SAME:
+        return found
+    if stands_in(reference.title, page.text[:_LEAD_CHARACTERS]):
+        return TitleComparison(Likeness.SAME, reference.title)
+    if sure(reference, "title") < 0.95:
+        word_for_word = next((title for title in page.titles if stands_in(title, reference.text)), None)
+        if word_for_word:
+            return TitleComparison(Likeness.SAME, word_for_word)
+    return found
+
+
+def date_claim(case: Case, page: Page) -> DateComparison:
+    """How the cited date compares with those of the page."""
+    if case.reference.date is None:
+        return DateComparison(DateAgreement.UNKNOWN)
+    return compare_dates(case.reference.date, page.candidates)
+
+
+def people_claim(case: Case, page: Page) -> PeopleComparison:
+    """How the cited authors compare with the page's; a byline that nobody marked up is looked for in its text."""
+    reference = case.reference
+    observed = [c.value for c in of_field(page, "author") if isinstance(c.value, Name)]
+    found = compare_people(reference.authors, [*observed, *page.authors])
+    if not found.absent:
+        return found
+    lead = page.text[:_LEAD_CHARACTERS] + "\n" + page.text[-_LEAD_CHARACTERS:]
+    in_text = [name for name in found.absent if stands_near(name, lead) or _is_site(name, page)]
+    if not in_text:
+        return found
+    absent = tuple(name for name in found.absent if name not in in_text)
+    agreement = Agreement.SOME if absent else Agreement.PARTIAL if found.unnamed and found.found else Agreement.SAME
+    return evolve(found, agreement=agreement, found=(*found.found, *in_text), absent=absent)
+
+
+def _is_site(name: Name, page: Page) -> bool:
+    """Whether an author is the site itself."""
+    return compact(str(name)) in {compact(site) for site in site_names(page)}
+
+
+def authors_shown(page: Page) -> list[Candidate]:
+    """The author candidates, one per person."""
+    shown: dict[Name, Candidate] = {}
+    for candidate in of_field(page, "author"):
+        value = candidate.value
+        if isinstance(value, Name) and not any(same_person(value, other) for other in shown):
+            shown[value] = candidate
+    return list(shown.values())
+
+
+def site_claim(case: Case, page: Page) -> SiteComparison | None:
+    """Whether the cited container or publisher is the site's; None if the reference names neither."""
+    claimed = [name for name in (case.reference.container, case.reference.publisher) if name]
+    if not claimed:
+        return None
+    observed = site_names(page)
+    ours, theirs = [compact(name) for name in claimed], [compact(name) for name in observed]
+    meets = any(a and b and (a in b or b in a) for a in ours for b in theirs if min(len(a), len(b)) >= 3)
+    initials = any(_initials(name) and _initials(name) in theirs for name in claimed)
+    return SiteComparison(meets or initials or any(stands_in(name, page.text) for name in claimed), observed)
+
+
+def _initials(name: str) -> str:
+    """The first letters of a name's words, as in the host of the Association for Asian Studies; empty for one word."""
+    parts = [word for word in name.split() if word[:1].isupper()]
+    return "".join(word[0] for word in parts).lower() if len(parts) > 1 else ""

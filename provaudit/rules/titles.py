@@ -1,0 +1,96 @@
+"""M501, M502: the cited title against the titles that the page gives itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from provaudit.comparison.titles import Likeness, TitleComparison, is_negated
+from provaudit.contracts import Rule
+from provaudit.model import Candidate, Capture, Case, Dossier, Page, Remark, Severity
+from provaudit.rules.about import about, of_field, read_cases, sure, words_of
+from provaudit.rules.claims import TITLE_SURE, title_claim
+
+
+def _compared(dossier: Dossier, likeness: Likeness) -> Iterator[tuple[Case, Page, Capture, TitleComparison]]:
+    """The read cases whose title is surely parsed and compares as `likeness`."""
+    for case, page, capture in read_cases(dossier):
+        found = title_claim(case, page)
+        if found and found.likeness is likeness and sure(case.reference, "title") >= TITLE_SURE:
+            yield case, page, capture, found
+
+
+def _shown(page: Page, title: str) -> list[Candidate]:
+    """The candidates that carry a title, likeliest first."""
+    return [c for c in of_field(page, "title") if c.value == title]
+
+
+def _remark(case: Case, page: Page, capture: Capture, found: TitleComparison, message: str) -> Remark:
+    """A title remark with the candidate that it rests on."""
+    shown = _shown(page, found.observed)
+    return about(
+        case,
+        message,
+        "title",
+        claimed=case.reference.title,
+        observed=found.observed,
+        origin=", ".join(dict.fromkeys(c.origin for c in shown)),
+        evidence=words_of(capture, shown[:2]),
+        confidence=round(min(sure(case.reference, "title"), 0.99), 3),
+        contradicts=True,
+    )
+
+
+def title_contradicted(dossier: Dossier) -> Iterator[Remark]:
+    """No title that the page gives itself is the cited one: the link leads to another work.
+
+    Why it matters: a wrong link is worse than a dead one, for nobody notices. Either the address or the title is
+    another work's.
+
+    Flagged::
+
+        Smith, Ann. "Rivers rise in the north." Example News, 1 March 2025. https://news.example/a.
+        HTTP 200 https://news.example/a
+        <title>Ten recipes for a quick lunch</title><h1>Ten recipes for a quick lunch</h1><p>Some words to read.</p>
+
+    Clean::
+
+        Smith, Ann. "Rivers rise in the north." Example News, 1 March 2025. https://news.example/a.
+        HTTP 200 https://news.example/a
+        <title>Rivers Rise in the North | Example News</title><h1>Rivers rise in the north</h1><p>Some words.</p>
+
+    It cannot see an earlier headline of a page whose title was changed; an archived copy from the day can.
+    """
+    for case, page, capture, found in _compared(dossier, Likeness.DIFFERENT):
+        yield _remark(case, page, capture, found, "the page is another work")
+
+
+def title_altered(dossier: Dossier) -> Iterator[Remark]:
+    """The cited title is the page's but for a word added, dropped or exchanged.
+
+    Why it matters: one word can turn a title round; a changed number or name sends readers astray. Case, quotation
+    marks, hyphens, plurals, site names and cut tails do not count.
+
+    Flagged::
+
+        Smith, Ann. "Rivers fall in the north." Example News, 1 March 2025. https://news.example/a.
+        HTTP 200 https://news.example/a
+        <title>Rivers rise in the north</title><h1>Rivers rise in the north</h1><p>Some words to read.</p>
+
+    Clean::
+
+        Smith, Ann. "River’s rise in the North." Example News, 1 March 2025. https://news.example/a.
+        HTTP 200 https://news.example/a
+        <title>Rivers rise in the north</title><h1>Rivers rise in the north</h1><p>Some words to read.</p>
+
+    It cannot see which of the two is the slip.
+    """
+    for case, page, capture, found in _compared(dossier, Likeness.NEAR):
+        words = "; ".join(f"{a or 'nothing'!s} for {b or 'nothing'!s}" for a, b in found.changes[:3])
+        negated = " (a negation differs)" if is_negated(found.changes) else ""
+        yield _remark(case, page, capture, found, f"the title differs by a word: {words}{negated}")
+
+
+RULES = (
+    Rule("M501", "title-contradicted", Severity.ERROR, title_contradicted),
+    Rule("M502", "title-altered", Severity.WARNING, title_altered),
+)

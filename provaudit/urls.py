@@ -1,0 +1,157 @@
+"""When two URLs are one source, and what an address says by itself (RFC 3986, RFC 5891, WHATWG URL)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import quote, unquote_to_bytes, urlsplit, urlunsplit
+
+import idna
+
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+_TRACKING = re.compile(
+    r"(?:utm_\w+|(?:fb|g|dc|ms|tw|yc|gbra|wbra)clid|mc_[ce]id|igshid|ref_src|_hs(?:enc|mi)|vero_id|oly_(?:anon|enc)_id|"
+    r"__twitter_impression|cmpid|ncid|guccounter|guce_\w+|s_cid|mkt_tok|spm|_ga|_gl|smid|partner)",
+    re.IGNORECASE,
+)
+_HOME = re.compile(r"/?(?:(?:index|default|home)(?:\.\w{2,5})?/?)?", re.IGNORECASE)
+_PATH_SAFE = "/:@!$&'()*+,;=-._~%"
+_QUERY_SAFE = _PATH_SAFE + "?[]|"
+_ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
+_UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+
+
+class BadURL(ValueError):
+    """An address that names no host, or is no address at all."""
+
+
+def _ascii_host(name: str) -> str:
+    """A host in the form that goes over the wire: lower case, punycode, no final dot."""
+    name = name.rstrip(".").lower()
+    if name.isascii():
+        if not re.fullmatch(r"[a-z0-9_.-]+|\[?[0-9a-f:.]+(?:%[\w.-]+)?\]?", name):
+            raise BadURL(f"not a host name: {name!r}")
+        return name
+    try:
+        return idna.encode(name, uts46=True).decode("ascii")
+    except idna.IDNAError as error:
+        raise BadURL(f"not a host name: {name!r}") from error
+
+
+def _encoded(text: str, safe: str) -> str:
+    """Percent-encoding made uniform: what needs it is encoded, what needs none is not, hexadecimals in capitals."""
+    text = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", quote(text, safe=safe))
+
+    def one(match: re.Match[str]) -> str:
+        byte = int(match[1], 16)
+        return chr(byte) if byte in _UNRESERVED else f"%{byte:02X}"
+
+    return _ESCAPE.sub(one, text) if "%" in text else text
+
+
+def _without_dots(path: str) -> str:
+    """RFC 3986, 5.2.4: `.` and `..` resolved."""
+    if "/." not in path:
+        return path
+    out: list[str] = []
+    for part in path.split("/"):
+        if part == "..":
+            if len(out) > 1:
+                out.pop()
+        elif part != ".":
+            out.append(part)
+    return "/".join(out) + ("/" if path.endswith(("/.", "/..")) else "")
+
+
+@lru_cache(4096)
+def askable(url: str) -> str:
+    """`url` as it is asked for over the wire: ASCII, without fragment and without credentials.
+
+    Raises:
+        BadURL: there is no scheme, no host or no valid port in it.
+    """
+    try:
+        parts = urlsplit(url.strip())
+        port = parts.port
+    except ValueError as error:
+        raise BadURL(f"malformed address: {error}") from error
+    if not parts.scheme or not parts.hostname:
+        raise BadURL("an address needs a scheme and a host")
+    name = _ascii_host(parts.hostname)
+    name = f"[{name}]" if ":" in name else name
+    scheme = parts.scheme.lower()
+    netloc = name if port is None or port == _DEFAULT_PORTS.get(scheme) else f"{name}:{port}"
+    path = _without_dots(_encoded(parts.path, _PATH_SAFE)) or "/"
+    return urlunsplit((scheme, netloc, path, _encoded(parts.query, _QUERY_SAFE), ""))
+
+
+def normalise(url: str) -> str:
+    """`url` in its canonical form: as it is asked for, without tracking parameters; itself if it cannot be read."""
+    try:
+        asked = askable(url)
+    except BadURL:
+        return url.strip()
+    if "?" not in asked:
+        return asked
+    base, _, query = asked.partition("?")
+    kept = [part for part in query.split("&") if part and not _TRACKING.fullmatch(part.partition("=")[0])]
+    return f"{base}?{'&'.join(kept)}" if kept else base
+
+
+@lru_cache(4096)
+def source_key(url: str) -> str:
+    """What all addresses of one source share: no scheme, `www.`, final slash, tracking; the query's parts in order."""
+    canonical = normalise(url)
+    rest = re.sub(r"^https?://(?:www\d?\.)?", "", canonical)
+    base, _, query = rest.partition("?")
+    return base.rstrip("/") + ("?" + "&".join(sorted(query.split("&"))) if query else "")
+
+
+def same_source(a: str, b: str) -> bool:
+    """Whether two addresses name one source: scheme, `www.`, final slash, default port, tracking and encoding aside."""
+    return source_key(a) == source_key(b)
+
+
+def host(url: str) -> str:
+    """The host in its wire form, without port; empty if there is none."""
+    try:
+        return urlsplit(askable(url)).hostname or ""
+    except BadURL:
+        return ""
+
+
+def origin(url: str) -> str:
+    """Scheme, host and port of an address that can be asked for: what robots.txt and connections belong to."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def is_home(url: str) -> bool:
+    """Whether `url` is the front page of its host."""
+    try:
+        parts = urlsplit(askable(url))
+    except BadURL:
+        return False
+    return not parts.query and _HOME.fullmatch(parts.path) is not None
+
+
+@lru_cache(1)
+def _suffixes():  # type: ignore[no-untyped-def]
+    """The public suffix list that its package carries; no download."""
+    from publicsuffixlist import PublicSuffixList
+
+    return PublicSuffixList()
+
+
+@lru_cache(4096)
+def registrable_domain(url: str) -> str:
+    """The part of the host that was registered (`bbc.co.uk`); the host itself if it is an IP address or a suffix."""
+    name = host(url) if "/" in url else host(f"http://{url}")
+    if not name or ":" in name or re.fullmatch(r"[\d.]+", name):
+        return name
+    return _suffixes().privatesuffix(name) or name
+
+
+def decoded(path: str) -> str:
+    """A path with its percent-encoding undone, for reading words in it; bytes that are not UTF-8 are replaced."""
+    return unquote_to_bytes(path).decode("utf-8", "replace")

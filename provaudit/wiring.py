@@ -1,0 +1,221 @@
+"""Where the rooms meet: settings -> Auditor, and the plain functions of the library."""
+
+from __future__ import annotations
+
+import asyncio
+import glob
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from provaudit import __version__, urls
+from provaudit.archives import ARCHIVES
+from provaudit.archives.kept import Kept
+from provaudit.archives.live import Live
+from provaudit.archives.store import Store
+from provaudit.archives.writers import keeper_for
+from provaudit.auditor import Auditor, Progress, Silence, Source
+from provaudit.citing import cite
+from provaudit.contracts import Archive, Engine
+from provaudit.engines import ENGINES
+from provaudit.errors import ProvauditError, UnreadableInput, UsageError
+from provaudit.formats import FORMATS, parse
+from provaudit.model import Absence, Capture, Document, Page, Report
+from provaudit.pages import page_of
+from provaudit.rules import RULES
+from provaudit.settings import Settings, load_settings, with_options
+
+STDIN = "-"
+MAX_DOCUMENT_BYTES = 64 << 20
+_UNVISITED = frozenset({"node_modules", "__pycache__", "venv", "site-packages", "build", "dist"})
+
+
+def read(path: str | Path) -> Document:
+    """The document at `path` (`-` is standard input), with its markers, notes, references and quotations.
+
+    Raises:
+        UnreadableInput: it does not exist, cannot be read, or is not a document.
+        MissingExtra: its format needs a library that is not installed.
+    """
+    return cite(parse(_bytes_of(str(path)), str(path)))
+
+
+async def audit_async(*paths: str | Path, settings: Settings | None = None, **options: Any) -> Report:
+    """Audit the documents at `paths`; `options` are those of `Settings`, by name.
+
+    Raises:
+        UsageError: an option is unknown or out of range, or a path leads to no document.
+        UnreadableRecording: a recording to replay cannot be read.
+    """
+    chosen = with_options(settings or load_settings(Path.cwd()), _known(options))
+    return await run(chosen, sources(paths, chosen))
+
+
+def audit(*paths: str | Path, settings: Settings | None = None, **options: Any) -> Report:
+    """`audit_async` for callers without an event loop of their own."""
+    return asyncio.run(audit_async(*paths, settings=settings, **options))
+
+
+async def run(
+    settings: Settings,
+    inputs: Sequence[Source],
+    progress: Progress | None = None,
+    on_start: Callable[[Auditor, Archive], None] | None = None,
+) -> Report:
+    """Audit `inputs` as `settings` say; `on_start` is handed the auditor, to interrupt it, and its archive."""
+    archive = _archive(settings)
+    auditor = Auditor(
+        archive=archive,
+        rules=RULES,
+        engine=_engine(settings),
+        version=__version__,
+        ignored=settings.ignore,
+        selected=settings.select,
+        progress=progress or Silence(),
+    )
+    if on_start:
+        on_start(auditor, archive)
+    try:
+        return await auditor.audit(inputs)
+    finally:
+        await archive.close()
+
+
+def sources(paths: Sequence[str | Path], settings: Settings) -> list[Source]:
+    """The inputs that `paths` name: files, folders (searched for known formats), globs, `-`.
+
+    A file that is named is read whatever its ending; a missing one is an input that cannot be read, so that the others
+    are audited all the same.
+
+    Raises:
+        UsageError: a folder or a glob holds no document.
+    """
+    found = dict.fromkeys(name for path in paths for name in _names(str(path)))
+    return [Source(name, _reading(name)) for name in found]
+
+
+def _archive(settings: Settings) -> Archive:
+    """Recordings only, the archive folder only, or the web with the archive folder between."""
+    if settings.replay:
+        return ARCHIVES["replay"](settings)
+    if settings.offline:
+        return ARCHIVES["store"](settings)
+    return Kept(Store(settings.archive, settings.max_age), lambda keep: Live(settings, witness=keep))
+
+
+def _engine(settings: Settings) -> Engine:
+    """The engine that was chosen; UsageError if there is none of that name."""
+    if settings.engine not in ENGINES:
+        raise UsageError(f"unknown engine {settings.engine!r}", f"one of {', '.join(sorted(ENGINES))}")
+    return ENGINES[settings.engine](settings)
+
+
+def _reading(name: str) -> Callable[[], Document]:
+    """How to read one input."""
+    return lambda: parse(_bytes_of(name), name)
+
+
+def _names(path: str) -> Iterable[str]:
+    """The files that one path names."""
+    if path == STDIN or os.path.isfile(path):
+        return [path]
+    if os.path.isdir(path):
+        inside = sorted(_documents_in(Path(path)))
+    elif glob.has_magic(path):
+        inside = sorted(name for name in glob.glob(path, recursive=True) if os.path.isfile(name))
+    else:
+        return [path]
+    if not inside:
+        endings = " ".join(sorted(_suffixes()))
+        raise UsageError(f"no documents in {path}", f"known endings: {endings}")
+    return inside
+
+
+def _documents_in(folder: Path) -> Iterator[str]:
+    """The documents below a folder, by ending; hidden, installed and built files are left out."""
+    for place, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in _UNVISITED]
+        for name in files:
+            if Path(name).suffix.lower() in _suffixes() and not name.startswith("."):
+                yield str(Path(place, name))
+
+
+def _suffixes() -> set[str]:
+    """The endings of all formats."""
+    return {suffix for reader in FORMATS for suffix in reader.suffixes}
+
+
+def _bytes_of(path: str) -> bytes:
+    """The bytes of an input.
+
+    Raises:
+        UnreadableInput: it is missing, forbidden, a folder, or larger than 64 MiB.
+    """
+    try:
+        if path == STDIN:
+            data = sys.stdin.buffer.read(MAX_DOCUMENT_BYTES + 1)
+        else:
+            with open(path, "rb") as stream:
+                data = stream.read(MAX_DOCUMENT_BYTES + 1)
+    except FileNotFoundError as error:
+        raise UnreadableInput(f"no such file: {path}", "check the spelling, or give a folder") from error
+    except OSError as error:
+        raise UnreadableInput(f"cannot read {path}: {error.strerror}", "check its permissions") from error
+    if len(data) > MAX_DOCUMENT_BYTES:
+        raise UnreadableInput(f"{path} is larger than 64 MiB", "split it, or audit its parts")
+    return data
+
+
+def _known(options: dict[str, Any]) -> dict[str, Any]:
+    """The options, if `Settings` has them all.
+
+    Raises:
+        UsageError: it has not.
+    """
+    unknown = sorted(set(options) - set(Settings.__slots__))  # type: ignore[attr-defined]
+    if unknown:
+        raise UsageError(f"unknown option {unknown[0]!r}", "see provaudit.Settings")
+    return options
+
+
+async def capture(settings: Settings, uris: Sequence[str], output: Path, progress: Progress) -> list[Capture | Absence]:
+    """Fetch `uris` into a new recording at `output`; what was captured before an interruption stays readable."""
+    keeper = keeper_for(output)
+    archive = ARCHIVES["replay"](settings) if settings.replay else Live(settings, witness=keeper.keep)
+    progress.found(len(uris))
+
+    async def one(uri: str) -> Capture | Absence:
+        found = await archive.lookup(uri)
+        keeper.keep(found)
+        progress.done(uri, found)
+        return found.without_body()
+
+    try:
+        return await _engine(settings).spread(list(uris), urls.host, one)
+    finally:
+        keeper.close()
+        await archive.close()
+
+
+async def page(settings: Settings, target: str) -> Page:
+    """The page at a URL, or in a file.
+
+    Raises:
+        ProvauditError: there is no page: the reason why.
+    """
+    from provaudit.pages import read_page
+
+    if "://" not in target:
+        return read_page(_bytes_of(target))
+    archive = _archive(settings)
+    try:
+        found = await archive.lookup(target)
+    finally:
+        with suppress(OSError):
+            await archive.close()
+    if isinstance(found, Absence):
+        raise ProvauditError(f"no page at {target}: {found.reason}", found.detail)
+    return page_of(found)
