@@ -34,6 +34,8 @@ class Capture:
     truncated: str = ""
     """Why the body is cut short, in WARC's words (`length`, `time`, `disconnect`); empty if it is whole."""
     hops: tuple[Capture, ...] = ()
+    attempts: tuple[Capture | Absence, ...] = ()
+    """Earlier tries at `uri` in the same run that this one repeats (a refusal, a transient failure), first one first."""
 
     @property
     def requested(self) -> str:
@@ -46,7 +48,8 @@ class Capture:
 
     def without_body(self) -> Capture:
         """The same exchange without its payloads, for a report that outlives the audit."""
-        return evolve(self, body=b"", hops=tuple(hop.without_body() for hop in self.hops))
+        attempts = tuple(attempt.without_body() for attempt in self.attempts)
+        return evolve(self, body=b"", hops=tuple(hop.without_body() for hop in self.hops), attempts=attempts)
 
 
 class Reason(StrEnum):
@@ -79,6 +82,15 @@ class Absence:
     reason: Reason
     detail: str = ""
     hops: tuple[Capture, ...] = ()
+    attempts: tuple[Capture | Absence, ...] = ()
+    """Earlier tries at the same address in the same run, first one first."""
+    captured: dt.datetime | None = None
+    """When it was tried, UTC; None if nothing was tried."""
+
+    def without_body(self) -> Absence:
+        """The same absence without payloads."""
+        attempts = tuple(attempt.without_body() for attempt in self.attempts)
+        return evolve(self, hops=tuple(hop.without_body() for hop in self.hops), attempts=attempts)
 
 
 class Condition(StrEnum):

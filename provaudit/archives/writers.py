@@ -1,0 +1,129 @@
+"""Captures written into one file: `.warc`, `.warc.gz`, `.wacz` or a cassette (`.yaml`, `.json`)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from provaudit.archives import tape
+from provaudit.archives.records import absence_to_json
+from provaudit.archives.tape import Tape
+from provaudit.archives.warcreader import Row
+from provaudit.archives.warcwriter import WarcWriter, asked
+from provaudit.errors import UsageError
+from provaudit.model import Absence, Capture
+
+
+class FileKeeper(Protocol):
+    """A Keeper into one file."""
+
+    def keep(self, found: Capture | Absence) -> None:
+        """Write a source: its hops first, then its attempts, then its last exchange."""
+        ...
+
+    def close(self) -> None:
+        """Finish the file."""
+        ...
+
+
+class WarcKeeper:
+    """Into a WARC; each source is on disk before `keep` returns."""
+
+    def __init__(self, path: Path) -> None:
+        self._writer = WarcWriter(path, compress=path.suffix.lower() == ".gz")
+
+    def keep(self, found: Capture | Absence) -> None:
+        """Write a source."""
+        self._writer.keep(found)
+
+    def close(self) -> None:
+        """Finish the file."""
+        self._writer.close()
+
+
+class WaczKeeper:
+    """Into a WACZ: a WARC beside it while the run lasts, packed at the end."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._draft = path.with_suffix(".partial.warc.gz")
+        self._writer = WarcWriter(self._draft)
+        self._rows: list[Row] = []
+        self._pages: list[tuple[str, dt.datetime]] = []
+
+    def keep(self, found: Capture | Absence) -> None:
+        """Write a source."""
+        row = self._writer.keep(found)
+        exchanges = [*found.hops, *(found,)] if isinstance(found, Capture) else list(found.hops)
+        if isinstance(found, Capture):
+            self._pages.append((asked(found), found.captured))
+            places = [at for at, _ in row.parts]
+            self._rows += [
+                Row(one.uri, one.captured, at)
+                for one, at in zip(exchanges, _without_attempts(found, places), strict=True)
+            ]
+
+    def close(self) -> None:
+        """Finish the WARC and pack it."""
+        from provaudit.archives import wacz
+
+        self._writer.close()
+        wacz.pack(self._path, self._draft, self._rows, self._pages)
+        self._draft.unlink()
+
+
+def _without_attempts(found: Capture, places: list[int]) -> list[int]:
+    """The places of the hops and of the last exchange."""
+    return [*places[: len(found.hops)], places[-1]]
+
+
+class CassetteKeeper:
+    """Into a cassette, which is written when it is closed."""
+
+    def __init__(self, path: Path, notes: dict[str, object] | None = None) -> None:
+        self._path = path
+        self._tape = Tape(recorded=dt.datetime.now(dt.UTC), notes=dict(notes or {}))
+
+    def keep(self, found: Capture | Absence) -> None:
+        """Take a source in."""
+        last = (found,) if isinstance(found, Capture) else ()
+        for member in (*found.hops, *found.attempts, *last):
+            if isinstance(member, Capture):
+                self._tape.interactions.append(tape.interaction_of(member))
+            else:
+                self._absent(member)
+        if isinstance(found, Absence) and not found.hops:
+            self._absent(found)
+
+    def close(self) -> None:
+        """Write the file."""
+        tape.save(self._path, self._tape)
+
+    def _absent(self, absence: Absence) -> None:
+        said: dict[str, object] = dict(absence_to_json(absence))
+        self._tape.absences.append({**said, "before": len(self._tape.interactions)})
+
+
+_KEEPERS: dict[str, Callable[[Path], FileKeeper]] = {
+    ".warc": WarcKeeper,
+    ".warc.gz": WarcKeeper,
+    ".wacz": WaczKeeper,
+    ".yaml": CassetteKeeper,
+    ".yml": CassetteKeeper,
+    ".json": CassetteKeeper,
+}
+
+
+def keeper_for(path: str | Path) -> FileKeeper:
+    """What writes into a file of this name.
+
+    Raises:
+        UsageError: the ending is none that can be written.
+    """
+    target = Path(path)
+    make = next((make for ending, make in _KEEPERS.items() if target.name.lower().endswith(ending)), None)
+    if make is None:
+        raise UsageError(f"{target}: cannot tell what to write", "name it .warc.gz, .wacz, .yaml or .json")
+    return make(target)

@@ -1,0 +1,88 @@
+"""The one HTTP client: what every fetch goes through."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from types import TracebackType
+from typing import Self
+
+import httpx
+
+from provaudit.model import Absence, Capture
+from provaudit.settings import Settings
+from provaudit.web.chain import World, follow
+from provaudit.web.exchange import Ask, Exchanger
+from provaudit.web.pacing import Pacing
+from provaudit.web.robots import Robots
+from provaudit.web.transport import Guarded
+
+
+class Client:
+    """Fetches sources over HTTP: redirects, robots.txt, second tries, pacing and limits included.
+
+    `witness` is told of every robots.txt that was read, so that it can be kept beside the pages.
+    """
+
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        transport: httpx.AsyncBaseTransport | None = None,
+        witness: Callable[[Capture | Absence], None] | None = None,
+    ) -> None:
+        self._settings = settings or Settings()
+        self._transport = transport or Guarded(self._settings)
+        self._exchanger = Exchanger(self._settings, self._transport)
+        self._pacing = Pacing(self._settings)
+        self._robots = Robots(self._get_robots)
+        self._witness = witness
+        self._world = World(self._exchange, self._allowed, self._pacing.again)
+
+    async def fetch(self, uri: str) -> Capture | Absence:
+        """The capture of `uri` with the hops that led to it, or why there is none; it never raises for the network."""
+        return await follow(uri, self._world, self._settings.max_redirects)
+
+    async def aclose(self) -> None:
+        """Close all connections."""
+        await self._transport.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    async def _exchange(self, ask: Ask) -> Capture | Absence:
+        async with self._pacing.turn(ask.uri, self._robots.pause_seconds(ask.uri)):
+            return await self._exchanger.exchange(ask)
+
+    async def _allowed(self, uri: str) -> Absence | None:
+        return None if self._settings.ignore_robots else await self._robots.refusal(uri)
+
+    async def _get_robots(self, uri: str) -> Capture | Absence:
+        """robots.txt itself is always allowed, and followed through at most five redirects (RFC 9309, 2.3.1.2)."""
+        found = await follow(uri, World(self._exchange, _always, _once), 5)
+        if self._witness is not None:
+            self._witness(found)
+        return found
+
+
+async def _always(uri: str) -> None:
+    """Every address may be asked."""
+
+
+async def _once(got: Capture | Absence) -> bool:
+    """No second try."""
+    return False
+
+
+def fetch(uri: str, settings: Settings | None = None) -> Capture | Absence:
+    """The capture of `uri`, or why there is none; for callers without an event loop of their own."""
+
+    async def one() -> Capture | Absence:
+        async with Client(settings) as client:
+            return await client.fetch(uri)
+
+    return asyncio.run(one())

@@ -1,0 +1,182 @@
+"""One HTTP exchange: a request goes out, a Capture or the reason for its Absence comes back, within bounds."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import hashlib
+from collections.abc import Callable
+
+import httpx
+from attrs import field, frozen
+
+from provaudit import __version__
+from provaudit.model import Absence, Capture
+from provaudit.settings import Settings
+from provaudit.web.decoding import Body, Overflow, Undecodable
+from provaudit.web.failures import NETWORK, detail_of, reason_of
+
+CONTACT = "https://github.com/provaudit/provaudit"
+AGENT = "provaudit"
+"""The product token that robots.txt knows us by."""
+MAX_HEADER_BYTES = 64_000
+_BROWSER_ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8"
+_PROFILES = {
+    "plain": {"accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.5"},
+    "browser": {
+        "accept": _BROWSER_ACCEPT,
+        "accept-language": "en-US,en;q=0.7,*;q=0.5",
+        "cache-control": "no-cache",
+        "upgrade-insecure-requests": "1",
+        "sec-fetch-dest": "document",
+        "sec-fetch-mode": "navigate",
+        "sec-fetch-site": "none",
+        "sec-fetch-user": "?1",
+    },
+}
+
+
+@frozen
+class Ask:
+    """What one exchange asks for."""
+
+    uri: str
+    profile: str = "plain"
+    """Which Accept headers to send: `plain` or `browser`; the user agent is the same and honest."""
+    cookies: tuple[tuple[str, str], ...] = field(default=())
+
+
+def now() -> dt.datetime:
+    """This moment, UTC, in whole seconds as WARC and CDX write it."""
+    return dt.datetime.now(dt.UTC).replace(microsecond=0)
+
+
+def digest_of(body: bytes) -> str:
+    """The digest that a Capture carries."""
+    return "sha256:" + hashlib.sha256(body).hexdigest()
+
+
+def user_agent(settings: Settings) -> str:
+    """Who we say we are."""
+    return settings.user_agent or f"{AGENT}/{__version__} (+{CONTACT})"
+
+
+def accepted_encodings() -> str:
+    """The content encodings that can be undone here; the same on every machine that has the same libraries."""
+    return "gzip, deflate, br"
+
+
+def request_for(ask: Ask, settings: Settings) -> httpx.Request:
+    """The request that an Ask becomes."""
+    headers = {"user-agent": user_agent(settings), "accept-encoding": accepted_encodings(), **_PROFILES[ask.profile]}
+    if ask.cookies:
+        headers["cookie"] = "; ".join(f"{key}={value}" for key, value in ask.cookies)
+    return httpx.Request("GET", ask.uri, headers=headers)
+
+
+class Exchanger:
+    """Makes exchanges over an httpx transport, one at a time or many at once."""
+
+    def __init__(
+        self, settings: Settings, transport: httpx.AsyncBaseTransport, clock: Callable[[], dt.datetime] = now
+    ) -> None:
+        self._settings = settings
+        self._transport = transport
+        self._clock = clock
+
+    async def exchange(self, ask: Ask) -> Capture | Absence:
+        """The exchange, without following anything; a failure of the other side is an Absence."""
+        try:
+            request = request_for(ask, self._settings)
+        except NETWORK as error:
+            return Absence(ask.uri, reason_of(error), detail_of(error))
+        draft = _Draft(request, self._clock(), self._settings.max_body_bytes)
+        try:
+            async with asyncio.timeout(self._settings.timeout_seconds):
+                await self._receive(request, draft)
+        except NETWORK as error:
+            if draft.response is None:
+                return Absence(ask.uri, reason_of(error), self._said(error), captured=draft.began)
+            draft.truncated = "time" if isinstance(error, TimeoutError | httpx.TimeoutException) else "disconnect"
+        return draft.capture(ask.uri)
+
+    def _said(self, error: BaseException) -> str:
+        detail = detail_of(error)
+        if detail == "TimeoutError":
+            return f"no answer within {self._settings.timeout_seconds:g} s"
+        return detail
+
+    async def _receive(self, request: httpx.Request, draft: _Draft) -> None:
+        response = await self._transport.handle_async_request(request)
+        try:
+            draft.begin(response)
+            assert isinstance(response.stream, httpx.AsyncByteStream)
+            async for piece in response.stream:
+                if not draft.take(piece):
+                    break
+        finally:
+            await response.aclose()
+
+
+class _Draft:
+    """An exchange while it comes in."""
+
+    def __init__(self, request: httpx.Request, began: dt.datetime, limit: int) -> None:
+        self.request = request
+        self.began = began
+        self.response: httpx.Response | None = None
+        self.truncated = ""
+        self._limit = limit
+        self._body = Body("", limit)
+        self._raw = Body("", limit)
+
+    def begin(self, response: httpx.Response) -> None:
+        """The headers have come."""
+        self.response = response
+        encoding = response.headers.get("content-encoding", "")
+        self._body = Body(encoding, self._limit)
+
+    def take(self, piece: bytes) -> bool:
+        """Take a piece of the body; False when no more is wanted."""
+        try:
+            self._body.feed(piece)
+        except Overflow:
+            self.truncated = "length"
+            return False
+        except Undecodable:
+            self.truncated = "undecodable"
+            return False
+        return True
+
+    def capture(self, uri: str) -> Capture:
+        """The exchange as a Capture."""
+        assert self.response is not None
+        body = self._body.value()
+        return Capture(
+            uri=uri,
+            status=self.response.status_code,
+            reason=_reason_phrase(self.response),
+            headers=_pairs(self.response.headers),
+            body=body,
+            captured=self.began,
+            digest=digest_of(body),
+            request_headers=_pairs(self.request.headers),
+            truncated=self.truncated,
+        )
+
+
+def _pairs(headers: httpx.Headers) -> tuple[tuple[str, str], ...]:
+    """Header fields as text, in the order and with the capitals of the wire, cut at MAX_HEADER_BYTES."""
+    pairs, size = [], 0
+    for key, value in headers.raw:
+        size += len(key) + len(value)
+        if size > MAX_HEADER_BYTES:
+            break
+        pairs.append((key.decode("latin-1"), value.decode("latin-1")))
+    return tuple(pairs)
+
+
+def _reason_phrase(response: httpx.Response) -> str:
+    """The words after the status; HTTP/2 has none."""
+    phrase = response.extensions.get("reason_phrase", b"")
+    return phrase.decode("latin-1") if isinstance(phrase, bytes) else str(phrase)

@@ -1,0 +1,67 @@
+"""What went wrong with an exchange, told apart: an exception of the network -> a Reason."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+from collections.abc import Iterator
+
+import httpcore
+import httpx
+
+from provaudit.model import Reason
+
+NETWORK = (httpx.HTTPError, httpx.InvalidURL, httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException,
+           httpcore.UnsupportedProtocol, OSError, ssl.SSLError, TimeoutError, EOFError)  # fmt: skip
+"""What an exchange may raise when the other side, and not the program, is at fault."""
+
+
+class Unsafe(OSError):
+    """An address that must not be asked: the guard refused it before any connection."""
+
+
+_KINDS: tuple[tuple[type[BaseException], Reason], ...] = (
+    (Unsafe, Reason.UNSAFE_ADDRESS),
+    (ssl.SSLError, Reason.TLS),
+    (ssl.CertificateError, Reason.TLS),
+    (socket.gaierror, Reason.DNS),
+    (ConnectionRefusedError, Reason.REFUSED),
+    (ConnectionResetError, Reason.RESET),
+    (BrokenPipeError, Reason.RESET),
+    (TimeoutError, Reason.TIMEOUT),
+    (httpx.TimeoutException, Reason.TIMEOUT),
+    (httpcore.TimeoutException, Reason.TIMEOUT),
+    (EOFError, Reason.RESET),
+    (httpx.InvalidURL, Reason.MALFORMED_URL),
+    (httpx.TooManyRedirects, Reason.TOO_MANY_REDIRECTS),
+    (httpx.ProtocolError, Reason.PROTOCOL),
+    (httpcore.ProtocolError, Reason.PROTOCOL),
+    (httpx.DecodingError, Reason.PROTOCOL),
+    (httpx.NetworkError, Reason.RESET),
+    (httpcore.NetworkError, Reason.RESET),
+    (OSError, Reason.REFUSED),
+)
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    """The error and what caused it, innermost last; at most ten deep."""
+    for _ in range(10):
+        yield error
+        inner = error.__cause__ or error.__context__
+        if inner is None:
+            return
+        error = inner
+
+
+def reason_of(error: BaseException) -> Reason:
+    """The first kind, in the order of the table, that the error or one of its causes is."""
+    chain = list(_chain(error))
+    if "disconnected without sending a response" in str(error).lower():
+        return Reason.RESET
+    return next((reason for kind, reason in _KINDS if any(isinstance(e, kind) for e in chain)), Reason.PROTOCOL)
+
+
+def detail_of(error: BaseException) -> str:
+    """The most telling message of the chain, on one line."""
+    said = [" ".join(str(e).split()) for e in _chain(error)]
+    return next((text for text in reversed(said) if text), type(error).__name__)[:300]

@@ -1,0 +1,95 @@
+"""Manners: how fast one host is asked, and how long to wait before asking again (RFC 9110, 10.2.3: Retry-After)."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import datetime as dt
+import random
+from collections.abc import AsyncIterator
+from email.utils import parsedate_to_datetime
+
+from attrs import define, field
+
+from provaudit import urls
+from provaudit.model import Absence, Capture
+from provaudit.settings import Settings
+from provaudit.web.pause import rest
+
+MAX_WAIT_SECONDS = 60.0
+"""A host that wants us to wait longer is not asked again in this run."""
+FIRST_WAIT_SECONDS = 2.0
+"""The least time before a transient failure is tried again, plus up to as much again at random."""
+
+
+@define
+class _Host:
+    """One host: who is asking it now, and when it may be asked next."""
+
+    seats: asyncio.Semaphore
+    next_at: float = 0.0
+    waiting: int = field(default=0)
+
+
+class Pacing:
+    """Lets requests to one host through a few at a time, and not too soon after one another."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._seats = settings.per_host_jobs
+        self._pause = settings.per_host_pause_seconds
+        self._hosts: dict[str, _Host] = {}
+
+    @contextlib.asynccontextmanager
+    async def turn(self, uri: str, pause_seconds: float = 0.0) -> AsyncIterator[None]:
+        """Wait for this request's turn at its host; `pause_seconds` is what the host itself asks for."""
+        host = self._host(uri)
+        async with host.seats:
+            clock = asyncio.get_running_loop().time
+            wait = host.next_at - clock()
+            host.next_at = max(host.next_at, clock()) + max(self._pause, pause_seconds)
+            if wait > 0:
+                await asyncio.sleep(wait)
+            yield
+
+    async def again(self, got: Capture | Absence) -> bool:
+        """Wait before a second try at what gave this answer; False if the host wants a longer wait than we have."""
+        if isinstance(got, Capture) and got.status in (429, 503):
+            asked = retry_after_seconds(got)
+            if asked is not None:
+                if asked > MAX_WAIT_SECONDS:
+                    return False
+                host = self._host(got.uri)
+                host.next_at = max(host.next_at, asyncio.get_running_loop().time() + asked)
+                await rest(asked)
+                return True
+        if isinstance(got, Capture) and 400 <= got.status < 500 and got.status not in (408, 425, 429):
+            return True
+        await rest(FIRST_WAIT_SECONDS * (1 + random.random()))
+        return True
+
+    def _host(self, uri: str) -> _Host:
+        key = urls.origin(uri).partition("://")[2]
+        found = self._hosts.get(key)
+        if found is None:
+            found = self._hosts[key] = _Host(asyncio.Semaphore(self._seats))
+        return found
+
+
+def retry_after_seconds(got: Capture) -> float | None:
+    """How long the answer asks us to wait, from Retry-After or the rate-limit headers; None if it does not say."""
+    said = got.header("retry-after").strip()
+    if said.isdigit():
+        return float(said[:6])
+    if said:
+        try:
+            when = parsedate_to_datetime(said)
+        except (TypeError, ValueError):
+            return None
+        when = when if when.tzinfo else when.replace(tzinfo=dt.UTC)
+        return max(0.0, (when - got.captured).total_seconds())
+    for name in ("ratelimit-reset", "x-ratelimit-reset"):
+        reset = got.header(name).strip()
+        if reset.isdigit():
+            seconds = float(reset[:12])
+            return max(0.0, seconds - got.captured.timestamp()) if seconds > 1e9 else seconds
+    return None
