@@ -1,0 +1,131 @@
+"""Addresses and identifiers in a reference: URL, DOI, arXiv, PMID, PMCID, ISBN, ISSN and handles, with their checksums."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from attrs import frozen
+
+_URL = re.compile(
+    r"(?:https?|ftp)\s?:\s?/{1,2}[^\s<>\"“”„«»|\\^`{}、。，；]{2,2000}"
+    r"|(?<![\w@./-])www\.[^\s<>\"“”„«»|\\^`{}、。，；]{3,2000}"
+    r"|(?<![\w@./:-])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}"
+    r"(?:com|org|net|edu|gov|int|info|io|eu|[a-z]{2})/[^\s<>\"“”„«»|\\^`{},;、。，；]{1,2000}",
+    re.IGNORECASE,
+)
+_DOI = re.compile(r"\b10\.\d{4,9}(?:\.\d{1,9}){0,3}\s?/\s?[^\s\"“”<>，、。]{1,200}")
+_TAIL = re.compile(r"[\w%~./=&?#-]{0,300}?(?:[\d/_=]|\.s?html?|\.aspx?|\.php|\.pdf)[\w%~./=&?#:-]{0,300}")
+_CLOSERS = {")": "(", "]": "[", "}": "{"}
+_IDS = re.compile(
+    r"(?P<arxiv>\barxiv\s?(?:preprint\s?)?(?:arxiv)?\s?[:.]?\s?(?:abs/)?"
+    r"(?P<arxiv_id>\d{4}\.\d{4,5}(?:v\d{1,2})?|[a-z-]{2,12}(?:\.[a-z]{2})?/\d{7}(?:v\d{1,2})?))"
+    r"|(?P<pmid>\bPMID\s?:?\s?(?P<pmid_id>\d{4,9})\b)"
+    r"|(?P<pmcid>\b(?:PMCID\s?:?\s?)?(?P<pmcid_id>PMC\d{4,9})\b)"
+    r"|(?P<isbn>\bISBN(?:-1[03])?\s?:?\s?(?P<isbn_id>(?:97[89][-– ]?)?\d(?:[-– ]?\d){8}[-– ]?[\dX])\b)"
+    r"|(?P<issn>\be?-?ISSN\s?:?\s?(?P<issn_id>\d{4}[-–]?\d{3}[\dX])\b)"
+    r"|(?P<handle>\bhdl(?:\.handle\.net/|\s?:\s?)(?P<handle_id>\d[\w.]{1,20}/[^\s<>\"]{1,100}))",
+    re.IGNORECASE,
+)
+
+
+@frozen
+class Found:
+    """An address or identifier: its kind (`url`, `doi`, `arxiv`...), its place, and its value as it would be used."""
+
+    kind: str
+    start: int
+    end: int
+    value: str
+
+
+def identifiers_in(text: str) -> list[Found]:
+    """Every address and identifier in `text`, in order, without overlaps; a URL covers the identifiers inside it."""
+    found = [_url(text, match) for match in _URL.finditer(text)]
+    if "10." in text:
+        found += [_doi(text, match) for match in _DOI.finditer(text) if not _covered(match.start(), found)]
+    found += [_other(match) for match in _IDS.finditer(text) if not _covered(match.start(), found)]
+    return sorted((item for item in found if item.value), key=lambda item: item.start)
+
+
+def doi_of(url: str) -> str | None:
+    """The DOI that an address or text carries, or None."""
+    match = re.search(r"10\.\d{4,9}(?:\.\d{1,9}){0,3}/[^\s\"<>?#]{1,200}", url.replace("%2F", "/").replace("%2f", "/"))
+    if match is None:
+        return None
+    value = re.sub(r"/(?:full|abstract|pdf|epdf|html|meta|summary)/?$|\.pdf$", "", match.group(), flags=re.IGNORECASE)
+    return _trimmed(value)
+
+
+def identifiers_of(url: str) -> dict[str, str]:
+    """The identifiers other than a DOI that an address carries."""
+    found = {}
+    for kind, pattern in (
+        ("arxiv", r"arxiv\.org/(?:abs|pdf|html)/([a-z.-]+/\d{7}|\d{4}\.\d{4,5}(?:v\d+)?)"),
+        ("pmid", r"pubmed(?:\.ncbi\.nlm\.nih\.gov|/)/?(\d{4,9})"),
+        ("pmcid", r"/(PMC\d{4,9})"),
+        ("handle", r"hdl\.handle\.net/([\d.]+/[^\s?#]+)"),
+    ):
+        match = re.search(pattern, url, re.IGNORECASE)
+        if match:
+            found[kind] = match[1]
+    return found
+
+
+def valid_isbn(value: str) -> bool:
+    """Whether the checksum of an ISBN-10 or ISBN-13 holds (ISO 2108)."""
+    digits = re.sub(r"[^\dX]", "", value.upper())
+    if re.fullmatch(r"\d{9}[\dX]", digits):
+        return sum((10 - i) * (10 if d == "X" else int(d)) for i, d in enumerate(digits)) % 11 == 0
+    return bool(re.fullmatch(r"97[89]\d{10}", digits)) and sum(int(d) * (1, 3)[i % 2] for i, d in enumerate(digits)) % 10 == 0
+
+
+def valid_issn(value: str) -> bool:
+    """Whether the checksum of an ISSN holds (ISO 3297)."""
+    digits = re.sub(r"[^\dX]", "", value.upper())
+    if re.fullmatch(r"\d{7}[\dX]", digits) is None:
+        return False
+    return sum((8 - i) * (10 if d == "X" else int(d)) for i, d in enumerate(digits)) % 11 == 0
+
+
+def _covered(place: int, found: list[Found]) -> bool:
+    return any(item.start <= place < item.end for item in found)
+
+
+def _url(text: str, match: re.Match[str]) -> Found:
+    """The address at `match` without the sentence's own punctuation, broken ends joined again."""
+    start = match.start()
+    raw = _trimmed(match.group())
+    end = start + len(raw)
+    if end < len(text) and raw[-1] in "/-_=&" and text[end : end + 1] in " \n" and end == match.end():
+        tail = _TAIL.match(text, end + 1)
+        if tail and not tail.group()[0].isupper() and (len(tail.group()) < 5 or not tail.group().isdigit()):
+            raw += " " + _trimmed(tail.group())
+            end = start + len(raw)
+    value = re.sub(r"\s+", "", unescape(raw) if "&amp;" in raw else raw)
+    value = re.sub(r"^(https?|ftp):/(?!/)", r"\1://", value, flags=re.IGNORECASE)
+    return Found("url", start, end, value if re.match(r"(?:https?|ftp):", value, re.IGNORECASE) else "http://" + value)
+
+
+def _doi(text: str, match: re.Match[str]) -> Found:
+    """The DOI at `match`; one broken after its slash or a hyphen is joined."""
+    raw = _trimmed(match.group())
+    return Found("doi", match.start(), match.start() + len(raw), re.sub(r"\s+", "", raw))
+
+
+def _other(match: re.Match[str]) -> Found:
+    kind = next(name for name in ("arxiv", "pmid", "pmcid", "isbn", "issn", "handle") if match[name])
+    value = _trimmed(match[kind + "_id"])
+    return Found(kind, match.start(), match.end(), value)
+
+
+def _trimmed(raw: str) -> str:
+    """`raw` without trailing punctuation and without brackets that it did not open."""
+    raw = re.sub(r"(?:&gt;|&lt;|&quot;).{0,40}$", "", raw)
+    while raw:
+        last = raw[-1]
+        if last in ".,;:!?'\"’”‘»›*>…" or (last in _CLOSERS and raw.count(last) > raw.count(_CLOSERS[last])):
+            raw = raw[:-1]
+        else:
+            break
+    return raw

@@ -1,0 +1,159 @@
+"""A note's text to its references: where one ends and the next begins, and what is only commentary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from provaudit.model import Link, Note, Passage, Reference, Span
+from provaudit.references.identifiers import identifiers_in
+from provaudit.references.markup import plain
+from provaudit.references.parsing import parse_reference
+from provaudit.references.structured import reference_from
+
+_LEAD = re.compile(
+    r"\s*(?:(?:and|but|or)\s+)?(?:(?:for\s+(?:more|further|a|an|example|instance|details?|background|discussion)\b[^.;:“\"]{0,80}?,?\s*)?"
+    r"(?:see|cf\.?|compare|quoted in|cited in|as cited in|reported in|e\.g\.|accord|but see|contra|siehe|vgl\.?|voir|véase|ver|vedi|zie)"
+    r"(?:\s+(?:also|generally|auch|aussi|también|anche|e\.g\.|for example|for instance|among others))?[,:]?\s+(?:e\.g\.,?\s+)?)",
+    re.IGNORECASE,
+)
+_BACK = re.compile(
+    r"\s*(?:ibid|ibidem|id|idem|op\.?\s?cit|loc\.?\s?cit|a\.\s?a\.\s?o|ebd|ebenda|supra|infra)\b[.,]?", re.IGNORECASE
+)
+_BACK_INSIDE = re.compile(r"\b(?:op\.\s?cit|loc\.\s?cit|a\.\s?a\.\s?o)\b|\bsupra\s+(?:note|n\.)", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\bn\.\s?d\.", re.IGNORECASE)
+_QUOTED = re.compile(r"[“\"„«‘][^“”\"„»]{8,300}[”\"“»’]")
+_TALK = re.compile(
+    r"\s*(?:this|these|those|the (?:author|authors|term|text|figure|data|translation|emphasis)|i|we|it|he|she|they|my|our|there|all|for|in|on"
+    r"|translat\w+|emphasis|author[’']s|thanks|note|according|as|although|while|however)\b",
+    re.IGNORECASE,
+)
+_AFTER_URL = re.compile(r"[.;,]?\s+(?=(?:and\s+|see\s|cf\.|also\s)|[“\"‘„«A-ZÀ-ÞЀ-Я\u4e00-\u9fff])")
+_BELONGS = re.compile(r"\W*(?:archiv|accessed|retrieved|last|doi|accès|abgerufen|zuletzt|pdf|isbn|issn|pmid|pp?\.|vol|sec|\d)", re.IGNORECASE)
+
+
+def references_in(note: Note) -> tuple[Reference, ...]:
+    """The references of a note or entry, in order, with their spans in the document; none for mere commentary."""
+    if note.fields:
+        return (reference_from(note),)
+    text = note.passage.text
+    links = _placed(note)
+    return tuple(_reference(note, Span(start, end), links) for start, end in _pieces(text, note.kind, links))
+
+
+def _pieces(text: str, kind: str, links: tuple[Link, ...]) -> Iterator[tuple[int, int]]:
+    """The stretches of `text` that hold one reference each."""
+    clean = plain(text).text
+    cuts = [0, *(_entry_cuts(clean) if kind == "entry" else _cuts(clean)), len(clean)]
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        lead = _LEAD.match(clean, start, end)
+        start = lead.end() if lead else start
+        while start < end and clean[start] in " ;,":
+            start += 1
+        while end > start and clean[end - 1] in " ;":
+            end -= 1
+        linked = any(start <= link.span.start < end for link in links)
+        if end > start and (linked or _is_reference(clean[start:end], kind)):
+            yield start, end
+
+
+def _entry_cuts(text: str) -> list[int]:
+    """An entry of a list is one reference, unless a later part of it has an address and a title of its own."""
+    return [cut for cut in _cuts(text) if _QUOTED.search(text, cut) and identifiers_in(text[cut:])]
+
+
+def _cuts(text: str) -> list[int]:
+    """Where a new reference begins: after a semicolon or an address, if there is a whole reference on both sides."""
+    addresses = [(item.start, item.end) for item in identifiers_in(text) if item.kind in ("url", "doi")]
+    places = [match.end() for match in re.finditer(r";\s+", text) if not _inside(match.start(), addresses)]
+    for _, end in addresses:
+        match = _AFTER_URL.match(text, end)
+        if match and not _BELONGS.match(text, match.end()):
+            places.append(match.end())
+    places += [match.end() for match in re.finditer(r"[.)]\s+(?=(?:See|Cf\.|Compare|Siehe|Vgl\.|Voir)\s)", text)]
+    cuts: list[int] = []
+    for place in sorted(set(places))[:200]:
+        last = cuts[-1] if cuts else 0
+        following = min((p for p in places if p > place), default=len(text))
+        if _complete(text[last:place]) and (_complete(text[place:following]) or _complete(text[place:])) and not _open(text, last, place):
+            cuts.append(place)
+    return cuts
+
+
+def _inside(place: int, stretches: list[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in stretches)
+
+
+def _open(text: str, start: int, end: int) -> bool:
+    """Whether a quotation or bracket that begins in the stretch is still open at its end."""
+    part = text[start:end]
+    return part.count("“") > part.count("”") or part.count("(") > part.count(")") or part.count('"') % 2 == 1
+
+
+def _complete(text: str) -> bool:
+    """Whether a stretch can be a reference by itself: an address, or a year or page beside a title."""
+    if identifiers_in(text):
+        return True
+    return bool(_YEAR.search(text)) and (bool(_QUOTED.search(text)) or text.count(",") + text.count(".") >= 2)
+
+
+def _is_reference(text: str, kind: str) -> bool:
+    """Whether a stretch names a source: Ibid. and its like, and talk without an address or a title, do not."""
+    addressed = bool(identifiers_in(text))
+    if not addressed and (_BACK.match(text) or _BACK_INSIDE.search(text)):
+        return False
+    if addressed:
+        return True
+    if not re.search(r"\w{2}", text):
+        return False
+    quoted, year = _QUOTED.search(text), _YEAR.search(text)
+    if kind == "entry":
+        return bool(quoted or year or text.count(".") + text.count(",") >= 2)
+    if _TALK.match(text) and not (quoted and year):
+        return False
+    if quoted:
+        return bool(year or re.search(r"\bpp?\.|\d", text[quoted.end() :]) or text.find(",") >= 0)
+    return bool(year) and text.count(",") + text.count(".") + text.count("(") >= 3
+
+
+def _placed(note: Note) -> tuple[Link, ...]:
+    """The note's hyperlinks to the web with their spans counted in the passage's text."""
+    placed = []
+    for link in note.links:
+        if re.match(r"(?:https?|ftp):|//", link.url, re.IGNORECASE):
+            start, end = _offset(note.passage, link.span.start), _offset(note.passage, link.span.end)
+            placed.append(evolve(link, span=Span(start, max(start, end))))
+    return tuple(placed)
+
+
+def _offset(passage: Passage, place: int) -> int:
+    """The first character of the passage's text that stands at or after a place of the source."""
+    low, high = 0, len(passage.text)
+    while low < high:
+        middle = (low + high) // 2
+        if passage.at(middle) < place:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def _reference(note: Note, piece: Span, links: tuple[Link, ...]) -> Reference:
+    """The reference in one stretch of the note, moved to its place in the document."""
+    inside = tuple(
+        evolve(link, span=Span(link.span.start - piece.start, link.span.end - piece.start))
+        for link in links
+        if piece.start <= link.span.start < piece.end
+    )
+    parsed = parse_reference(piece.of(note.passage.text), inside)
+    return evolve(
+        parsed,
+        span=note.passage.source_span(piece.start, piece.end),
+        label=note.label,
+        spans={
+            name: note.passage.source_span(piece.start + span.start, piece.start + span.end)
+            for name, span in parsed.spans.items()
+        },
+    )
