@@ -12,7 +12,13 @@ from provaudit.errors import UsageError
 from provaudit.reports.presentation import PLAIN, Presentation
 
 REPORTS: Mapping[str, str] = {
+    "csv": "provaudit.reports.csv",
+    "github": "provaudit.reports.github",
     "json": "provaudit.reports.json",
+    "jsonl": "provaudit.reports.jsonl",
+    "junit": "provaudit.reports.junit",
+    "markdown": "provaudit.reports.markdown",
+    "sarif": "provaudit.reports.sarif",
     "terminal": "provaudit.reports.terminal",
 }
 """Name -> module; each has `render(report, how)`. Named, not imported: a run loads the one that it writes."""

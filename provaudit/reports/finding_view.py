@@ -12,11 +12,10 @@ from rich.text import Text
 from provaudit.model import Evidence, Finding, Fix, Remark
 from provaudit.reports.clean import clip, encodable, one_line
 from provaudit.reports.presentation import Presentation
+from provaudit.reports.wording import MOST_CHARACTERS
 from provaudit.reports.words import Piece, word_diff
 
 _STYLES = {"error": "bold red", "warning": "yellow", "notice": "cyan", "undetermined": "magenta", "info": "green"}
-_MOST_CHARACTERS = 600
-"""Of one claimed or observed value: a page can give a title of a megabyte."""
 _CONTEXT_CHARACTERS = 60
 
 
@@ -33,7 +32,7 @@ def _parts(finding: Finding, how: Presentation) -> Iterator[RenderableType]:
         (f" {_say(finding.code, how)}", "bold" if how.color else ""),
         f" {_say(finding.name, how)}, confidence {remark.confidence:.2f}",
     )
-    yield Text(_say(clip(remark.message, _MOST_CHARACTERS), how))
+    yield Text(_say(clip(remark.message, MOST_CHARACTERS), how))
     if remark.claimed is not None or remark.observed is not None:
         yield _sides(remark, how)
     for words in remark.evidence:
@@ -45,7 +44,7 @@ def _parts(finding: Finding, how: Presentation) -> Iterator[RenderableType]:
 def _sides(remark: Remark, how: Presentation) -> Table:
     """Claimed on the left, observed on the right with where it was seen; differing words are marked."""
     claimed, observed = (
-        None if value is None else _say(clip(value, _MOST_CHARACTERS), how)
+        None if value is None else _say(clip(value, MOST_CHARACTERS), how)
         for value in (remark.claimed, remark.observed)
     )
     table = Table.grid(padding=(0, 2, 0, 0), expand=True, pad_edge=False)
@@ -84,7 +83,7 @@ def _evidence(words: Evidence, how: Presentation) -> Text:
     """The words in their context, and the capture that holds them."""
     before = _edge(words.prefix[-_CONTEXT_CHARACTERS:], how)
     after = _edge(clip(words.suffix, _CONTEXT_CHARACTERS), how)
-    exact = _say(clip(words.exact, _MOST_CHARACTERS // 2), how)
+    exact = _say(clip(words.exact, MOST_CHARACTERS // 2), how)
     marks = ("", "") if how.color else (">>", "<<")
     text = Text.assemble("seen: ", before, marks[0])
     text.append(exact, style="bold underline" if how.color else "")
@@ -96,7 +95,7 @@ def _evidence(words: Evidence, how: Presentation) -> Text:
 def _fix(fix: Fix, how: Presentation) -> Text:
     """What to write instead."""
     kind = "fix" if fix.safe else "fix (please check)"
-    return Text(f"{kind}: {_say(clip(fix.replacement, _MOST_CHARACTERS), how)}")
+    return Text(f"{kind}: {_say(clip(fix.replacement, MOST_CHARACTERS), how)}")
 
 
 def _short(digest: str) -> str:

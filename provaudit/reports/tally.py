@@ -56,10 +56,24 @@ def many(count: int, noun: str) -> str:
     return f"{count:,} {noun}" + ("" if count == 1 else "s")
 
 
-def findings_of(audited: Audited, judgement: Judgement) -> tuple[Finding, ...]:
-    """The findings that a judgement rests on, in the document's order."""
-    wanted = set(judgement.findings)
-    return tuple(finding for finding in audited.findings if finding.id in wanted) if wanted else ()
+@frozen
+class Sorted:
+    """The findings of one document by where they belong."""
+
+    by_id: dict[str, Finding]
+    loose: tuple[Finding, ...]
+    """Those that no verdict rests on, such as one on the document as a whole."""
+
+    @classmethod
+    def of(cls, audited: Audited) -> Sorted:
+        """Sort the findings of `audited`, in one pass."""
+        used = {name for judgement in audited.judgements for name in judgement.findings}
+        loose = tuple(finding for finding in audited.findings if finding.id not in used)
+        return cls({finding.id: finding for finding in audited.findings}, loose)
+
+    def under(self, judgement: Judgement) -> tuple[Finding, ...]:
+        """The findings that a judgement rests on."""
+        return tuple(self.by_id[name] for name in judgement.findings if name in self.by_id)
 
 
 def _judgements(documents: tuple[Audited, ...]) -> Iterator[Judgement]:

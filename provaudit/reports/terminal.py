@@ -20,15 +20,16 @@ from provaudit.reports.finding_view import view
 from provaudit.reports.positions import Positions
 from provaudit.reports.presentation import PLAIN, Presentation
 from provaudit.reports.tally import in_words, many, tally
+from provaudit.reports.wording import SIGNS, short_title, why
 
-_SIGNS = {
-    Verdict.CONFIRMED: ("✓", "+", "green"),
-    Verdict.MISMATCHED: ("≠", "!", "bold red"),
-    Verdict.BROKEN: ("✗", "x", "bold red"),
-    Verdict.UNDETERMINED: ("?", "?", "yellow"),
-    Verdict.UNCHECKED: ("·", "-", "dim"),
+_LOOKS = {
+    Verdict.CONFIRMED: ("+", "green"),
+    Verdict.MISMATCHED: ("!", "bold red"),
+    Verdict.BROKEN: ("x", "bold red"),
+    Verdict.UNDETERMINED: ("?", "yellow"),
+    Verdict.UNCHECKED: ("-", "dim"),
 }
-"""Sign, sign in ASCII, style."""
+"""Per verdict: its sign where only ASCII can be shown, its style."""
 _NARROW_COLUMNS = 72
 _COMMAND = re.compile(r"^(\s*)::|##\[", re.MULTILINE)
 """What a CI runner that reads this output would take for a command to itself."""
@@ -100,24 +101,17 @@ def _table(audited: Audited, how: Presentation) -> Table:
 def _row(judgement: Judgement, narrow: bool, how: Presentation) -> list[RenderableType]:
     """One reference; the verdict is a sign and a word."""
     stated = judgement.case.reference
-    sign, plain, style = _SIGNS[judgement.verdict]
+    sign, (plain, style) = SIGNS[judgement.verdict], _LOOKS[judgement.verdict]
     verdict = f"{sign if encodable(sign, how.encoding) == sign else plain} {judgement.verdict.value}"
-    title = Text(_say(clip(one_line(stated.title or stated.url or stated.text), 90), how))
-    why = Text(_say(clip(_why(judgement), 400), how))
+    title = Text(_say(short_title(stated), how))
+    reason = Text(_say(clip(why(judgement), 400), how))
     cells: list[RenderableType] = [
         Text(_say(stated.label or stated.id, how)),
         Text(verdict, style=style if how.color else ""),
     ]
     if narrow:
-        return [*cells, Group(title, Padding(why, (0, 0, 0, 2)))]
-    return [*cells, title, why]
-
-
-def _why(judgement: Judgement) -> str:
-    """What the source confirmed, or the reason of another verdict."""
-    if judgement.verdict is Verdict.CONFIRMED and judgement.confirmed:
-        return "confirms " + ", ".join(judgement.confirmed)
-    return judgement.reason
+        return [*cells, Group(title, Padding(reason, (0, 0, 0, 2)))]
+    return [*cells, title, reason]
 
 
 def _show_finding(

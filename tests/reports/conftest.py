@@ -229,6 +229,11 @@ def findings() -> tuple[Finding, ...]:
 @pytest.fixture
 def sample() -> Report:
     """Everything a report can hold: all verdicts, all severities, hostile words, an unread input, an interruption."""
+    return everything()
+
+
+def everything() -> Report:
+    """The sample report."""
     quoted = Quotation(
         "and never inspected again", span("and never inspected again"), "mixed", "A. Keeper", "", ("r3",)
     )
