@@ -15,11 +15,11 @@ from provaudit.quotations.folding import fold, fold_source
 QUOTES_NOBODY = frozenset({"term", "title", "nested"})
 """Kinds that are not compared: names, labels, and words inside words that are compared as a whole."""
 _READABLE = frozenset({Condition.ARTICLE, Condition.PAYWALL, Condition.LISTING, Condition.HOME})
-_FULL_TEXT_WORDS = 80
+_FULL_TEXT_WORDS = 50
 """A page with less readable text than this is not taken for a whole source."""
 _SURE_WORDS = 3
 """Fewer quoted words than this are too few to say that they are not there."""
-_SHARED_LITTLE_WORDS = 0.5
+_LITTLE_WORDS, _SHARED_LITTLE_WORDS = 3, 0.5
 
 
 @frozen
@@ -120,9 +120,13 @@ def other_language(quotation: str, page: Page) -> bool:
     source = fold_source(page.text)
     keys = [key for key in fold(quotation).keys if key.isalpha()]
     little = [key for key in keys if len(key) <= 3]
-    if len(keys) < _SURE_WORDS or len(little) < 2:
+    if len(little) < _LITTLE_WORDS or len(source.keys) < _FULL_TEXT_WORDS:
         sample = source.keys[:500]
-        return all(map(str.isascii, keys)) and sum(map(str.isascii, sample)) < _SHARED_LITTLE_WORDS * len(sample)
+        return (
+            bool(keys)
+            and all(map(str.isascii, keys))
+            and sum(map(str.isascii, sample)) < _SHARED_LITTLE_WORDS * len(sample)
+        )
     known = set(source.keys)
     return sum(key in known for key in little) < _SHARED_LITTLE_WORDS * len(little)
 

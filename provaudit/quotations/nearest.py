@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from math import log
@@ -23,14 +23,14 @@ def nearest(keys: Sequence[str], source: Folded) -> list[tuple[int, int]]:
     """Up to a few stretches, as first and last word (exclusive), the likeliest first; none if no word is shared."""
     places = _places(source)
     size = max(4, len(keys))
-    votes = Counter[int]()
+    votes = defaultdict[int, float](float)
     for position, key in enumerate(keys[:_QUOTE_WORDS]):
         at = places.get(key, ())
         if 0 < len(at) <= _COMMON:
             weight = log(1 + len(source.keys) / len(at))
             for place in at:
                 votes[max(0, place - position) // size] += weight
-    likely = sorted(votes, key=lambda bucket: (-votes[bucket] - votes[bucket + 1], bucket))[:_CANDIDATES]
+    likely = sorted(votes, key=lambda bucket: (-votes[bucket] - votes.get(bucket + 1, 0.0), bucket))[:_CANDIDATES]
     found = [_trimmed(keys, source, (b - 1) * size, (b + 3) * size) for b in likely]
     return list(dict.fromkeys(place for place in found if place is not None))
 
@@ -52,7 +52,8 @@ def _trimmed(keys: Sequence[str], source: Folded, begin: int, end: int) -> tuple
     """
     begin, end = max(0, begin), min(len(source.keys), end)
     window = source.keys[begin:end]
-    best, score = (0.0, 0, 0), 0.0
+    best: tuple[float, int, int] = (0.0, 0, 0)
+    score = 0.0
     first = last = 0
     for block in Indel.opcodes(keys, window):
         if block.tag != "equal":
