@@ -129,7 +129,7 @@ class Auditor:
 
     async def _cases(self, references: Sequence[Reference]) -> tuple[tuple[Case, ...], dt.date | None]:
         """Each reference with its capture and page, and the day of the latest capture."""
-        addresses = list(dict.fromkeys(filter(None, map(_address, references))))
+        addresses = list(dict.fromkeys(filter(None, map(address_of, references))))
         self.progress.found(len(addresses))
         answers = await self.engine.spread(addresses, urls.host, self._ask)
         known = dict(zip(addresses, answers, strict=True))
@@ -177,14 +177,14 @@ class Auditor:
         )
 
 
-def _address(reference: Reference) -> str | None:
+def address_of(reference: Reference) -> str | None:
     """The address that a reference is checked at; a DOI without one is asked of the resolver."""
     return reference.url or (f"https://doi.org/{reference.doi}" if reference.doi else None)
 
 
 def _case(reference: Reference, known: dict[str, Case]) -> Case:
     """The case of a reference, given what is known of each address."""
-    address = _address(reference)
+    address = address_of(reference)
     if address is None:
         return Case(reference, Absence("", Reason.NO_URL))
     return evolve(known[address], reference=reference)

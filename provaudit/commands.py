@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,53 +13,38 @@ from textwrap import indent
 from typing import Any
 
 from provaudit import wiring
-from provaudit.errors import ProvauditError, UsageError
-from provaudit.model import Absence, Page, Reference
+from provaudit.auditor import address_of
+from provaudit.citing import cite
+from provaudit.errors import UnreadableInput, UsageError
+from provaudit.model import Absence, Document, Page
 from provaudit.progress import progress_on
+from provaudit.reports import Presentation, bibliography, references
+from provaudit.reports.clean import one_line
 from provaudit.rules import RULES
 from provaudit.settings import Settings
 
 
 def show_references(paths: Sequence[str], form: str) -> int:
     """Print the references of documents; 2 if one of them could not be read."""
-    code, found = 0, []
+    code, documents = 0, []
     for source in wiring.sources(paths, Settings()):
         try:
-            found += wiring.cite(source.read()).references
-        except ProvauditError as error:
+            documents.append(cite(source.read()))
+        except UnreadableInput as error:
             print(f"provaudit: {error}", file=sys.stderr)
             code = 2
-    print(_REFERENCES[form](found), end="")
+    sys.stdout.write(_written(documents, form))
     return code
 
 
-def _terminal(references: Sequence[Reference]) -> str:
-    """The fields of each reference under its label, with the parser's confidence."""
-    from provaudit.reports.references import fields_in_colour
-
-    return fields_in_colour(references)
-
-
-def _json(references: Sequence[Reference]) -> str:
-    """The references as JSON, in the shape of the report's `claimed`."""
-    from provaudit.reports.references import as_json
-
-    return as_json(references)
-
-
-def _csl_json(references: Sequence[Reference]) -> str:
-    from provaudit.reports.bibliography import csl_json
-
-    return csl_json(references)
-
-
-def _bibtex(references: Sequence[Reference]) -> str:
-    from provaudit.reports.bibliography import bibtex
-
-    return bibtex(references)
-
-
-_REFERENCES = {"terminal": _terminal, "json": _json, "csl-json": _csl_json, "bibtex": _bibtex}
+def _written(documents: Sequence[Document], form: str) -> str:
+    """The references of documents in one of the four forms."""
+    found = [reference for document in documents for reference in document.references]
+    if form == "terminal":
+        return references.as_text(documents, Presentation.of(sys.stdout, os.environ))
+    if form == "json":
+        return references.as_json(documents)
+    return bibliography.csl_json(found) if form == "csl-json" else bibliography.bibtex(found)
 
 
 def show_page(settings: Settings, target: str, form: str) -> int:
@@ -88,8 +74,6 @@ def _page_fields(page: Page) -> dict[str, Any]:
 
 def _page_lines(page: Page) -> str:
     """A page as lines: the best values, then every candidate with its origin."""
-    from provaudit.reports.clean import one_line
-
     fields = _page_fields(page)
     best = [f"{name:10} {fields[name]}" for name in ("title", "date", "site_name", "condition") if fields[name]]
     best.insert(1, f"{'authors':10} {', '.join(fields['authors'])}")
@@ -118,8 +102,8 @@ def _addresses(target: str, settings: Settings) -> list[str]:
     """An address itself, or all that a document cites."""
     if target.startswith(("http://", "https://")):
         return [target]
-    documents = [wiring.cite(source.read()) for source in wiring.sources([target], settings)]
-    return [url for document in documents for reference in document.references if (url := wiring.address_of(reference))]
+    documents = [cite(source.read()) for source in wiring.sources([target], settings)]
+    return [url for document in documents for reference in document.references if (url := address_of(reference))]
 
 
 def explain(code: str | None) -> int:

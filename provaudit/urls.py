@@ -8,6 +8,8 @@ from urllib.parse import quote, unquote_to_bytes, urlsplit, urlunsplit
 
 import idna
 
+from provaudit.model import PartialDate
+
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _TRACKING = re.compile(
     r"(?:utm_\w+|(?:fb|g|dc|ms|tw|yc|gbra|wbra)clid|mc_[ce]id|igshid|ref_src|_hs(?:enc|mi)|vero_id|oly_(?:anon|enc)_id|"
@@ -155,3 +157,61 @@ def registrable_domain(url: str) -> str:
 def decoded(path: str) -> str:
     """A path with its percent-encoding undone, for reading words in it; bytes that are not UTF-8 are replaced."""
     return unquote_to_bytes(path).decode("utf-8", "replace")
+
+
+_SCHEME_SLIP = re.compile(r"h?(?:t{1,3}|xx)p(?P<secure>s?)[;:]{0,2}/{0,3}(?=[\w-]+\.\w)", re.IGNORECASE)
+_STRAY_END = ".,;:!?'\"”’»>*_`"
+_PAIRS = {")": "(", "]": "[", "}": "{"}
+
+
+def repaired(url: str) -> str:
+    """`url` with the slips of typing undone: a mistyped or missing scheme, white space, stray characters at its end."""
+    text = re.sub(r"\s+", "", url).strip("<>")
+    while text and _is_stray(text):
+        text = text[:-1]
+    if re.match(r"https?://\w", text, re.IGNORECASE):
+        return text
+    slip = _SCHEME_SLIP.match(text)
+    if slip:
+        return f"http{slip['secure'].lower()}://{text[slip.end() :]}"
+    return f"https://{text}" if re.match(r"www\.[\w-]+\.\w", text, re.IGNORECASE) else text
+
+
+def _is_stray(text: str) -> bool:
+    """Whether the last character belongs to the sentence around: punctuation, or a bracket opened outside."""
+    last = text[-1]
+    return last in _STRAY_END or (last in _PAIRS and text.count(_PAIRS[last]) < text.count(last))
+
+
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_MONTH_NUMBER = r"(?:0?[1-9]|1[0-2])"
+_YEAR = r"(?:19[89]\d|20[0-4]\d)"
+_DATES_IN_PATHS = (
+    re.compile(rf"(?<![\d.])({_YEAR})[/_-]({_MONTH_NUMBER})[/_-]({_DAY})(?![\d.])"),
+    re.compile(rf"(?<![\d.])({_YEAR})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)"),
+    re.compile(rf"(?<=/)({_YEAR})[/-](0[1-9]|1[0-2])(?=/|$)"),
+)
+
+
+def date_in(url: str) -> PartialDate | None:
+    """The day, or the year and month, that the path of an address carries: `/2025/03/14/`, `20250307`, `-2021-08-13`.
+
+    Conservative: a number that is merely long, a version, or two different dates in one address give None.
+    """
+    try:
+        path = decoded(urlsplit(url).path)
+    except ValueError:
+        return None
+    for pattern in _DATES_IN_PATHS:
+        found = {tuple(map(int, match)) for match in pattern.findall(path)}
+        if len(found) == 1:
+            return _real(*found.pop())
+    return None
+
+
+def _real(year: int, month: int, day: int | None = None) -> PartialDate | None:
+    """The date, if there is such a day."""
+    try:
+        return PartialDate.parse(f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else ""))
+    except ValueError:
+        return None

@@ -1,0 +1,46 @@
+"""When two dates are one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provaudit.comparison.dates import DateAgreement, compare_dates, days_apart, overlap
+from provaudit.model import Candidate, PartialDate
+
+dates = st.dates().map(lambda day: PartialDate(day.year, day.month, day.day))
+
+
+def dated(text: str, label: str = "published", confidence: float = 0.95) -> Candidate:
+    """A date candidate."""
+    return Candidate("date", PartialDate.parse(text), "test", confidence, label)
+
+
+@pytest.mark.parametrize(
+    ("claimed", "candidates", "agreement"),
+    [
+        ("2025-03-01", [dated("2025-03-01")], DateAgreement.SAME),
+        ("2025-03-01", [dated("2025-02-28")], DateAgreement.SAME),
+        ("2025-03", [dated("2025-03-09")], DateAgreement.SAME),
+        ("2009", [dated("2009-11-30")], DateAgreement.SAME),
+        ("2025-03-15", [dated("2025-03-01"), dated("2025-03-15", "modified")], DateAgreement.OTHER_KIND),
+        ("2025-03-15", [dated("2025-03-01"), dated("2025-03-15", "comment")], DateAgreement.DIFFERENT),
+        ("2021-08-15", [dated("2021-08-13")], DateAgreement.DIFFERENT),
+        ("2024-03-01", [dated("2025-03-01")], DateAgreement.DIFFERENT),
+        ("2025-03-01", [dated("2025-03-02", "modified"), dated("2025-03-01")], DateAgreement.SAME),
+        ("2025-03-01", [dated("2020-01-01", "comment")], DateAgreement.UNKNOWN),
+        ("2025-03-01", [], DateAgreement.UNKNOWN),
+    ],
+)
+def test_claims_are_compared_with_every_labelled_date(
+    claimed: str, candidates: list[Candidate], agreement: DateAgreement
+) -> None:
+    """A date is right if the page asserts it as published, within a day and at its own precision."""
+    assert compare_dates(PartialDate.parse(claimed), candidates).agreement is agreement
+
+
+@given(dates, dates)
+def test_overlap_is_symmetric_and_within_a_day(a: PartialDate, b: PartialDate) -> None:
+    """Two days meet exactly if at most one day lies between them, whichever comes first."""
+    assert overlap(a, b) == overlap(b, a) == (days_apart(a, b) <= 1)

@@ -1,0 +1,69 @@
+"""When two lists name the same people."""
+
+from __future__ import annotations
+
+import pytest
+
+from provaudit.comparison.people import Agreement, compare_people, is_body, same_person, stands_near
+from provaudit.model import Name
+
+SMITH = Name("Smith", "Ann")
+KELLER = Name("Keller", "Bruno")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (SMITH, Name("Smith", "A.")),
+        (SMITH, Name("Smith", "Ann B.")),
+        (SMITH, Name(literal="Ann Smith")),
+        (SMITH, Name(literal="Dr. Ann Smith")),
+        (Name("Hyo-jin", "Lee"), Name("Lee", "Hyo-jin")),
+        (Name("van der Berg", "Jan"), Name("Berg", "Jan van der")),
+        (Name("García Márquez", "Gabriel"), Name("Garcia Marquez", "Gabriel")),
+        (Name("Kim", "Ju Hyung"), Name(literal="Kim Ju-hyung")),
+        (Name(literal="Reuters"), Name(literal="REUTERS")),
+        (Name("Smith", "Ben"), Name("Smith", "Benjamin")),
+    ],
+)
+def test_one_person_in_two_forms(a: Name, b: Name) -> None:
+    """Initials, order, particles, accents, titles and short forms do not part a person from herself."""
+    assert same_person(a, b)
+    assert same_person(b, a)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [(SMITH, KELLER), (SMITH, Name("Smith", "Bruno")), (SMITH, Name("Smithers", "Bob")), (SMITH, Name())]
+)
+def test_two_people(a: Name, b: Name) -> None:
+    """Another family name, or another given name, is another person."""
+    assert not same_person(a, b)
+
+
+@pytest.mark.parametrize(
+    ("claimed", "observed", "agreement"),
+    [
+        ([SMITH, KELLER], [KELLER, SMITH], Agreement.SAME),
+        ([SMITH], [SMITH, KELLER], Agreement.PARTIAL),
+        ([SMITH, KELLER], [SMITH], Agreement.SOME),
+        ([SMITH], [KELLER], Agreement.NONE),
+        ([SMITH], [], Agreement.UNKNOWN),
+        ([SMITH], [Name(literal="Example News Staff")], Agreement.UNKNOWN),
+        ([Name(literal="Reuters")], [SMITH], Agreement.UNKNOWN),
+    ],
+)
+def test_lists_are_compared_as_sets(claimed: list[Name], observed: list[Name], agreement: Agreement) -> None:
+    """Order does not count; bodies on the page and agencies in the reference contradict nobody."""
+    assert compare_people(claimed, observed).agreement is agreement
+
+
+def test_bodies_are_told_from_people() -> None:
+    """Desks, agencies and institutes are bodies."""
+    assert is_body(Name(literal="Atlantic Council experts"))
+    assert not is_body(SMITH)
+
+
+def test_a_byline_in_the_text_is_found() -> None:
+    """A name whose words stand close together counts as shown, words far apart do not."""
+    assert stands_near(SMITH, "North, 1 March. By Ann Smith. Rivers rise")
+    assert not stands_near(SMITH, "Ann rises early. Rivers rise too, and so do all others, says Mr Smith")

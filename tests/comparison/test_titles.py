@@ -1,0 +1,110 @@
+"""When two titles are one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provaudit.comparison.titles import Likeness, compare_titles, is_negated, stands_in, word_changes
+
+SAME = [
+    ("Rivers rise in the north", "RIVERS RISE IN THE NORTH"),
+    ("Rivers rise in the north", "Rivers rise in the north | Example News"),
+    ("Rivers rise in the north", "Opinion: Rivers rise in the north"),
+    ("Rivers rise in the north", "Rivers rise in the north: what it means for farmers"),
+    ("It’s a river’s world – again", "It's a river's world - again"),
+    ("Café life in Orléans today", "Cafe life in Orleans today"),
+    ("Law & order in the north", "Law and order in the north"),
+    ("An e-mail from the north", "An email from the north"),
+    ("River rises in the north", "Rivers rises in the north"),
+    ("The U.S. and the north", "The US and the north"),
+    ("Rivers rise in the north and nobody…", "Rivers rise in the north and nobody knows why they do"),
+    ("Rivers rise in the north and nobody knows", "Rivers rise in the north and nobody knows why they do"),
+    ("北の川が上昇している理由", "北の川が上昇している理由｜例新聞"),
+    ("Rivers rise in the north - Example News", "Rivers rise in the north"),
+]
+NEAR = [
+    ("Rivers fall in the north", "Rivers rise in the north"),
+    ("Rivers do not rise in the north", "Rivers do rise in the north"),
+    ("Ten rivers rise in the north in 2024", "Ten rivers rise in the north in 2025"),
+    ("Rivers rise in the the north", "Rivers rise in the north"),
+    ("Rivers rise in the north of Norway: a report", "Rivers rise in the north of Sweden: a report"),
+]
+DIFFERENT = [
+    ("Rivers rise in the north", "Ten recipes for a quick lunch"),
+    ("How to paint a wooden fence", "Rivers rise in the north | Example News"),
+    ("北の川が上昇している理由", "昼食の簡単なレシピ集です"),
+]
+
+
+@pytest.mark.parametrize(("claimed", "observed"), SAME)
+def test_what_does_not_count_is_no_difference(claimed: str, observed: str) -> None:
+    """Case, quotes, dashes, accents, hyphens, plurals, sites, sections, subtitles and cut tails do not count."""
+    found = compare_titles(claimed, [observed])
+    assert found is not None
+    assert found.likeness is Likeness.SAME
+
+
+@pytest.mark.parametrize(("claimed", "observed"), NEAR)
+def test_one_changed_word_is_a_near_miss(claimed: str, observed: str) -> None:
+    """A word, number or negation that was added, dropped or exchanged is found, with the words that differ."""
+    found = compare_titles(claimed, [observed])
+    assert found is not None
+    assert found.likeness is Likeness.NEAR
+    assert found.changes
+
+
+@pytest.mark.parametrize(("claimed", "observed"), DIFFERENT)
+def test_another_work_is_different(claimed: str, observed: str) -> None:
+    """A title that shares few words is another work's."""
+    found = compare_titles(claimed, [observed])
+    assert found is not None
+    assert found.likeness is Likeness.DIFFERENT
+
+
+def test_any_candidate_may_agree() -> None:
+    """A title is right if it is any of the titles that the page gives itself."""
+    found = compare_titles("Rivers rise in the north", ["Why you should worry about water", "Rivers Rise in the North"])
+    assert found is not None
+    assert found.likeness is Likeness.SAME
+
+
+def test_a_word_exchanged_in_the_subtitle_is_found_though_the_main_title_agrees() -> None:
+    """A shorter candidate does not hide a changed word in the part that it lacks."""
+    shown = ["Rivers rise in the north", "Rivers rise in the north: farmers hope for floods"]
+    found = compare_titles("Rivers rise in the north: farmers fear for floods", shown)
+    assert found is not None
+    assert found.likeness is Likeness.NEAR
+
+
+def test_the_sites_name_may_be_glued_on() -> None:
+    """The name of the site may stand in one of the titles without a separator."""
+    found = compare_titles("Rivers rise in the north", ["Rivers rise in the north Example News"], ["Example News"])
+    assert found is not None
+    assert found.likeness is Likeness.SAME
+
+
+def test_the_sites_name_alone_is_no_title() -> None:
+    """A page that only gives its site's name gives nothing to compare."""
+    assert compare_titles("Rivers rise in the north", ["Example News"], ["Example News"]) is None
+
+
+def test_negations_are_told() -> None:
+    """A dropped "not" is told from other words."""
+    assert is_negated(word_changes("Rivers do not rise", "Rivers do rise"))
+    assert not is_negated(word_changes("Rivers rise", "Rivers fall"))
+
+
+def test_a_title_is_found_word_for_word_in_a_text() -> None:
+    """Words that stand in a text are found whatever their case and punctuation; very short ones prove nothing."""
+    assert stands_in("Rivers rise in the north", "Smith, rivers rise, in the NORTH. 2025")
+    assert not stands_in("Rivers", "Rivers rise")
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_any_two_texts_can_be_compared(claimed: str, observed: str) -> None:
+    """No text makes the comparison fail, and a title is always the same as itself."""
+    compare_titles(claimed, [observed])
+    found = compare_titles(claimed, [claimed])
+    assert found is None or found.likeness is Likeness.SAME
