@@ -10,6 +10,7 @@ from provaudit.model import Candidate, Name
 from provaudit.pages.jsonld import Node, first_text
 from provaudit.pages.names import is_body, read_byline, read_name
 from provaudit.pages.source import Source, squeezed
+from provaudit.pages.walk import AUTHOR, Spot
 
 _METAS = (
     ("citation_author", 0.92), ("dc.creator", 0.75), ("dcterms.creator", 0.75), ("parsely-author", 0.85), ("sailthru.author", 0.85), ("author", 0.72),
@@ -34,11 +35,6 @@ _LABELS = (
     "napisane przez",
     "est. author",
 )
-SELECTOR = (
-    "[rel~='author' i], [itemprop~='author' i], [class*='author' i], [class*='byline' i], [class*='autor' i], [class*='auteur' i], [class*='verfasser' i], "
-    "[class*='writer' i], [class*='vcard' i] .fn, [id*='author' i], [id*='byline' i], [class*='credit' i], [data-author], [class*='contributor' i], [class*='reporter' i]"
-)
-
 
 def author_candidates(source: Source) -> Iterator[Candidate]:
     """One candidate for each name of each origin."""
@@ -122,11 +118,15 @@ def _of_twitter(source: Source) -> Iterator[Candidate]:
 
 
 def _of_elements(source: Source) -> Iterator[Candidate]:
-    seen = 0
-    for node in source.tree.css(SELECTOR)[:60]:
-        text = squeezed(node.text(separator=" "))
-        if not 3 <= len(text) <= 160 or seen >= 6:
+    seen, texts = 0, set[str]()
+    for spot in source.spots:
+        node = spot.node
+        if seen >= 4 or not (spot.kind & AUTHOR or _special(spot)):
             continue
+        text = squeezed(node.text(separator=" "))
+        if not 3 <= len(text) <= 160 or text in texts:
+            continue
+        texts.add(text)
         kind = next(
             (f"{key}={node.attributes[key]}" for key in ("rel", "itemprop", "class", "id") if node.attributes.get(key)),
             "element",
@@ -136,6 +136,11 @@ def _of_elements(source: Source) -> Iterator[Candidate]:
             seen += 1
             sure = 0.6 if "author" in kind or "byline" in kind.lower() else 0.45
             yield from _candidates(names, f"byline {seen}", sure - 0.03 * seen, text)
+
+
+def _special(spot: Spot) -> bool:
+    attributes = spot.node.attributes
+    return "author" in f"{attributes.get('rel')} {attributes.get('itemprop')} {attributes.get('id')}".lower()
 
 
 def _in_fragment(fragment: str) -> Sequence[Name]:

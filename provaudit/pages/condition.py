@@ -69,7 +69,7 @@ def _error(look: Look) -> list[str]:
 def _parked(look: Look) -> list[str]:
     if look.evident or look.prose > 2_500:
         return []
-    html = look.source.html[:60_000]
+    html = look.source.head
     marks = [f"markup {mark}" for mark in _PARKING if mark in html]
     named, said = _titled(look, "PARKED", loose=True), _said(look, "PARKED") if look.length < 2_500 else []
     return marks + named + said if len(marks) + len(named) + len(said) > 1 or named or (marks and look.length < 800) or (said and look.length < 1_200) else []
@@ -162,7 +162,7 @@ def _shell(look: Look) -> list[str]:
         return []
     html, tree = look.source.html, look.source.tree
     root = tree.any_css_matches((_SHELL_ROOT,))
-    script = "<script" in html
+    script = b"<script" in html
     said = pattern("SCRIPT").search(look.lead) or pattern("SCRIPT").search(look.source.unscripted)
     if said and script and look.length < 400:
         return [f"words: {said[0][:SIGNAL]}", f"{look.length} characters of text"]

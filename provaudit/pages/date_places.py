@@ -11,13 +11,9 @@ from selectolax.lexbor import LexborNode
 from provaudit.model import Candidate
 from provaudit.pages.date_stated import date_candidate
 from provaudit.pages.date_text import Mention, mentions, read_stamp, western
-from provaudit.pages.source import Source, squeezed, upwards
+from provaudit.pages.source import Source, squeezed
+from provaudit.pages.walk import DATE, Spot, upwards
 
-SELECTOR = (
-    "h1, time, [itemprop*='date' i], [property*='date' i], [class*='date' i], [class*='time' i], [class*='publi' i], [class*='posted' i], "
-    "[class*='datum' i], [class*='fecha' i], [id*='date' i], [class*='meta' i], [class*='byline' i], abbr[title], [data-timestamp], "
-    "[data-date], [data-datetime], [data-published], [data-publish-date], [data-utime], [data-time]"
-)
 _ATTRIBUTES = (
     "datetime",
     "content",
@@ -70,20 +66,21 @@ def placed_dates(source: Source) -> Iterator[Candidate]:
 
 
 def _places(source: Source) -> Iterator[Place]:
-    nodes = source.tree.css(SELECTOR)[:MAX_NODES]
-    heading = next((i for i, node in enumerate(nodes) if node.tag == "h1"), None)
-    read = [(i, node, found) for i, node in enumerate(nodes) if node.tag != "h1" and (found := _read(node, source))]
+    heading = next((spot.line for spot in source.spots if spot.tag == "h1"), None)
+    special = [spot for spot in source.spots if spot.kind & DATE or not spot.kind][:MAX_NODES]
+    read = [(spot, found) for spot in special if (found := _read(spot, source))]
     shapes: dict[str, int] = {}
-    for _, node, _ in read:
-        shapes[_shape(node)] = shapes.get(_shape(node), 0) + 1
+    for spot, _ in read:
+        shapes[_shape(spot)] = shapes.get(_shape(spot), 0) + 1
     order = 0
-    for i, node, (mention, text, origin) in read:
-        order = order + 1 if heading is not None and i > heading else order
-        after = 0 if heading is None else order if i > heading else i - heading
-        yield _place(node, mention, text, origin, after, shapes[_shape(node)])
+    for spot, (mention, text, origin) in read:
+        order = order + 1 if heading is not None and spot.line >= heading else order
+        after = 0 if heading is None else order if spot.line >= heading else spot.line - heading
+        yield _place(spot, mention, text, origin, after, shapes[_shape(spot)])
 
 
-def _place(node: LexborNode, found: Mention, text: str, origin: str, after: int, same: int) -> Place:
+def _place(spot: Spot, found: Mention, text: str, origin: str, after: int, same: int) -> Place:
+    node = spot.node
     own = _names(node)
     around = [(parent.tag or "", _names(parent)) for parent in upwards(node, 9)]
     modified = _MODIFIED.search(own) or _MODIFIED.search(text)
@@ -105,13 +102,13 @@ def _names(node: LexborNode) -> str:
     return f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('itemprop') or ''}"
 
 
-def _shape(node: LexborNode) -> str:
-    return f"{node.tag} {node.attributes.get('class')}"
+def _shape(spot: Spot) -> str:
+    return f"{spot.tag} {spot.name}"
 
 
-def _read(node: LexborNode, source: Source) -> tuple[Mention, str, str] | None:
+def _read(spot: Spot, source: Source) -> tuple[Mention, str, str] | None:
+    node, tag = spot.node, spot.tag
     attributes = node.attributes
-    tag = node.tag or ""
     kind = "time" if tag == "time" else f"microdata {attributes['itemprop']}" if "itemprop" in attributes else "class"
     if tag == "meta":
         kind = f"microdata {attributes.get('itemprop') or attributes.get('property')}"

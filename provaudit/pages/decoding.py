@@ -43,34 +43,36 @@ _LABELS = {
 
 @frozen
 class Decoded:
-    """A page's text, and whether all of it is there."""
+    """A page's markup as UTF-8, and whether all of it is there."""
 
-    text: str
+    markup: bytes
     whole: bool = True
 
 
 def decode(body: bytes | str, content_type: str = "") -> Decoded:
-    """The text of `body`; undecodable bytes become U+FFFD and NUL is dropped. Never raises."""
+    """The markup of `body` as UTF-8; undecodable bytes become U+FFFD and NUL is dropped. Never raises."""
     whole = len(body) <= LIMIT
     body = body[:LIMIT]
-    text = body if isinstance(body, str) else _text(body, content_type)
-    return Decoded(text.replace("\0", "") if "\0" in text else text, whole)
+    markup = body.encode("utf-8", "replace") if isinstance(body, str) else _utf8(body, content_type)
+    return Decoded(markup.replace(b"\0", b"") if b"\0" in markup else markup, whole)
 
 
-def _text(body: bytes, content_type: str) -> str:
+def _utf8(body: bytes, content_type: str) -> bytes:
     for mark, name in _MARKS:
         if body.startswith(mark):
-            return body[len(mark) :].decode(name, "replace")
-    if b"\0" in body[:64] and b"<\0" in body[:256]:
-        return body.decode("utf-16-le", "replace")
+            body = body[len(mark) :]
+            return body if name == "utf-8" else body.decode(name, "replace").encode("utf-8", "replace")
+    if b"<\0" in body[:256]:
+        return body.decode("utf-16-le", "replace").encode("utf-8", "replace")
     declared = _declared(body, content_type)
     if not declared.startswith("iso-2022"):
         try:
-            return body.decode("utf-8")
+            body.decode("utf-8")
+            return body
         except UnicodeDecodeError as error:
             if error.start > len(body) - 4:  # a character cut in two by the size limit
-                return body.decode("utf-8", "ignore")
-    return body.decode(_codec(declared, body), "replace")
+                return body[: error.start]
+    return body.decode(_codec(declared, body), "replace").encode("utf-8", "replace")
 
 
 def _declared(body: bytes, content_type: str) -> str:

@@ -11,7 +11,6 @@ from provaudit.pages.date_choice import choose_date
 from provaudit.pages.date_places import placed_dates
 from provaudit.pages.date_stated import stated_dates
 from provaudit.pages.decoding import decode
-from provaudit.pages.readable import readable
 from provaudit.pages.sites import choose_site, site_candidates
 from provaudit.pages.source import Source, take_apart
 from provaudit.pages.titles import choose_title, title_candidates
@@ -31,9 +30,9 @@ def read_page(
     """
     content_type = next((value for key, value in headers if key.lower() == "content-type"), "")
     decoded = decode(html, content_type)
-    if not decoded.text.strip():
+    if not decoded.markup.strip():
         return Page(url, condition=Condition.UNREADABLE, signals=("empty body",), coverage="none")
-    return _page(take_apart(decoded.text, url, requested, status, headers), decoded.whole)
+    return _page(take_apart(decoded.markup, url, requested, status, headers), decoded.whole)
 
 
 def page_of(capture: Capture) -> Page:
@@ -48,7 +47,7 @@ def _page(source: Source, whole: bool) -> Page:
     titles = list(title_candidates(source, sites))
     authors = list(author_candidates(source))
     dates = [*stated_dates(source), *placed_dates(source)]
-    text = readable(source)
+    text = "\n".join(source.lines)
     title, title_sure = choose_title(titles)
     date, date_sure = choose_date(dates)
     names, names_sure = choose_authors(authors)

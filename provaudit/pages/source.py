@@ -10,9 +10,10 @@ from attrs import field, frozen
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from provaudit.pages.jsonld import Node, read_nodes
+from provaudit.pages.walk import Spot, walk
 
-_NESTING = ("div", "ul", "ol", "li", "dl", "dd", "table", "section", "article", "blockquote", "span", "p")
-_CROWD, _DEEPEST = 3_000, 1_500
+_NESTING = (b"div", b"ul", b"ol", b"li", b"dl", b"dd", b"table", b"section", b"article", b"blockquote", b"span", b"p")
+_CROWD, _DEEPEST = 10_000, 1_000
 _AMERICAN = re.compile(r"\ben[-_](?:us|ph|ca)\b", re.I)
 _SPACE = re.compile(r"\s+")
 
@@ -25,10 +26,11 @@ class Source:
     requested: str
     status: int
     headers: Sequence[tuple[str, str]]
-    html: str = field(repr=False)
+    html: bytes = field(repr=False)
+    """The markup in UTF-8."""
     tree: LexborHTMLParser = field(repr=False)
     metas: Mapping[str, tuple[str, ...]] = field(repr=False)
-    """Lower-cased `property`, `name` or `itemprop` of a meta tag -> its contents in order."""
+    """Lower-cased `property` or `name` of a meta tag -> its contents in order."""
     nodes: tuple[Node, ...] = field(repr=False)
     language: str | None = None
     day_first: bool = True
@@ -41,6 +43,15 @@ class Source:
     """The page says that it cannot be read for free (schema.org isAccessibleForFree)."""
     unscripted: str = ""
     """What the page shows to readers without JavaScript, in lower case."""
+    window_title: str = ""
+    lines: Sequence[str] = field(default=(), repr=False)
+    """The readable text, a block a line."""
+    spots: Sequence[Spot] = field(default=(), repr=False)
+
+    @property
+    def head(self) -> str:
+        """The beginning of the markup, where makers leave their marks."""
+        return self.html[:80_000].decode("utf-8", "replace")
 
     def meta(self, *keys: str) -> str:
         """The first content of the first of these meta tags that has one."""
@@ -51,36 +62,52 @@ class Source:
         return next((value for key, value in self.headers if key.lower() == name), "")
 
 
-def take_apart(html: str, url: str, requested: str, status: int, headers: Sequence[tuple[str, str]]) -> Source:
+def take_apart(html: bytes, url: str, requested: str, status: int, headers: Sequence[tuple[str, str]]) -> Source:
     """Parse `html` once. Never raises for any text; nesting that would be slow to parse is flattened first."""
     html = flattened(html)
     tree = LexborHTMLParser(html)
     metas = _metas(tree)
-    blocks = (node.text() for node in tree.css('script[type*="ld+json" i]')[:60])
+    nodes = tuple(read_nodes(_linked_data(tree)))
     language = _language(tree, metas)
     host = (_host(url) or _host(_first(metas, "og:url"))).removeprefix("www.")
-    nodes = tuple(read_nodes(blocks))
+    unscripted = " ".join(words(node, 300) for node in tree.tags("noscript")[:4]).lower()
+    password = b"password" in html and tree.css_first("input[type='password' i]") is not None
+    walked = walk(tree)
     return Source(
-        url, requested or url, status, headers, html, tree, metas, nodes, language,
-        _day_first(language, host, metas), host, _body_class(tree), tree.css_first("input[type='password' i]") is not None,
-        _closed(nodes, metas), _unscripted(tree),
+        url, requested or url, status, headers, html, tree, metas, nodes, language, _day_first(language, host, metas), host,
+        _body_class(tree), password, _closed(nodes, metas), unscripted, _window_title(tree), walked.lines, walked.spots,
     )  # fmt: skip
 
 
-def flattened(html: str) -> str:
+def flattened(html: bytes) -> bytes:
     """`html` without the tags that nest beyond reason: parsers take time quadratic in depth for them."""
+    if html.count(b"<") < _CROWD:
+        return html
     for tag in _NESTING:
-        if html.count(f"<{tag}") > _CROWD and _depth(html, tag) > _DEEPEST:
-            html = re.sub(rf"</?{tag}\b[^>]{{0,200}}>?", " ", html)
+        if html.count(b"<" + tag) > _DEEPEST and _depth(html, tag) > _DEEPEST:
+            html = re.sub(rb"</?" + tag + rb"\b[^>]{0,200}>?", b" ", html, flags=re.I)
     return html
 
 
-def _depth(html: str, tag: str) -> int:
+def _depth(html: bytes, tag: bytes) -> int:
     depth = deepest = 0
-    for match in re.finditer(rf"<(/?){tag}\b", html, re.I):
+    for match in re.finditer(rb"<(/?)" + tag + rb"\b", html, re.I):
         depth = max(0, depth - 1) if match[1] else depth + 1
         deepest = max(deepest, depth)
     return deepest
+
+
+def _linked_data(tree: LexborHTMLParser) -> Iterator[str]:
+    count = 0
+    for node in tree.tags("script"):
+        if "ld+json" in (node.attrs.get("type") or "").lower() and count < 60:
+            count += 1
+            yield node.text()
+
+
+def _window_title(tree: LexborHTMLParser) -> str:
+    """The first title that is the document's and not a drawing's."""
+    return next((words(node) for node in tree.tags("title")[:5] if node.parent is None or node.parent.tag != "svg"), "")
 
 
 def words(node: LexborNode, limit: int = 500) -> str:
@@ -93,21 +120,13 @@ def squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
-def upwards(node: LexborNode, limit: int = 12) -> Iterator[LexborNode]:
-    """The ancestors of a node, nearest first."""
-    parent = node.parent
-    while parent is not None and limit:
-        yield parent
-        parent, limit = parent.parent, limit - 1
-
-
 def _metas(tree: LexborHTMLParser) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for node in tree.css("meta")[:600]:
+    for node in tree.tags("meta")[:600]:
         attributes = node.attributes
         content = attributes.get("content") or ""
         if content:
-            for key in ("property", "name", "itemprop", "http-equiv"):
+            for key in ("property", "name", "http-equiv"):
                 name = attributes.get(key)
                 if name:
                     found.setdefault(name.strip().lower(), []).append(content.strip())
@@ -134,10 +153,6 @@ def _body_class(tree: LexborHTMLParser) -> str:
 def _closed(nodes: Sequence[Node], metas: Mapping[str, tuple[str, ...]]) -> bool:
     stated = (str(node.data.get("isAccessibleForFree", "")).lower() for node in nodes if node.rank and not node.aside)
     return any(value.endswith("false") for value in stated) or _first(metas, "article:content_tier") in ("locked", "metered")
-
-
-def _unscripted(tree: LexborHTMLParser) -> str:
-    return " ".join(words(node, 300) for node in tree.css("noscript")[:4]).lower()
 
 
 def _host(url: str) -> str:

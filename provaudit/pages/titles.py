@@ -10,6 +10,7 @@ from provaudit.model import Candidate
 from provaudit.pages.jsonld import first_text
 from provaudit.pages.sites import folded, host_label
 from provaudit.pages.source import Source, squeezed, words
+from provaudit.pages.walk import TITLE, Spot
 
 _METAS = (
     ("og:title", "og:title", 0.9), ("twitter:title", "twitter:title", 0.8), ("citation_title", "citation_title", 0.93), ("dc.title", "dc.title", 0.75), ("dcterms.title", "dc.title", 0.75),
@@ -19,7 +20,6 @@ _METAS = (
 _BREAK = re.compile(
     r"\s+[|\-–—·•»«›‹:/>~*]\s+|\s+(?:::|\|\||--|>>|@|on|auf|bei)\s+|\s*[|｜丨]\s*|(?<=[^\x00-\x7f])[_＿](?=\S)|\s*:\s+|(?<=[^\x00-\x7f])\s*[-–—]\s*(?=[^\x00-\x7f])"
 )
-_CLASSED = "[itemprop~='headline'], [itemprop~='name'], .entry-title, .post-title, .article-title, [class*='headline' i], [class*='article__title' i], [class*='post-title' i], [class*='page-title' i], [class*='title' i]"
 MAX_TITLE = 400
 
 
@@ -94,23 +94,27 @@ def _given(source: Source) -> Iterator[Candidate]:
 
 
 def _of_elements(source: Source) -> Iterator[Candidate]:
-    for node in source.tree.css("head title, body > title")[:1] or source.tree.css("title")[:1]:
-        yield from _made(words(node), "title", 0.55)
-    headings = source.tree.css("h1")
-    for place, node in enumerate(headings[:6]):
-        yield from _made(words(node), "h1", (0.85 if len(headings) == 1 else 0.7) - 0.1 * place)
-    for place, node in enumerate(source.tree.css("h2")[:3] if not headings else ()):
-        yield from _made(words(node), "h2", 0.5 - 0.1 * place)
-    for place, node in enumerate(source.tree.css(_CLASSED)[:12]):
-        attributes = node.attributes
-        micro = (attributes.get("itemprop") or "").lower()
-        origin = f"microdata {micro}" if micro else "class title"
-        if node.tag not in ("html", "body", "main", "article", "h1") and not (
-            micro == "name" and node.tag in ("span", "meta")
-        ):
-            yield from _made(
-                attributes.get("content") or words(node), origin, (0.75 if micro == "headline" else 0.4) - 0.03 * place
-            )
+    yield from _made(source.window_title, "title", 0.55)
+    headings = [spot for spot in source.spots if spot.tag == "h1"]
+    for place, spot in enumerate(headings[:6]):
+        yield from _made(words(spot.node), "h1", (0.85 if len(headings) == 1 else 0.7) - 0.1 * place)
+    seconds = [spot for spot in source.spots if spot.tag == "h2"] if not headings else []
+    for place, spot in enumerate(seconds[:3]):
+        yield from _made(words(spot.node), "h2", 0.5 - 0.1 * place)
+    classed = [spot for spot in source.spots if spot.kind & TITLE or spot.kind == 0]
+    for place, spot in enumerate(classed[:12]):
+        yield from _of_classed(spot, place)
+
+
+def _of_classed(spot: Spot, place: int) -> Iterator[Candidate]:
+    attributes = spot.node.attributes
+    micro = (attributes.get("itemprop") or "").lower()
+    if micro not in ("headline", "name") and not spot.kind & TITLE:
+        return
+    origin = f"microdata {micro}" if micro in ("headline", "name") else "class title"
+    if spot.tag not in ("html", "body", "main", "article", "h1") and not (micro == "name" and spot.tag in ("span", "meta")):
+        sure = (0.75 if micro == "headline" else 0.4) - 0.03 * place
+        yield from _made(attributes.get("content") or words(spot.node), origin, sure)
 
 
 def _made(value: str, origin: str, sure: float) -> Iterator[Candidate]:

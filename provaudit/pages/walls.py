@@ -63,7 +63,7 @@ def wall_signals(look: Look) -> list[str]:
             return [f"header {name}: {value[:40]} ({maker})"]
     if look.evident or look.length > 1_500 or look.prose > 1_000:
         return []
-    html = source.html[:80_000]
+    html = source.head
     marks = [f"markup {mark.text} ({mark.maker})" for mark in _MARKS if mark.text in html]
     weak = all(mark.endswith(tuple(f"({maker})" for maker in _ALONE_IS_NOT_ENOUGH)) for mark in marks)
     refused = source.status in (202, 401, 403, 405, 429, 503)

@@ -1,0 +1,96 @@
+"""One walk through a page's body: its lines of text, and the elements that may carry a date, a byline or a headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
+
+from attrs import frozen
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strike strong sub sup time tt u var wbr nobr"
+    " -text -comment img".split()
+)
+_UNREAD = ["script", "style", "noscript", "svg", "template", "iframe", "select", "textarea", "canvas"]
+_SPECIAL = (
+    "[itemprop], [rel~='author' i], [datetime], [data-timestamp], [data-date], [data-datetime], [data-published], [data-publish-date], "
+    "[data-utime], [data-time], [property*='date' i], [property*='author' i], abbr[title], [id*='author' i], [id*='date' i], [id*='byline' i], [data-author]"
+)
+_DATE = re.compile(
+    r"date|time(?!line)|publi|posted|datum|fecha|meta|byline|stamp|creat|updat|modif|zeit|tarih|(?<![a-z])data(?![a-z])|info|detail|erschien|dateline|(?<![a-z])day(?![a-z])|submitted|pubd",
+)
+_AUTHOR = re.compile(
+    r"author|byline|autor|auteur|verfasser|writer|(?<![a-z])fn(?![a-z])|contributor|reporter|credit|journalist|redact|by-line|byl(?![a-z])|posted-?by|written-?by|user-?name|creator"
+)
+_TITLE = re.compile(r"headline|title|heading|(?<![a-z])titel|titre|titulo")
+MAX_SPOTS, MAX_NODES = 1_500, 60_000
+
+
+DATE, AUTHOR, TITLE, HEADING = 1, 2, 4, 8
+"""What an element's names promise; a kind is their sum."""
+
+_BY_TAG = {"h1": HEADING, "h2": HEADING, "time": DATE, "address": AUTHOR}
+
+
+@frozen(eq=False)
+class Spot:
+    """An element that may carry something: its names in lower case, what they promise, the line it starts on."""
+
+    node: LexborNode
+    tag: str
+    name: str
+    kind: int
+    line: int
+
+
+@frozen(eq=False)
+class Walk:
+    """The lines of text, cleaned, and the spots, both in document order."""
+
+    lines: list[str]
+    spots: list[Spot]
+
+
+@lru_cache(maxsize=20_000)
+def kind_of(name: str) -> int:
+    """What a class or an id promises."""
+    name = name.lower()
+    return (_DATE.search(name) is not None) + 2 * (_AUTHOR.search(name) is not None) + 4 * (_TITLE.search(name) is not None)
+
+
+def walk(tree: LexborHTMLParser) -> Walk:
+    """Walk the body once. Scripts and other unread parts are cut from the tree first."""
+    lines: list[str] = []
+    spots: list[Spot] = []
+    if tree.body is None:
+        return Walk(lines, spots)
+    tree.body.strip_tags(_UNREAD)
+    special = frozenset(node.mem_id for node in tree.css(_SPECIAL)[:MAX_SPOTS])
+    opened: list[str] = []
+    for node in islice(tree.body.traverse(include_text=True), MAX_NODES):
+        tag = node.tag or "-"
+        if opened and (tag not in INLINE or ((before := node.prev) is not None and before.tag not in INLINE)):
+            line = " ".join("".join(opened).split())
+            opened.clear()
+            if line:
+                lines.append(line)
+        if tag == "-text":
+            opened.append(node.text_content or "")
+        elif tag[0] not in "-!":
+            name = node.attrs.get("class") or ""
+            kind = (kind_of(name) if name else 0) | _BY_TAG.get(tag, 0)
+            if kind or node.mem_id in special:
+                spots.append(Spot(node, tag, name.lower(), kind, len(lines)))
+    lines.append(" ".join("".join(opened).split()))
+    return Walk([line for line in lines if line], spots[:MAX_SPOTS])
+
+
+def upwards(node: LexborNode, limit: int = 12) -> Iterator[LexborNode]:
+    """The ancestors of a node, nearest first."""
+    parent = node.parent
+    while parent is not None and limit:
+        yield parent
+        parent, limit = parent.parent, limit - 1
