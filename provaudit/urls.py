@@ -159,36 +159,12 @@ def decoded(path: str) -> str:
     return unquote_to_bytes(path).decode("utf-8", "replace")
 
 
-_SCHEME_SLIP = re.compile(r"h?(?:t{1,3}|xx)p(?P<secure>s?)[;:]{0,2}/{0,3}(?=[\w-]+\.\w)", re.IGNORECASE)
-_STRAY_END = ".,;:!?'\"”’»>*_`"
-_PAIRS = {")": "(", "]": "[", "}": "{"}
-
-
-def repaired(url: str) -> str:
-    """`url` with the slips of typing undone: a mistyped or missing scheme, white space, stray characters at its end."""
-    text = re.sub(r"\s+", "", url).strip("<>")
-    while text and _is_stray(text):
-        text = text[:-1]
-    if re.match(r"https?://\w", text, re.IGNORECASE):
-        return text
-    slip = _SCHEME_SLIP.match(text)
-    if slip:
-        return f"http{slip['secure'].lower()}://{text[slip.end() :]}"
-    return f"https://{text}" if re.match(r"www\.[\w-]+\.\w", text, re.IGNORECASE) else text
-
-
-def _is_stray(text: str) -> bool:
-    """Whether the last character belongs to the sentence around: punctuation, or a bracket opened outside."""
-    last = text[-1]
-    return last in _STRAY_END or (last in _PAIRS and text.count(_PAIRS[last]) < text.count(last))
-
-
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH_NUMBER = r"(?:0?[1-9]|1[0-2])"
 _YEAR = r"(?:19[89]\d|20[0-4]\d)"
 _DATES_IN_PATHS = (
     re.compile(rf"(?<![\d.])({_YEAR})[/_-]({_MONTH_NUMBER})[/_-]({_DAY})(?![\d.])"),
-    re.compile(rf"(?<![\d.])({_YEAR})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)"),
+    re.compile(rf"(?<![\w.])({_YEAR})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)"),
     re.compile(rf"(?<=/)({_YEAR})[/-](0[1-9]|1[0-2])(?=/|$)"),
 )
 
@@ -215,3 +191,50 @@ def _real(year: int, month: int, day: int | None = None) -> PartialDate | None:
         return PartialDate.parse(f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else ""))
     except ValueError:
         return None
+
+
+_TRAILING = ".,;:!?'\"”’»>*_`"
+"""What a sentence may leave at the end of an address."""
+_SLIPS = (
+    (re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]"), ""),
+    (re.compile(r"\s+"), ""),
+    (re.compile(r"^[<(\[{“\"']+"), ""),
+    (re.compile(r"^(?:h?t?tps?|htt?ps?|https?)(?:%3a|:|;)(?:%2f|[/\\]){1,4}(?=https?://)", re.IGNORECASE), ""),
+    (
+        re.compile(r"^(?:hxxp|htp|htttp|ttp|hhttp|http)(s?)(?:%3a|:|;)?(?:%2f|[/\\]){1,4}(?=[^/])", re.IGNORECASE),
+        r"http\1://",
+    ),
+    (re.compile(r"^//(?=[\w-]+\.)"), "https://"),
+    (re.compile(r"^(?=www\d?\.[\w-]+\.)", re.IGNORECASE), "https://"),
+)
+"""Slips of writers and word processors, in the order in which they are undone; every pattern is linear."""
+
+
+_UNSAFE = re.compile(r"[<>\"{}|\\^`]|%(?![0-9A-Fa-f]{2})")
+"""ASCII characters that no address may hold (RFC 3986, 2); letters of other scripts are an IRI's right (RFC 3987)."""
+
+
+def repaired(url: str) -> str:
+    """`url` with the slips of writers undone: stray punctuation, broken schemes, unsafe characters; else unchanged.
+
+    What can be asked for as it stands is only trimmed of a sentence's punctuation; nothing is guessed.
+    """
+    text = url
+    for pattern, instead in _SLIPS:
+        text = pattern.sub(instead, text[:4096])
+    text = _trimmed(text)
+    head, slashes, rest = text.partition("://")
+    site, slash, path = rest.partition("/")
+    return head + slashes + site + slash + _UNSAFE.sub(lambda match: f"%{ord(match[0]):02X}", path)
+
+
+def _trimmed(text: str) -> str:
+    """An address without what a sentence left at its end; a closing bracket stays if it was opened inside."""
+    while text:
+        last = text[-1]
+        opened = {")": "(", "]": "[", "}": "{"}.get(last)
+        if last in _TRAILING or (opened and text.count(last) > text.count(opened)):
+            text = text[:-1]
+        else:
+            break
+    return text

@@ -7,13 +7,21 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
+from attrs import evolve
+
 from provaudit.archives import tape
 from provaudit.archives.records import absence_to_json
 from provaudit.archives.tape import Tape
 from provaudit.archives.warcreader import Row
 from provaudit.archives.warcwriter import WarcWriter, asked
 from provaudit.errors import UsageError
-from provaudit.model import Absence, Capture
+from provaudit.model import Absence, Capture, Reason
+from provaudit.web.chain import target_of
+
+_DECIDED_AGAIN = frozenset(
+    {Reason.ROBOTS, Reason.TOO_MANY_REDIRECTS, Reason.MALFORMED_URL, Reason.UNSUPPORTED_SCHEME, Reason.NO_URL}
+)
+"""What a replay finds out by itself from the exchanges that are recorded."""
 
 
 class FileKeeper(Protocol):
@@ -94,8 +102,9 @@ class CassetteKeeper:
                 self._tape.interactions.append(tape.interaction_of(member))
             else:
                 self._absent(member)
-        if isinstance(found, Absence) and not found.hops:
-            self._absent(found)
+        if isinstance(found, Absence) and found.reason not in _DECIDED_AGAIN:
+            at = target_of(found.hops[-1]) if found.hops else None
+            self._absent(evolve(found, uri=at or found.uri))
 
     def close(self) -> None:
         """Write the file."""

@@ -40,6 +40,9 @@ class _Seat:
         try:
             await asyncio.sleep(seconds)
             await self.floor.back(self.host)
+        except BaseException:
+            self.floor.seat(self.host)
+            raise
         finally:
             self.floor.resting -= 1
 
@@ -81,19 +84,19 @@ class _Floor:
         self._change.set()
 
     async def back(self, host: _Host) -> None:
-        """Wait for a seat after a rest; if this is given up, the seat counts as taken and is released by the task."""
+        """Wait for a seat after a rest; if the wait is given up, no seat was taken."""
         turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._back.append((host, turn))
         self._change.set()
         try:
             await turn
         except BaseException:
-            if (host, turn) in self._back:
-                self._back.remove((host, turn))
-                self._seat(host)
+            if turn.done() and not turn.cancelled():
+                self.release(host)
             raise
 
-    def _seat(self, host: _Host) -> None:
+    def seat(self, host: _Host) -> None:
+        """A seat is taken."""
         self._free -= 1
         host.running += 1
 
@@ -101,7 +104,7 @@ class _Floor:
         """Give all free seats away: to work that was never tried first, then to what comes back from a rest."""
         while self._free > 0 and self._ready:
             host = self._ready.popleft()
-            self._seat(host)
+            self.seat(host)
             task = asyncio.create_task(self._work(one, host, host.waiting.popleft()))
             self._tasks.add(task)
             task.add_done_callback(self._done)
@@ -110,7 +113,7 @@ class _Floor:
         for _ in range(len(self._back) if not self._ready else 0):
             host, turn = self._back.popleft()
             if self._free > 0 and host.running < self._per_host_jobs and not turn.done():
-                self._seat(host)
+                self.seat(host)
                 turn.set_result(None)
             elif not turn.done():
                 self._back.append((host, turn))

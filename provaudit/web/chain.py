@@ -84,7 +84,7 @@ async def follow(uri: str, world: World, max_redirects: int) -> Capture | Absenc
         got = await world.exchange(trail.ask())
         if await _again(trail, got, world):
             continue
-        target = _target(got)
+        target = target_of(got)
         if target is None or not isinstance(got, Capture):
             return trail.end(got)
         _move(trail, got, target)
@@ -123,7 +123,7 @@ def is_passing(got: Capture | Absence) -> bool:
     return got.reason in PASSING if isinstance(got, Absence) else got.status in TRANSIENT
 
 
-def _target(got: Capture | Absence) -> str | None:
+def target_of(got: Capture | Absence) -> str | None:
     """Where a redirect points, made absolute; None if it is no redirect or points nowhere."""
     if isinstance(got, Absence) or got.status not in _REDIRECTS:
         return None
