@@ -18,7 +18,6 @@ _TOKEN = re.compile(
     r"""(?P<escape>\\[!-/:-@\[-`{-~])
     |(?P<code>`+)
     |(?P<auto><[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>|<[\w.+-]+@[\w-]+(?:\.[\w-]+)+>)
-    |(?P<url>\bhttps?://(?:(?!&amp;)[^\s<>\[\]*`\\])*(?<![_.,;:!?'")~]))
     |(?P<comment><!--)
     |(?P<tag><(?:/?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|![A-Z][^<>]*>|\?[^<>]*>))
     |(?P<footnote>\[\^[^\]\[\s]{1,80}\])
@@ -27,14 +26,16 @@ _TOKEN = re.compile(
     |(?P<close>\])
     |(?P<emphasis>\*+|_+|~~)
     |(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)
-    |(?P<break>[ ]{2,}\n|\\\n)
+    |(?P<break>\\\n)
     |(?P<math>\$\$[^$]{1,2000}\$\$|(?<![\w$\\])\$(?=[^\s$])[^$\n]{0,300}?(?<=[^\s\\])\$(?!\d))
     |(?P<raised>\^(?:[*†‡§]|\d{1,4})\^)
     |(?P<role>\{(?:cite|footcite)(?::\w+)?\}`[^`\n]{1,200}`)
     """,
     re.VERBOSE | re.DOTALL,
 )
-SPECIAL = re.compile(r"[\\`<\[\]*_~&$^{]|  \n")
+SPECIAL = re.compile(r"[\\`<\[\]*_~&$^{!]")
+"""The characters with which anything but plain words begins."""
+_URL = re.compile(r"https?://(?:(?!&amp;)[^\s<>\[\]*`\\])*(?<![_.,;:!?'\")~])")
 _DESTINATION = re.compile(
     r"\(\s{0,9}(?:<(?P<angled>[^<>\n]{0,4000})>|(?P<plain>(?:\\.|[^\s()\\<]|\\(?!.)|\((?:\\.|[^\s()\\]|\([^\s()]{0,500}\)){0,2000}\)){0,4000}))"
     r"(?:\s{1,9}(?:\"(?:\\.|[^\"\\]){0,2000}\"|'(?:\\.|[^'\\]){0,2000}'|\((?:\\.|[^)\\(]){0,2000}\)))?\s{0,9}\)(?:\{[^{}\n]{0,200}\})?"
@@ -92,11 +93,22 @@ class Inline:
     def scan(self) -> Inline:
         """Read the whole source; returns self."""
         done, source = 0, self.source
-        match = _TOKEN.search(source)
-        while match is not None:
-            self._plain(done, match.start())
-            done = getattr(self, f"_{match.lastgroup}")(match)
-            match = _TOKEN.search(source, done)
+        addresses = [match.span() for match in _URL.finditer(source)][::-1] if "://" in source else []
+        place = SPECIAL.search(source)
+        while place is not None:
+            start = place.start()
+            while addresses and addresses[-1][1] <= start:
+                addresses.pop()
+            token = _TOKEN.match(source, start)
+            if addresses and addresses[-1][0] <= start:
+                # An address keeps its underscores, as it does wherever addresses are turned into links.
+                start = addresses.pop()[1]
+            elif token is None:
+                start += 1
+            else:
+                self._plain(done, start)
+                start = done = getattr(self, f"_{token.lastgroup}")(token)
+            place = SPECIAL.search(source, start)
         self._plain(done, len(source))
         pair_up(self.nodes, self._delimiters, 0)
         return self
@@ -145,9 +157,6 @@ class Inline:
             self.links.append((node, node + 1, inner, match.start() + 1, match.end() - 1))
         self._keep(inner, match.start() + 1, match.end() - 1)
         return match.end()
-
-    def _url(self, match: re.Match[str]) -> int:
-        return self._keep(match[0], match.start(), match.end())
 
     def _comment(self, match: re.Match[str]) -> int:
         end = self.source.find("-->", match.end())

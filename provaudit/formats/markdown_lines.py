@@ -210,14 +210,13 @@ def _lines(text: str, offset: int) -> Iterator[Line]:
 
 
 def _pieces(text: str, lines: Sequence[Line]) -> Iterator[Piece]:
-    """The lines of a paragraph with their line breaks; a hard break keeps its sign for the scanner."""
+    """The lines of a paragraph with their line breaks."""
     for place, (start, end, _) in enumerate(lines):
         if place + 1 == len(lines):
             yield text[start:end], start
         else:
-            hard = text[end : end + 2] == "  "
-            yield (text[start:end] + ("  " if hard else "")), start
-            yield "\n", end + (2 if hard else 0)
+            yield text[start:end], start
+            yield "\n", end
 
 
 def _region(text: str, lines: Sequence[Line], place: int) -> int:

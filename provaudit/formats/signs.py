@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
+from attrs import frozen
+
 from provaudit.formats.blocks import Block
 from provaudit.formats.labels import SUPERSCRIPTS, number
 from provaudit.model import Marker, Passage
@@ -25,7 +27,7 @@ _SPLIT_RANGE = re.compile(rf"\s?[-–—−]\s?\\?\[({_NUMBER})\\?\]")
 _FOOTNOTE = re.compile(r"\[\^([^\]\[\s]{1,60})\]")
 _KEY = re.compile(r"\[([A-Za-z*][\w+*:.-]{0,40}(?:[,;]\s?[A-Za-z][\w+:.-]{0,40}){0,20})\]")
 _PARENTHESIS = re.compile(r"\((\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20})\)")
-_SUPERSCRIPT = re.compile(r"(?<=[^\s⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺])([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}(?:[˒,⁻–ꟷ]\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}){0,20})")
+_SUPERSCRIPT = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}(?:[˒,⁻–ꟷ]\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}){0,20})")
 _CARET = re.compile(r"(?<=\S)\$?\^(?:\{\\?(\d{1,4}|[*†‡§¶]{1,3})\}|(\d{1,4})\^?(?![\w.]))\$?")
 _GLUED = re.compile(r"(?<=[^\W\d_]{3})[”’\")\]]?[.,;:!?][”’\")\]]?(\d{1,3})(?=\s|$)")
 _SYMBOL = re.compile(r"(?<=[\w.,;:!?”’\")])\\?([*†‡§¶]{1,3})(?=[\s.,;:!?”’\")]|$)")
@@ -38,16 +40,36 @@ _ABBREVIATED = re.compile(
 )
 
 
-def typed_markers(blocks: Sequence[Block], labels: Set[str], shapes: Set[str]) -> tuple[Marker, ...]:
+@frozen
+class Labels:
+    """The labels of a document's notes, and what kinds there are among them."""
+
+    names: Set[str]
+    keyed: bool
+    """Some are no numbers."""
+    signed: bool
+    """Some are signs, such as an asterisk."""
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.names
+
+    @classmethod
+    def of(cls, names: Set[str]) -> Labels:
+        """The kinds of `names`, looked at once."""
+        return cls(names, any(number(n) is None for n in names), any(n[:1] in "*†‡§¶" for n in names if n))
+
+
+def typed_markers(blocks: Sequence[Block], names: Set[str], shapes: Set[str]) -> tuple[Marker, ...]:
     """The typed markers of the running text, in order.
 
     Args:
         blocks: The running text.
 
-        labels: The labels of the notes that were found.
+        names: The labels of the notes that were found.
 
         shapes: How those labels are written (see `Label.shape`).
     """
+    labels = Labels.of(names)
     found: dict[int, list[Sign]] = {}
     for place, block in enumerate(blocks):
         signs = [s for s in _plain_signs(block.passage.text, labels) if not _hidden(block, s)]
@@ -64,12 +86,12 @@ def _hidden(block: Block, sign: Sign) -> bool:
     return any(start <= sign[0] < end for start, end in block.opaque)
 
 
-def known(sign: Sign, labels: Set[str]) -> bool:
+def known(sign: Sign, labels: Labels) -> bool:
     """Whether a sign cites a note that exists."""
     return any(label in labels for label in sign[2])
 
 
-def _plain_signs(text: str, labels: Set[str]) -> Iterator[Sign]:
+def _plain_signs(text: str, labels: Labels) -> Iterator[Sign]:
     """The signs of the shapes that need no other evidence."""
     if "[" in text:
         yield from _brackets(text, labels)
@@ -82,13 +104,13 @@ def _plain_signs(text: str, labels: Set[str]) -> Iterator[Sign]:
                 match[1] and text[match.start() - 1].isalpha() and text[match.start() - 2 : match.start() - 1].isalpha()
             ):
                 yield match.start(), match.end(), (name,), "superscript"
-    if any(label[0] in "*†‡§¶" for label in labels if label):
+    if labels.signed:
         for match in _SYMBOL.finditer(text):
             if match[1] in labels:
                 yield match.start(), match.end(), (match[1],), "superscript"
 
 
-def _brackets(text: str, labels: Set[str]) -> Iterator[Sign]:
+def _brackets(text: str, labels: Labels) -> Iterator[Sign]:
     """`[1]`, `[3, 5]`, `[2-4]`, `[26]-[29]`, `[^a]` and, where such a note exists, `[Key99]`."""
     done = 0
     for match in _BRACKET.finditer(text):
@@ -105,7 +127,7 @@ def _brackets(text: str, labels: Set[str]) -> Iterator[Sign]:
         for match in _FOOTNOTE.finditer(text):
             if match[1] in labels or text[max(0, match.start() - 1)].isalnum():
                 yield match.start(), match.end(), (match[1],), "footnote"
-    if any(number(label) is None for label in labels):
+    if labels.keyed:
         for match in _KEY.finditer(text):
             keys = tuple(re.split(r"[,;]\s?", match[1]))
             if any(key in labels for key in keys):
@@ -135,9 +157,11 @@ def expanded(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def _superscripts(text: str, labels: Set[str]) -> Iterator[Sign]:
+def _superscripts(text: str, labels: Labels) -> Iterator[Sign]:
     """Superscript digits after a word or a stop; not exponents, units of area or ordinals."""
     for match in _SUPERSCRIPT.finditer(text):
+        if not match.start() or text[match.start() - 1] in " \t\n\xa0⁻⁺":
+            continue
         before = _WORD_BEFORE.search(text[max(0, match.start() - 24) : match.start()])
         word = before[0] if before else ""
         if (
@@ -147,14 +171,14 @@ def _superscripts(text: str, labels: Set[str]) -> Iterator[Sign]:
         ):
             continue
         names = expanded(match[1].translate(SUPERSCRIPTS).replace("˒", ","))
-        if not labels or any(name in labels for name in names) or len(word) > 2:
+        if not labels.names or any(name in labels for name in names) or len(word) > 2:
             yield match.start(), match.end(), names, "superscript"
 
 
-def _fallback(blocks: Sequence[Block], labels: Set[str], shapes: Set[str]) -> dict[int, list[Sign]]:
+def _fallback(blocks: Sequence[Block], labels: Labels, shapes: Set[str]) -> dict[int, list[Sign]]:
     """Where nothing else cites the notes: numbers in parentheses, or numbers that lost their raised place."""
-    numbers = {label for label in labels if number(label) is not None}
-    if not numbers or not shapes & {"1.", "1)", "(1)", "1", "¹", "^1", "[1]"}:
+    numbers = Labels.of({label for label in labels.names if number(label) is not None})
+    if not numbers.names or not shapes & {"1.", "1)", "(1)", "1", "¹", "^1", "[1]"}:
         return {}
     for finder in (_parentheses, _glued):
         found = {n: signs for n, block in enumerate(blocks) if (signs := list(finder(block.passage.text, numbers)))}
@@ -170,7 +194,7 @@ def _rises(signs: Iterable[Sign]) -> bool:
     return bool(firsts) and min(firsts) == 1 and steps >= 0.6 * (len(firsts) - 1)
 
 
-def _parentheses(text: str, labels: Set[str]) -> Iterator[Sign]:
+def _parentheses(text: str, labels: Labels) -> Iterator[Sign]:
     """`(1)` at the end of a clause; `(1) first, (2) second` is a list and cites nothing."""
     matches = [m for m in _PARENTHESIS.finditer(text) if m.start()]
     closing = [
@@ -182,7 +206,7 @@ def _parentheses(text: str, labels: Set[str]) -> Iterator[Sign]:
             yield match.start(), match.end(), names, "parenthesis"
 
 
-def _glued(text: str, labels: Set[str]) -> Iterator[Sign]:
+def _glued(text: str, labels: Labels) -> Iterator[Sign]:
     """`war.11` where the raised 11 came down in copying."""
     for match in _GLUED.finditer(text):
         word = _WORD_BEFORE.search(text[max(0, match.start() - 24) : match.start()])
@@ -190,7 +214,7 @@ def _glued(text: str, labels: Set[str]) -> Iterator[Sign]:
             yield match.start(1), match.end(), (match[1],), "superscript"
 
 
-def _without_phantoms(found: dict[int, list[Sign]], labels: Set[str]) -> dict[int, list[Sign]]:
+def _without_phantoms(found: dict[int, list[Sign]], labels: Labels) -> dict[int, list[Sign]]:
     """The signs without those that cite nothing, in a document whose notes do not speak for them.
 
     Where no note is known at all, numbers in brackets are markers only if they count upwards from 1.
