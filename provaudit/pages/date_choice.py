@@ -1,21 +1,85 @@
-"""Which of a page's dates is the day it was published."""
+"""Which of a page's dates is the day it was published, as its readers saw it.
+
+Three kinds of witnesses count apart: what the structured data state, what readers see, and what the address says. Within
+a kind the best witness counts; across kinds they confirm one another. A time stated in UTC may belong to the day
+before or after for readers: what they see, or the address, decides.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import defaultdict
 from collections.abc import Sequence
 
 from provaudit.model import Candidate, PartialDate
 
+_COUNTED = ("published", "", "url")
+_LAST = {"modified": 0.3, "related": 0.1, "comment": 0.05, "event": 0.1}
+
 
 def choose_date(candidates: Sequence[Candidate]) -> tuple[PartialDate | None, float]:
     """The best date and how sure it is."""
-    scores: dict[PartialDate, float] = {}
+    witnesses = _witnesses(candidates)
+    if not witnesses:
+        return _last_resort(candidates)
+    _lend_utc(candidates, witnesses)
+    scores = {date: _joined(kinds.values()) for date, kinds in witnesses.items()}
+    best = max(scores, key=lambda date: (scores[date], -dt.date(date.year, date.month or 1, date.day or 1).toordinal()))
+    return best, _doubted(best, scores)
+
+
+def _kind(candidate: Candidate) -> str:
+    origin = candidate.origin
+    if origin.startswith(("json-ld", "meta", "payload")):
+        return "stated"
+    return "url" if origin == "url" else "seen"
+
+
+def _witnesses(candidates: Sequence[Candidate]) -> dict[PartialDate, dict[str, float]]:
+    found: dict[PartialDate, dict[str, float]] = defaultdict(dict)
     for candidate in candidates:
         date = candidate.value
-        if isinstance(date, PartialDate) and date.precision == "day":
-            best = scores.get(date, 0.0)
-            scores[date] = max(best, candidate.confidence) + (0.03 if best else 0)
-    if not scores:
+        if isinstance(date, PartialDate) and date.precision == "day" and candidate.label in _COUNTED:
+            kinds, kind = found[date], _kind(candidate)
+            kinds[kind] = max(kinds.get(kind, 0.0), candidate.confidence)
+    return found
+
+
+def _lend_utc(candidates: Sequence[Candidate], witnesses: dict[PartialDate, dict[str, float]]) -> None:
+    """Let a time in UTC speak for the neighbouring day too, where readers or the address name that one."""
+    for candidate in candidates:
+        moment = candidate.moment
+        if moment is None or moment.utcoffset() != dt.timedelta(0) or candidate.label not in _COUNTED:
+            continue
+        for hours in (-12, 14):
+            day = (moment + dt.timedelta(hours=hours)).date()
+            near = PartialDate(day.year, day.month, day.day)
+            kinds = witnesses.get(near, {})
+            if near != candidate.value and max(kinds.get("seen", 0), kinds.get("url", 0)) >= 0.55:
+                kinds["stated"] = max(kinds.get("stated", 0.0), candidate.confidence)
+
+
+def _joined(parts: Sequence[float] | object) -> float:
+    missing = 1.0
+    for part in parts:  # type: ignore[attr-defined]
+        missing *= 1 - part
+    return 1 - missing
+
+
+def _doubted(best: PartialDate, scores: dict[PartialDate, float]) -> float:
+    """The best score, lowered by a strong rival."""
+    rival = max((score for date, score in scores.items() if date != best), default=0.0)
+    return round(min(0.99, scores[best]) * (1 - 0.5 * max(0.0, rival - 0.5)), 3)
+
+
+def _last_resort(candidates: Sequence[Candidate]) -> tuple[PartialDate | None, float]:
+    """Without any witness of publication: a date of another kind, for what it is worth."""
+    found = [
+        (_LAST[candidate.label], candidate.confidence, candidate.value)
+        for candidate in candidates
+        if candidate.label in _LAST and isinstance(candidate.value, PartialDate) and candidate.value.precision == "day"
+    ]
+    if not found:
         return None, 0.0
-    date = max(scores, key=lambda key: scores[key])
-    return date, min(0.99, scores[date])
+    sure, _, date = max(found, key=lambda item: item[:2])
+    return date, sure

@@ -9,6 +9,7 @@ from attrs import frozen
 from selectolax.lexbor import LexborNode
 
 from provaudit.model import Candidate
+from provaudit.pages.date_lines import label_of
 from provaudit.pages.date_stated import date_candidate
 from provaudit.pages.date_text import Mention, mentions, read_stamp, western
 from provaudit.pages.source import Source, squeezed
@@ -26,18 +27,13 @@ _ATTRIBUTES = (
     "data-utime",
     "data-time",
 )
-_MODIFIED = re.compile(
-    r"modif|updat|edited|revis|actualiz|aktualis|stand:|mis à jour|mise à jour|geändert|güncel|обновл|最終更新|更新|atualiz|aggiorn|bijgewerkt|oppdatert|uppdater",
-    re.I,
-)
-_PUBLISHED = re.compile(
-    r"publi|posted|veröff|erstellt|pubdate|created|issued|firstpub|pubblic|yayın|опублик|公開|掲載|発表|投稿", re.I
-)
 _ASIDE = re.compile(
     r"comment|kommentar|related|sidebar|side-bar|footer|teaser|aside|widget|recommend|\bmore|latest|recent|popular|\blist|carousel|slider|\bnav|menu|ticker|archive|similar|trending|promo|next|prev|calendar|event|tweet|reply|replies|feed|mega|banner|cookie|\bcards?\b|-cards?\b|copyright",
     re.I,
 )
 _MAIN = re.compile(r"article|post|entry|content|main|story|hentry|byline|head|title|meta|single", re.I)
+_MODIFIED = re.compile(r"modif|updat|edited|revis|changed|aktualis|actualiz")
+_PUBLISHED = re.compile(r"publi|posted|pubdate|created|issued|erstellt|entry-date|post-date|article-date|post_date|date-published")
 MAX_NODES, MAX_TEXT = 600, 260
 
 
@@ -58,15 +54,14 @@ class Place:
     linked: bool
 
 
-def placed_dates(source: Source) -> Iterator[Candidate]:
+def placed_dates(source: Source, heading: int | None) -> Iterator[Candidate]:
     """The candidates of the page's elements, in document order."""
-    places = list(_places(source))
+    places = list(_places(source, heading))
     for place in places:
         yield date_candidate(place.found, place.origin, _sure(place), place.label, place.text)
 
 
-def _places(source: Source) -> Iterator[Place]:
-    heading = next((spot.line for spot in source.spots if spot.tag == "h1"), None)
+def _places(source: Source, heading: int | None) -> Iterator[Place]:
     special = [spot for spot in source.spots if spot.kind & DATE or not spot.kind][:MAX_NODES]
     read = [(spot, found) for spot in special if (found := _read(spot, source))]
     shapes: dict[str, int] = {}
@@ -83,11 +78,12 @@ def _place(spot: Spot, found: Mention, text: str, origin: str, after: int, same:
     node = spot.node
     own = _names(node)
     around = [(parent.tag or "", _names(parent)) for parent in upwards(node, 9)]
-    modified = _MODIFIED.search(own) or _MODIFIED.search(text)
-    published = _PUBLISHED.search(own) or _PUBLISHED.search(text)
+    modified = _MODIFIED.search(own)
+    published = _PUBLISHED.search(own)
     if not modified and not published and around:
         modified, published = _MODIFIED.search(around[0][1]), _PUBLISHED.search(around[0][1])
-    label = "modified" if modified and not published else "published" if published else ""
+    label = label_of(text, found) if origin == "class" or origin == "time" else ""
+    label = label or ("modified" if modified and not published else "published" if published else "")
     aside = bool(_ASIDE.search(own)) or any(
         tag in ("footer", "aside", "nav") or _ASIDE.search(name)
         for tag, name in around[:6]
@@ -99,7 +95,7 @@ def _place(spot: Spot, found: Mention, text: str, origin: str, after: int, same:
 
 def _names(node: LexborNode) -> str:
     attributes = node.attributes
-    return f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('itemprop') or ''}"
+    return f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('itemprop') or ''}".lower()
 
 
 def _shape(spot: Spot) -> str:

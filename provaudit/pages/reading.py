@@ -8,11 +8,12 @@ from provaudit.model import Candidate, Capture, Condition, Page
 from provaudit.pages.authors import author_candidates, choose_authors
 from provaudit.pages.condition import condition_of
 from provaudit.pages.date_choice import choose_date
+from provaudit.pages.date_lines import lines_labelled, lines_near
 from provaudit.pages.date_places import placed_dates
 from provaudit.pages.date_stated import stated_dates
 from provaudit.pages.decoding import decode
-from provaudit.pages.sites import choose_site, site_candidates
-from provaudit.pages.source import Source, take_apart
+from provaudit.pages.sites import choose_site, folded, site_candidates
+from provaudit.pages.source import Source, take_apart, words
 from provaudit.pages.titles import choose_title, title_candidates
 
 
@@ -46,9 +47,9 @@ def _page(source: Source, whole: bool) -> Page:
     sites = list(site_candidates(source))
     titles = list(title_candidates(source, sites))
     authors = list(author_candidates(source))
-    dates = [*stated_dates(source), *placed_dates(source)]
-    text = "\n".join(source.lines)
     title, title_sure = choose_title(titles)
+    dates = date_candidates(source, heading_line(source, title))
+    text = "\n".join(source.lines)
     date, date_sure = choose_date(dates)
     names, names_sure = choose_authors(authors)
     site, site_sure = choose_site(sites)
@@ -58,6 +59,29 @@ def _page(source: Source, whole: bool) -> Page:
         "full" if whole else "part", tuple(_ranked([*titles, *dates, *authors, *sites])),
         {"title": title_sure, "date": date_sure, "authors": names_sure, "site_name": site_sure},
     )  # fmt: skip
+
+
+def date_candidates(source: Source, heading: int | None) -> list[Candidate]:
+    """Every date; the lines far from the headline are read only if nothing better is found."""
+    found = [*stated_dates(source), *placed_dates(source, heading), *lines_near(source, heading)]
+    if not any(candidate.confidence >= 0.6 and candidate.label in ("published", "") for candidate in found):
+        found.extend(lines_labelled(source, heading))
+    return found
+
+
+def heading_line(source: Source, title: str | None) -> int | None:
+    """The line that the headline stands on."""
+    key = folded(title or "")
+    headings = [spot for spot in source.spots if spot.tag == "h1"]
+    if key:
+        same = next((spot.line for spot in headings if (text := folded(words(spot.node))) and (key in text or text in key and len(text) > 12)), None)
+        if same is not None:
+            return same
+        for whole in (True, False):
+            for place, line in enumerate(source.lines):
+                if len(line) < 4 * len(key) + 20 and len(line) >= len(key) // 2 and ((text := folded(line)) == key or (not whole and key in text)):
+                    return place
+    return headings[0].line if headings else None
 
 
 def _ranked(candidates: list[Candidate]) -> list[Candidate]:
