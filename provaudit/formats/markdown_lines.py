@@ -40,14 +40,17 @@ class _Reading:
     """A Markdown text on its way to blocks."""
 
     text: str
-    raw: list[tuple[Block, str | None]] = field(factory=list)
-    """Blocks before their inside is read, and the label of the declared note that each belongs to."""
+    raw: list[tuple[Block, int]] = field(factory=list)
+    """Blocks before their inside is read, and the number of the declared note that each belongs to; 0 for none."""
     definitions: dict[str, str] = field(factory=dict)
     places: dict[str, tuple[int, int, str]] = field(factory=dict)
     """Where a numbered definition stands, and the words that it gives."""
     blocks: list[Block] = field(factory=list)
     notes: list[Note] = field(factory=list)
-    _note: str | None = None
+    _labels: list[str] = field(factory=lambda: [""])
+    """The labels of the declared notes, in order, from 1."""
+    _note: int = 0
+    _filed: int = 0
 
     def read(self) -> None:
         """Fill `blocks` and `notes`."""
@@ -66,7 +69,7 @@ class _Reading:
             first = text[start] if end > start else ""
             if (
                 not first
-                or (not paragraph and indent >= 4 and self._note is None)
+                or (not paragraph and indent >= 4 and not self._note)
                 or (first in "#>|+*<-`~_:$=0123456789" and self._structural(paragraph, lines[place]))
             ):
                 self._close(paragraph)
@@ -74,7 +77,7 @@ class _Reading:
                 place = self._structure(lines, place)
                 continue
             if not paragraph and indent < 4:
-                self._note = None
+                self._note = 0
             if first == "[" and not paragraph and self._defines(lines[place]):
                 place += 1
                 continue
@@ -113,21 +116,21 @@ class _Reading:
         if text[start] == "#":
             match = _HEADING.match(text, start, end)
             assert match is not None
-            self._note = None
+            self._note = 0
             self.raw.append(
                 (
                     Block(
                         Passage(match[2].rstrip(), Span(match.start(2), match.start(2) + len(match[2].rstrip()))),
                         "heading",
                     ),
-                    None,
+                    0,
                 )
             )
             return place + 1
         stop = _region(text, lines, place)
         region = nested_blocks(text, lines[place:stop])
         if indent < 4:
-            self._note = None
+            self._note = 0
         self.raw += [(block, self._note) for block in region]
         return max(stop, place + 1)
 
@@ -138,7 +141,7 @@ class _Reading:
         block, _ = self.raw[-1]
         if block.kind != "paragraph" or block.passage.span.end != lines[place - 1][1]:
             return False
-        self.raw[-1] = (evolve(block, kind="heading"), None)
+        self.raw[-1] = (evolve(block, kind="heading"), 0)
         return True
 
     def _defines(self, line: Line) -> bool:
@@ -159,7 +162,8 @@ class _Reading:
         match = _NOTE.match(self.text, line[0], line[1])
         if match is None or line[2] >= 4:
             return line
-        self._note = match[1]
+        self._labels.append(match[1])
+        self._note = len(self._labels) - 1
         return match.end(), max(line[1], match.end()), line[2]
 
     def _close(self, paragraph: Sequence[Line]) -> None:
@@ -169,16 +173,18 @@ class _Reading:
             if passage.text.strip():
                 self.raw.append((Block(passage, indent=paragraph[0][2]), self._note))
 
-    def _inside(self, block: Block, note: str | None) -> None:
+    def _inside(self, block: Block, note: int) -> None:
         """Read the inside of a block and file it as text or as a note."""
         block, inner = inline_block(block, self.definitions)
-        self.notes += inner
-        if note is None:
+        if not note:
             self.blocks.append(block)
-        elif self.notes and self.notes[-1].label == note and not inner:
+        elif self._filed == note:
             self.notes[-1] = _longer(self.notes[-1], block)
         else:
-            self.notes.append(Note(note, block.passage, "note", block.links))
+            self.notes.append(Note(self._labels[note], block.passage, "note", block.links))
+        self._filed = note
+        self.notes += inner
+        self._filed = 0 if inner else self._filed
 
     def _numbered(self) -> None:
         """Make notes of the definitions that `[1]` alone in the text refers to."""
