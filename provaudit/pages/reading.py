@@ -14,7 +14,8 @@ from provaudit.pages.date_stated import stated_dates
 from provaudit.pages.decoding import decode
 from provaudit.pages.sites import choose_site, folded, site_candidates
 from provaudit.pages.source import Source, take_apart, words
-from provaudit.pages.titles import choose_title, title_candidates
+from provaudit.pages.title_choice import choose_title
+from provaudit.pages.titles import title_candidates
 
 
 def read_page(
@@ -47,7 +48,7 @@ def _page(source: Source, whole: bool) -> Page:
     sites = list(site_candidates(source))
     titles = list(title_candidates(source, sites))
     authors = list(author_candidates(source))
-    title, title_sure = choose_title(titles)
+    title, title_sure = choose_title(titles, sites, source.url)
     dates = date_candidates(source, heading_line(source, title))
     text = "\n".join(source.lines)
     date, date_sure = choose_date(dates)

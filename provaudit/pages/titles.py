@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
+from urllib.parse import unquote, urlsplit
 
 from provaudit.model import Candidate
 from provaudit.pages.jsonld import first_text
@@ -13,64 +14,77 @@ from provaudit.pages.source import Source, squeezed, words
 from provaudit.pages.walk import TITLE, Spot
 
 _METAS = (
-    ("og:title", "og:title", 0.9), ("twitter:title", "twitter:title", 0.8), ("citation_title", "citation_title", 0.93), ("dc.title", "dc.title", 0.75), ("dcterms.title", "dc.title", 0.75),
-    ("parsely-title", "parsely-title", 0.85), ("sailthru.title", "sailthru.title", 0.85), ("headline", "meta headline", 0.8), ("title", "meta title", 0.6), ("twitter:text:title", "twitter:title", 0.6),
-    ("bt:title", "meta title", 0.6), ("prism.title", "dc.title", 0.7), ("name", "microdata name", 0.4),
-)  # fmt: skip
-_BREAK = re.compile(
-    r"\s+[|\-–—·•»«›‹:/>~*]\s+|\s+(?:::|\|\||--|>>|@|on|auf|bei)\s+|\s*[|｜丨]\s*|(?<=[^\x00-\x7f])[_＿](?=\S)|\s*:\s+|(?<=[^\x00-\x7f])\s*[-–—]\s*(?=[^\x00-\x7f])"
+    ("og:title", "og:title", 0.8),
+    ("twitter:title", "twitter:title", 0.6),
+    ("citation_title", "citation_title", 0.93),
+    ("dc.title", "dc.title", 0.6),
+    ("dcterms.title", "dc.title", 0.6),
+    ("parsely-title", "parsely-title", 0.8),
+    ("sailthru.title", "sailthru.title", 0.8),
+    ("headline", "meta headline", 0.75),
+    ("title", "meta title", 0.5),
+    ("twitter:text:title", "twitter:title", 0.5),
+    ("bt:title", "meta title", 0.5),
+    ("prism.title", "dc.title", 0.6),
 )
+_STRONG = re.compile(
+    r"\s+[|\-–—·•»«›‹/>~*←→]+\s+|\s+(?:::|\|\||--|>>)\s*|\s*[|｜丨]\s*|(?<=[^\x00-\x7f])[_＿](?=\S)"
+    r"|(?<=[^\x00-\x7f])\s*[-–—]\s*(?=[^\x00-\x7f])"
+)
+_WEAK = re.compile(r"\s*[:：]\s+|\s+[-–—]|[-–—]\s+|\s+(?:on|at|auf|bei|@|by|\()\s*|\s*,\s+|[_\[【]")
 MAX_TITLE = 400
 
 
 def title_candidates(source: Source, sites: Sequence[Candidate]) -> Iterator[Candidate]:
     """Every title that the page gives itself, and each without the part that names the site."""
     found = list(_given(source))
-    names = {folded(str(site.value)) for site in sites} | {folded(host_label(source.host))}
+    names = {folded(str(site.value)) for site in sites} | {folded(host_label(source.host)), folded(source.host)}
+    names = {name for name in names if len(name) > 1}
     given = {folded(str(candidate.value)) for candidate in found}
     for candidate in found:
         yield candidate
-        short = without_site(str(candidate.value), names - {""}, given)
+        short = without_site(str(candidate.value), names, given)
         if short and short != candidate.value:
-            yield Candidate(
-                "title",
-                short,
-                f"{candidate.origin} without site",
-                min(0.98, candidate.confidence + 0.02),
-                raw=candidate.raw,
-            )
+            yield Candidate("title", short, f"{candidate.origin} without site", candidate.confidence, raw=candidate.raw)
 
 
-def choose_title(candidates: Sequence[Candidate]) -> tuple[str | None, float]:
-    """The best title and how sure it is."""
-    scores: dict[str, float] = {}
-    for candidate in candidates:
-        text = str(candidate.value)
-        scores[text] = max(scores.get(text, 0), candidate.confidence) + (0.04 if text in scores else 0)
-    if not scores:
-        return None, 0.0
-    best = max(scores, key=lambda text: scores[text])
-    return best, min(0.99, scores[best])
-
-
-def without_site(title: str, names: set[str], given: set[str]) -> str:
-    """`title` without its first or last part where that part names the site, or where the rest is a title of its own."""
-    breaks = list(_BREAK.finditer(title))
-    for match in reversed(breaks):
-        head, tail = title[: match.start()].strip(), title[match.end() :].strip()
-        if head and tail and (_names_site(tail, names) or (folded(head) in given and len(head) > 8)):
-            return without_site(head, names, given) if len(breaks) > 1 else head
-    for match in breaks:
-        head, tail = title[: match.start()].strip(), title[match.end() :].strip()
-        if head and tail and (_names_site(head, names) or (folded(tail) in given and len(tail) > 8)):
-            return tail
+def without_site(title: str, names: set[str], given: set[str] = frozenset()) -> str:  # type: ignore[assignment]
+    """`title` without its first or last parts that name the site, or whose rest is a title of its own."""
+    for _ in range(3):
+        shorter = _cut(title, names, given)
+        if shorter == title:
+            break
+        title = shorter
     return title
 
 
-def _names_site(part: str, names: set[str]) -> bool:
+def _cut(title: str, names: set[str], given: set[str]) -> str:
+    for pattern, exact in ((_STRONG, False), (_WEAK, True)):
+        breaks = list(pattern.finditer(title))
+        for match in reversed(breaks):
+            head, tail = title[: match.start()].strip(), title[match.end() :].strip(" )]】")
+            if head and tail and _names_site(tail, names, exact):
+                return head
+        for match in breaks:
+            head, tail = title[: match.start()].strip(" [【"), title[match.end() :].strip()
+            if head and tail and _names_site(head, names, exact):
+                return tail
+        for match in [] if exact else breaks[::-1]:
+            head, tail = title[: match.start()].strip(), title[match.end() :].strip()
+            if folded(head) in given and len(head) > 1.2 * len(tail) and len(tail) < 40:
+                return head
+    return title
+
+
+def _names_site(part: str, names: set[str], exact: bool) -> bool:
     key = folded(part)
-    return key in names or any(
-        len(name) > 3 and ((name in key and len(key) < 2.2 * len(name) + 6) or (key in name and len(key) > 3))
+    if key in names:
+        return True
+    if exact or len(key) < 3:
+        return False
+    return any(
+        (len(name) > 3 and name in key and len(key) <= 2 * len(name) + 8)
+        or (len(key) > 3 and key in name and 2 * len(key) >= len(name))
         for name in names
     )
 
@@ -78,32 +92,41 @@ def _names_site(part: str, names: set[str]) -> bool:
 def _given(source: Source) -> Iterator[Candidate]:
     for node in source.nodes:
         if node.rank and not node.aside:
-            for key in (
-                "headline",
-                "alternativeHeadline",
-                *(("name",) if node.rank < 3 or "headline" not in node.data else ()),
-            ):
-                base = {3: 0.9, 2: 0.7, 1: 0.5}[node.rank] - (
-                    0.5 if key.startswith("alt") else 0.05 if key == "name" else 0
-                )
-                yield from _made(first_text(node.data.get(key)), f"json-ld {key}", base)
+            base = {3: 0.8, 2: 0.6, 1: 0.4}[node.rank]
+            yield from _made(first_text(node.data.get("headline")), "json-ld headline", base)
+            yield from _made(first_text(node.data.get("alternativeHeadline")), "json-ld alternativeHeadline", 0.3)
+            if "headline" not in node.data and "Question" not in node.types[:1]:
+                yield from _made(first_text(node.data.get("name")), "json-ld name", base - 0.1)
+            elif "headline" not in node.data:
+                yield from _made(first_text(node.data.get("name")), "json-ld name", 0.3)
     for key, origin, sure in _METAS:
         for value in source.metas.get(key, ())[:2]:
             yield from _made(value, origin, sure)
+    yield from _made(source.window_title, "title", 0.55)
     yield from _of_elements(source)
 
 
 def _of_elements(source: Source) -> Iterator[Candidate]:
-    yield from _made(source.window_title, "title", 0.55)
     headings = [spot for spot in source.spots if spot.tag == "h1"]
     for place, spot in enumerate(headings[:6]):
-        yield from _made(words(spot.node), "h1", (0.85 if len(headings) == 1 else 0.7) - 0.1 * place)
+        sure = 0.85 if len(headings) == 1 else 0.75 - 0.1 * place
+        yield from _made(words(spot.node), "h1", sure)
+        yield from _parts(spot, sure - 0.1)
     seconds = [spot for spot in source.spots if spot.tag == "h2"] if not headings else []
-    for place, spot in enumerate(seconds[:3]):
+    for place, spot in enumerate(seconds[:4]):
         yield from _made(words(spot.node), "h2", 0.5 - 0.1 * place)
     classed = [spot for spot in source.spots if spot.kind & TITLE or spot.kind == 0]
-    for place, spot in enumerate(classed[:12]):
+    for place, spot in enumerate(classed[:16]):
         yield from _of_classed(spot, place)
+
+
+def _parts(spot: Spot, sure: float) -> Iterator[Candidate]:
+    """The pieces of a headline that are elements of their own: kicker, headline, subtitle."""
+    children = [child for child in spot.node.iter() if child.tag in ("span", "div", "a", "strong", "em", "p", "small", "b")]
+    for child in children[:4]:
+        yield from _made(words(child), "h1 part", sure)
+    if children:
+        yield from _made(spot.node.text(deep=False), "h1 part", sure)
 
 
 def _of_classed(spot: Spot, place: int) -> Iterator[Candidate]:
@@ -113,11 +136,20 @@ def _of_classed(spot: Spot, place: int) -> Iterator[Candidate]:
         return
     origin = f"microdata {micro}" if micro in ("headline", "name") else "class title"
     if spot.tag not in ("html", "body", "main", "article", "h1") and not (micro == "name" and spot.tag in ("span", "meta")):
-        sure = (0.75 if micro == "headline" else 0.4) - 0.03 * place
+        sure = (0.7 if micro == "headline" else 0.4) - 0.02 * place
         yield from _made(attributes.get("content") or words(spot.node), origin, sure)
 
 
 def _made(value: str, origin: str, sure: float) -> Iterator[Candidate]:
-    text = squeezed(html.unescape(value))
+    text = squeezed(html.unescape(value).replace("\xad", "")).strip("¶§#\u2060\u200b\ufeff ") if value else ""
     if text and len(text) <= MAX_TITLE and any(map(str.isalnum, text)):
         yield Candidate("title", text, origin, max(0.05, sure), raw=value[:MAX_TITLE])
+
+
+def slug_words(url: str) -> frozenset[str]:
+    """The words of an address's path."""
+    try:
+        path = unquote(urlsplit(url).path)
+    except ValueError:
+        return frozenset()
+    return frozenset(word for word in re.findall(r"\w{3,}", path.lower().replace("_", " ")) if not word.isdigit())

@@ -14,7 +14,7 @@ INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strike strong sub sup time tt u var wbr nobr"
     " -text -comment img".split()
 )
-_UNREAD = ["script", "style", "noscript", "svg", "template", "iframe", "select", "textarea", "canvas"]
+_UNREAD = ["script", "style", "noscript", "svg", "template", "iframe", "select", "textarea", "canvas", "rt", "rp"]
 _SPECIAL = (
     "[itemprop], [rel~='author' i], [datetime], [data-timestamp], [data-date], [data-datetime], [data-published], [data-publish-date], "
     "[data-utime], [data-time], [property*='date' i], [property*='author' i], abbr[title], [id*='author' i], [id*='date' i], [id*='byline' i], [data-author]"
