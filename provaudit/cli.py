@@ -80,20 +80,23 @@ def _audited(settings: Settings, inputs: Sequence[Source]) -> Report:
     from provaudit import wiring
     from provaudit.progress import progress_on
 
+    asked: list[Archive] = []
+
+    def on_start(auditor: Auditor, archive: Archive) -> None:
+        asked.append(archive)
+        _stop_on_ctrl_c(auditor)
+
     with progress_on(sys.stderr) as progress:
+        report = asyncio.run(wiring.run(settings, inputs, progress, on_start))
+    for sentence in (sentence for archive in asked for sentence in getattr(archive, "damage", ())):
+        print(f"provaudit: warning: {sentence}", file=sys.stderr)
+    return report
 
-        async def stoppable() -> Report:
-            return await wiring.run(settings, inputs, progress, _on_start)
 
-        return asyncio.run(stoppable())
-
-
-def _on_start(auditor: Auditor, archive: Archive) -> None:
-    """Let Ctrl-C interrupt the auditor, and say what of a recording is damaged."""
+def _stop_on_ctrl_c(auditor: Auditor) -> None:
+    """Let Ctrl-C interrupt the auditor, where signals can be handled."""
     import asyncio
 
-    for sentence in getattr(archive, "damage", ()):
-        print(f"provaudit: warning: {sentence}", file=sys.stderr)
     try:
         asyncio.get_running_loop().add_signal_handler(signal.SIGINT, auditor.interrupt)
     except (NotImplementedError, RuntimeError, ValueError):

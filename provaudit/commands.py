@@ -18,7 +18,7 @@ from provaudit.citing import cite
 from provaudit.errors import UnreadableInput, UsageError
 from provaudit.model import Absence, Document, Page
 from provaudit.progress import progress_on
-from provaudit.reports import Presentation, bibliography, references
+from provaudit.reports import Presentation
 from provaudit.reports.clean import one_line
 from provaudit.rules import RULES
 from provaudit.settings import Settings
@@ -39,6 +39,8 @@ def show_references(paths: Sequence[str], form: str) -> int:
 
 def _written(documents: Sequence[Document], form: str) -> str:
     """The references of documents in one of the four forms."""
+    from provaudit.reports import bibliography, references
+
     found = [reference for document in documents for reference in document.references]
     if form == "terminal":
         return references.as_text(documents, Presentation.of(sys.stdout, os.environ))

@@ -37,15 +37,22 @@ def compare_dates(claimed: PartialDate, candidates: Sequence[Candidate]) -> Date
     """Compare a claimed date with every dated candidate of a page; the likeliest publication date speaks for it."""
     dated = [c for c in candidates if c.field == "date" and isinstance(c.value, PartialDate)]
     published = sorted((c for c in dated if c.label == "published"), key=lambda c: -c.confidence)
+    others = [c for c in dated if c.label in ("url", "modified") and (_to_the_day(c) or not published)]
     for candidate in published:
         if agree(claimed, candidate):
             return DateComparison(DateAgreement.SAME, candidate)
-    for candidate in dated:
-        if candidate.label in ("modified", "url") and agree(claimed, candidate):
-            return DateComparison(DateAgreement.OTHER_KIND, candidate)
+    for candidate in others:
+        if agree(claimed, candidate):
+            only = candidate.label == "url" and not published
+            return DateComparison(DateAgreement.SAME if only else DateAgreement.OTHER_KIND, candidate)
     if published:
         return DateComparison(DateAgreement.DIFFERENT, published[0])
     return DateComparison(DateAgreement.UNKNOWN)
+
+
+def _to_the_day(candidate: Candidate) -> bool:
+    """Whether a candidate states a whole date."""
+    return isinstance(candidate.value, PartialDate) and candidate.value.precision == "day"
 
 
 def agree(claimed: PartialDate, candidate: Candidate) -> bool:

@@ -65,7 +65,7 @@ def _agreement(
     """One word for the three lists."""
     if found and not absent:
         return Agreement.PARTIAL if unnamed else Agreement.SAME
-    if not people or all(map(is_body, absent)):
+    if not people or all(map(is_agency, absent)):
         return Agreement.UNKNOWN
     return Agreement.SOME if found else Agreement.NONE
 
@@ -118,6 +118,12 @@ def is_body(name: Name) -> bool:
     """Whether a name is an organisation, a desk or an account and not a person's."""
     parts = words(str(name))
     return (bool(name.literal) and (len(parts) < 2 or len(parts) > 4)) or any(part in _BODIES for part in parts)
+
+
+def is_agency(name: Name) -> bool:
+    """Whether a name is one that stands for others: a known kind of body, or an abbreviation."""
+    parts = words(str(name))
+    return any(part in _BODIES for part in parts) or (len(parts) == 1 and str(name).isupper()) or len(parts) > 4
 
 
 def stands_near(name: Name, text: str) -> bool:

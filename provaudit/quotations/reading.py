@@ -54,7 +54,7 @@ def _paragraphs(passages: Sequence[Passage]) -> Iterator[tuple[Passage, tuple[Qu
     runs on over paragraphs.
     """
     goes_on = False
-    for passage, following in zip(passages, [*passages[1:], None], strict=True):
+    for passage, following in zip(passages, [*passages, None][1:], strict=True):
         pairs = quoted(passage.text)
         open_one = next((pair for pair in pairs if pair.runs_on), None)
         runs_on = open_one is not None and following is not None and following.text.lstrip()[:1] == open_one.mark

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import evolve, frozen
 
 from provaudit import urls
 from provaudit.comparison.dates import DateAgreement, DateComparison, compare_dates
-from provaudit.comparison.folding import compact
+from provaudit.comparison.folding import compact, words
 from provaudit.comparison.people import Agreement, PeopleComparison, compare_people, same_person, stands_near
 from provaudit.comparison.titles import Likeness, TitleComparison, compare_titles, stands_in
-from provaudit.model import Candidate, Case, Name, Page
+from provaudit.model import Candidate, Case, Name, Page, Reference
 from provaudit.rules.about import of_field, sure
 
 TITLE_SURE = 0.5
@@ -17,6 +19,8 @@ TITLE_SURE = 0.5
 DATE_SURE = 0.5
 AUTHORS_SURE = 0.5
 PAGE_DATE_SURE = 0.6
+_COMMON_NAMES = frozenset("news blog online the web home site press media www magazine journal today daily".split())
+"""Names that many sites share, and that tell none of them."""
 _LEAD_CHARACTERS = 3000
 """Where a headline or a byline that nobody marked up is looked for: the beginning of the readable text."""
 
@@ -54,10 +58,27 @@ def title_claim(case: Case, page: Page) -> TitleComparison | None:
     if stands_in(reference.title, page.text[:_LEAD_CHARACTERS]):
         return TitleComparison(Likeness.SAME, reference.title)
     if sure(reference, "title") < 0.95:
-        word_for_word = next((title for title in page.titles if stands_in(title, reference.text)), None)
+        said = _without_addresses(reference)
+        word_for_word = next((title for title in page.titles if stands_in(title, said)), None)
         if word_for_word:
             return TitleComparison(Likeness.SAME, word_for_word)
     return found
+
+
+def _without_addresses(reference: Reference) -> str:
+    """The text of a reference without its addresses, whose words repeat the title of the page they lead to."""
+    return re.sub(r"(?:https?://|www\.)\S+", " ", reference.text)
+
+
+def is_the_work(case: Case, page: Page) -> bool:
+    """Whether the page is surely the cited work, so that it may contradict the reference's date and authors.
+
+    It is if its title agrees or nearly does, or if the reference claims none that the parser is sure of.
+    """
+    found = title_claim(case, page)
+    if found is None:
+        return case.reference.title is None and sure(case.reference, "date") >= 0.9
+    return found.likeness is not Likeness.DIFFERENT
 
 
 def date_claim(case: Case, page: Page) -> DateComparison:
@@ -71,7 +92,7 @@ def people_claim(case: Case, page: Page) -> PeopleComparison:
     """How the cited authors compare with the page's; a byline that nobody marked up is looked for in its text."""
     reference = case.reference
     observed = [c.value for c in of_field(page, "author") if isinstance(c.value, Name)]
-    found = compare_people(reference.authors, [*observed, *page.authors])
+    found = compare_people(reference.authors, [*page.authors, *observed])
     if not found.absent:
         return found
     lead = page.text[:_LEAD_CHARACTERS] + "\n" + page.text[-_LEAD_CHARACTERS:]
@@ -105,12 +126,14 @@ def site_claim(case: Case, page: Page) -> SiteComparison | None:
         return None
     observed = site_names(page)
     ours, theirs = [compact(name) for name in claimed], [compact(name) for name in observed]
-    meets = any(a and b and (a in b or b in a) for a in ours for b in theirs if min(len(a), len(b)) >= 3)
-    initials = any(_initials(name) and _initials(name) in theirs for name in claimed)
+    telling = [name for name in theirs if len(name) >= 3 and name not in _COMMON_NAMES]
+    meets = any(a in b or b in a for a in ours for b in telling if len(a) >= 3)
+    spelt = {word for name in observed for word in words(name)} | set(theirs)
+    initials = any(_initials(name) in spelt for name in claimed)
     return SiteComparison(meets or initials or any(stands_in(name, page.text) for name in claimed), observed)
 
 
 def _initials(name: str) -> str:
     """The first letters of a name's words, as in the host of the Association for Asian Studies; empty for one word."""
-    parts = [word for word in name.split() if word[:1].isupper()]
+    parts = [word for word in name.split() if word[:1].isupper() and word not in ("The", "Der", "Die", "Le", "La")]
     return "".join(word[0] for word in parts).lower() if len(parts) > 1 else ""

@@ -23,7 +23,6 @@ def _seen(case: Case, page: Page, capture: Capture, message: str, confidence: fl
         case,
         message,
         "url",
-        claimed=case.reference.url,
         observed="; ".join(page.signals) or str(page.condition),
         origin="page",
         evidence=evidence,

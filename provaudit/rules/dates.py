@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from provaudit.comparison.dates import DateAgreement, DateComparison, days_apart
 from provaudit.contracts import Rule
-from provaudit.model import Candidate, Capture, Case, Dossier, PartialDate, Remark, Severity
+from provaudit.model import Candidate, Capture, Case, Dossier, Page, PartialDate, Remark, Severity
 from provaudit.rules.about import about, read_cases, sure, words_of
-from provaudit.rules.claims import DATE_SURE, PAGE_DATE_SURE, date_claim
+from provaudit.rules.claims import DATE_SURE, PAGE_DATE_SURE, date_claim, is_the_work
 
 
 def _compared(dossier: Dossier, agreement: DateAgreement) -> Iterator[tuple[Case, Capture, DateComparison, Candidate]]:
     """The read cases whose date compares as `agreement`, with the candidate that decided."""
     for case, page, capture in read_cases(dossier):
         found = date_claim(case, page)
-        if found.agreement is agreement and found.candidate and sure(case.reference, "date") >= DATE_SURE:
-            yield case, capture, found, found.candidate
+        compared = found.agreement is agreement and sure(case.reference, "date") >= DATE_SURE
+        if compared and found.candidate and is_the_work(case, page):
+            yield case, capture, found, _speaker(page, found.candidate)
+
+
+def _speaker(page: Page, candidate: Candidate) -> Candidate:
+    """The candidate, with the page's own confidence where it is the date that the page settled on."""
+    if candidate.value == page.date:
+        return evolve(candidate, confidence=max(candidate.confidence, page.confidence.get("date", 0.0)))
+    return candidate
 
 
 def _remark(case: Case, capture: Capture, candidate: Candidate, message: str, contradicts: bool) -> Remark:

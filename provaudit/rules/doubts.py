@@ -31,9 +31,15 @@ def _unlike_url(dossier: Dossier, precision: str) -> Iterator[tuple[Case, Partia
         written = urls.date_in(reference.url) if reference.url else None
         if written is None or reference.date is None or written.precision != precision:
             continue
-        settled = case.page is not None and speaks(case) and date_claim(case, case.page).agreement is DateAgreement.SAME
-        if not settled and sure(reference, "date") >= DATE_SURE and not overlap(reference.date, written):
+        if not _settled(case) and sure(reference, "date") >= DATE_SURE and not overlap(reference.date, written):
             yield case, written
+
+
+def _settled(case: Case) -> bool:
+    """Whether the page itself says when it was published, so that its address need not be asked."""
+    if case.page is None or not speaks(case):
+        return False
+    return date_claim(case, case.page).agreement is not DateAgreement.UNKNOWN
 
 
 def date_unlike_url_day(dossier: Dossier) -> Iterator[Remark]:

@@ -88,7 +88,7 @@ def url_repaired(dossier: Dossier) -> Iterator[Remark]:
 
     Flagged::
 
-        Smith, Ann. "Rivers rise in the north." Example News, 1 March 2025. htttps://news.example/a.
+        Smith, Ann. "Rivers rise in the north." Example News, 1 March 2025. www.news.example/a.
 
     Clean::
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from provaudit.comparison.dates import DateAgreement
-from provaudit.comparison.people import Agreement
+from provaudit.comparison.people import Agreement, same_person
 from provaudit.comparison.titles import Likeness
 from provaudit.contracts import Rule
-from provaudit.model import Candidate, Case, Dossier, Page, Remark, Severity
+from provaudit.model import Candidate, Case, Dossier, Name, Page, Remark, Severity
 from provaudit.rules.about import about, of_field, read_cases, sure, words_of
 from provaudit.rules.claims import authors_shown, date_claim, people_claim, site_claim, title_claim
 
@@ -57,10 +57,16 @@ def _confirmed(case: Case, page: Page) -> Iterator[tuple[str, str, list[Candidat
         yield "date", str(reference.date), [date.candidate]
     people = people_claim(case, page)
     if people.found and people.agreement in (Agreement.SAME, Agreement.PARTIAL):
-        yield "authors", ", ".join(map(str, people.found)), authors_shown(page)
+        shown = [c for c in authors_shown(page) if _is_of(c, people.found)]
+        yield "authors", ", ".join(map(str, people.found)), shown
     site = site_claim(case, page)
     if site and site.agrees:
         yield "container", reference.container or reference.publisher or "", of_field(page, "site_name")[:1]
+
+
+def _is_of(candidate: Candidate, names: Sequence[Name]) -> bool:
+    """Whether a candidate is one of the people named."""
+    return isinstance(candidate.value, Name) and any(same_person(name, candidate.value) for name in names)
 
 
 def publisher_differs(dossier: Dossier) -> Iterator[Remark]:

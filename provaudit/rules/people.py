@@ -8,13 +8,13 @@ from provaudit.comparison.people import Agreement, PeopleComparison, is_body
 from provaudit.contracts import Rule
 from provaudit.model import Capture, Case, Dossier, Name, Page, Remark, Severity
 from provaudit.rules.about import about, read_cases, sure, words_of
-from provaudit.rules.claims import AUTHORS_SURE, authors_shown, people_claim
+from provaudit.rules.claims import AUTHORS_SURE, authors_shown, is_the_work, people_claim
 
 
 def _compared(dossier: Dossier) -> Iterator[tuple[Case, Page, Capture, PeopleComparison]]:
     """The read cases that name authors whom the parser is sure of."""
     for case, page, capture in read_cases(dossier):
-        if case.reference.authors and sure(case.reference, "authors") >= AUTHORS_SURE:
+        if case.reference.authors and sure(case.reference, "authors") >= AUTHORS_SURE and is_the_work(case, page):
             yield case, page, capture, people_claim(case, page)
 
 

@@ -64,7 +64,7 @@ def example(block: str, is_note: bool) -> Example:
     """An example out of its block of text."""
     starts = list(_BEGINS.finditer(block))
     text = block[: starts[0].start()].strip() if starts else block.strip()
-    ends = [*(match.start() for match in starts[1:]), len(block)]
+    ends = [*(match.start() for match in starts), len(block)][1:]
     answers = dict(_answer(match, block[match.end() : end]) for match, end in zip(starts, ends, strict=True))
     return Example(f"A claim that needs a source. [1]\n\n[1] {text}\n" if is_note else text + "\n", answers)
 
