@@ -18,6 +18,7 @@ exit codes:
   1  findings at or above the gate
   2  usage, or an input that cannot be read
   3  too much could not be checked to decide
+  130  interrupted
 """
 
 

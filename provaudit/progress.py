@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
@@ -21,37 +21,43 @@ class Counter:
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
-        self._since = time.monotonic()
         self._total = self._count = 0
         self._bar: Bar | None = None
+        self._timer = threading.Timer(_DELAY_SECONDS, self._draw)
+        self._timer.daemon = True
+        self._timer.start()
 
     def found(self, more: int) -> None:
         """So many sources more are to be asked."""
         self._total += more
+        self._update()
 
     def done(self, uri: str, found: Capture | Absence) -> None:
         """One source was answered."""
         self._count += 1
-        if self._bar is None and time.monotonic() - self._since > _DELAY_SECONDS:
-            self._bar = self._drawn()
-        if self._bar is not None:
-            self._bar.update(self._bar.task_ids[0], completed=self._count, total=self._total)
+        self._update()
 
     def close(self) -> None:
         """Take the bar away."""
+        self._timer.cancel()
         if self._bar is not None:
             self._bar.stop()
 
-    def _drawn(self) -> Bar:
-        """The bar, started."""
+    def _update(self) -> None:
+        """Show the counts, if a bar is drawn."""
+        if self._bar is not None:
+            self._bar.update(self._bar.task_ids[0], completed=self._count, total=self._total or None)
+
+    def _draw(self) -> None:
+        """Draw the bar."""
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
         columns = (TextColumn("sources"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
         bar = Progress(*columns, console=Console(file=self._stream), transient=True)
-        bar.add_task("sources", total=self._total)
+        bar.add_task("sources", completed=self._count, total=self._total or None)
         bar.start()
-        return bar
+        self._bar = bar
 
 
 @contextmanager
