@@ -21,23 +21,39 @@ _WORD = re.compile(
 _CJK = re.compile(r"[\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
 
 
-@lru_cache(maxsize=16384)
+_CACHED_CHARACTERS = 400
+"""Titles and names are compared again and again; a whole page is not, and would fill the memory."""
+
+
 def fold(text: str) -> str:
     """`text` without what does not count: NFKC, lower case, no diacritics, no invisible characters, single spaces."""
-    settled = unicodedata.normalize("NFKC", html.unescape(text)).translate(_INVISIBLE).casefold().translate(_LETTERS)
-    bare = "".join(c for c in unicodedata.normalize("NFKD", settled) if not unicodedata.combining(c))
-    return " ".join(unicodedata.normalize("NFC", bare).split())
+    return _folded_once(text) if len(text) <= _CACHED_CHARACTERS else _folded(text)
 
 
-@lru_cache(maxsize=16384)
 def words(text: str) -> tuple[str, ...]:
     """The words of `text`, folded; numbers keep their inner points, each CJK or Thai character is a word of its own.
 
     An apostrophe inside a word is dropped ("it's" is "its"), and so are the full stops of an abbreviation ("U.S.").
     """
+    return _words_once(text) if len(text) <= _CACHED_CHARACTERS else _words(text)
+
+
+def _folded(text: str) -> str:
+    if text.isascii():
+        return " ".join(html.unescape(text).casefold().split())
+    settled = unicodedata.normalize("NFKC", html.unescape(text)).translate(_INVISIBLE).casefold().translate(_LETTERS)
+    bare = "".join(c for c in unicodedata.normalize("NFKD", settled) if not unicodedata.combining(c))
+    return " ".join(unicodedata.normalize("NFC", bare).split())
+
+
+def _words(text: str) -> tuple[str, ...]:
     settled = _APOSTROPHES.sub("", fold(text))
     settled = _ABBREVIATION.sub(lambda match: match[0].replace(".", "") + " ", settled)
     return tuple(_WORD.findall(_AMPERSAND.sub(" and ", settled)))
+
+
+_folded_once = lru_cache(maxsize=8192)(_folded)
+_words_once = lru_cache(maxsize=8192)(_words)
 
 
 def is_cjk(text: str) -> bool:

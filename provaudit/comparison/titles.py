@@ -52,6 +52,11 @@ def compare_titles(claimed: str, candidates: Sequence[str], site: Sequence[str] 
         candidates: the page's titles, likeliest first.
         site: names of the site (its name, its host), which may be glued to either title.
     """
+    return _compare_all(claimed, tuple(candidates), tuple(site))
+
+
+@lru_cache(maxsize=512)
+def _compare_all(claimed: str, candidates: tuple[str, ...], site: tuple[str, ...]) -> TitleComparison | None:
     if not words(claimed):
         return None
     names = frozenset(filter(None, map(compact, site)))
@@ -76,7 +81,6 @@ def _contradicted_tail(claimed: str, candidates: Sequence[str], names: frozenset
     return None
 
 
-@lru_cache(maxsize=4096)
 def _compare(claimed: str, observed: str, names: frozenset[str]) -> TitleComparison:
     """The likeness of two titles; a near miss is measured on the wholes or on a part of one of them."""
     if _same(claimed, observed, names):
