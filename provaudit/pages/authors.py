@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bs4 import BeautifulSoup
-
 from provaudit.model import Candidate, Name
+from provaudit.pages.bylines import seen_bylines
 from provaudit.pages.jsonld import Node, first_text
 from provaudit.pages.names import is_body, read_byline, read_name
 from provaudit.pages.source import Source, squeezed
-from provaudit.pages.walk import AUTHOR, Spot
 
 _METAS = (
     ("citation_author", 0.92), ("dc.creator", 0.75), ("dcterms.creator", 0.75), ("parsely-author", 0.85), ("sailthru.author", 0.85), ("author", 0.72),
@@ -36,28 +34,18 @@ _LABELS = (
     "est. author",
 )
 
-def author_candidates(source: Source) -> Iterator[Candidate]:
+def author_candidates(source: Source, heading: int | None) -> Iterator[Candidate]:
     """One candidate for each name of each origin."""
     yield from _of_json(source)
     for key, sure in _METAS:
         yield from _of_meta(source.metas.get(key, ()), key, sure)
     yield from _of_twitter(source)
-    yield from _of_elements(source)
-
-
-def choose_authors(candidates: Sequence[Candidate]) -> tuple[tuple[Name, ...], float]:
-    """The names of the most trusted origin, and how sure they are."""
-    groups: dict[str, list[Candidate]] = {}
-    for candidate in candidates:
-        groups.setdefault(candidate.origin, []).append(candidate)
-    best = max(groups.values(), key=lambda group: max(c.confidence for c in group), default=[])
-    names = tuple(dict.fromkeys(c.value for c in best if isinstance(c.value, Name)))
-    return names, max((c.confidence for c in best), default=0.0)
+    yield from seen_bylines(source, heading)
 
 
 def _candidates(names: Sequence[Name], origin: str, sure: float, raw: str) -> Iterator[Candidate]:
     for name in names:
-        yield Candidate("author", name, origin, sure - (0.25 if is_body(name) else 0), raw=raw[:200])
+        yield Candidate("author", name, origin, sure - (0.3 if is_body(name) else 0.12 if name.literal else 0), raw=raw[:200])
 
 
 def _of_json(source: Source) -> Iterator[Candidate]:
@@ -115,39 +103,3 @@ def _of_twitter(source: Source) -> Iterator[Candidate]:
         value = source.meta(f"twitter:data{number}")
         if label in _LABELS and value:
             yield from _candidates(read_byline(value), "twitter:data", 0.8, value)
-
-
-def _of_elements(source: Source) -> Iterator[Candidate]:
-    seen, texts = 0, set[str]()
-    for spot in source.spots:
-        node = spot.node
-        if seen >= 4 or not (spot.kind & AUTHOR or _special(spot)):
-            continue
-        text = squeezed(node.text(separator=" "))
-        if not 3 <= len(text) <= 160 or text in texts:
-            continue
-        texts.add(text)
-        kind = next(
-            (f"{key}={node.attributes[key]}" for key in ("rel", "itemprop", "class", "id") if node.attributes.get(key)),
-            "element",
-        )
-        names = _in_fragment(node.html or "")
-        if names:
-            seen += 1
-            sure = 0.6 if "author" in kind or "byline" in kind.lower() else 0.45
-            yield from _candidates(names, f"byline {seen}", sure - 0.03 * seen, text)
-
-
-def _special(spot: Spot) -> bool:
-    attributes = spot.node.attributes
-    return "author" in f"{attributes.get('rel')} {attributes.get('itemprop')} {attributes.get('id')}".lower()
-
-
-def _in_fragment(fragment: str) -> Sequence[Name]:
-    """The names in a byline's markup: its links, if they read like names, else its words."""
-    soup = BeautifulSoup(fragment[:6000], "html.parser")
-    for useless in soup(["time", "script", "style", "svg", "img", "button", "noscript"]):
-        useless.decompose()
-    links = [squeezed(link.get_text(" ")) for link in soup("a")]
-    people = [name for text in links if text and len(text) < 60 for name in read_byline(text) if name.family]
-    return list(dict.fromkeys(people)) or read_byline(soup.get_text(" "))

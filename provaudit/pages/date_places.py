@@ -13,7 +13,8 @@ from provaudit.pages.date_lines import label_of
 from provaudit.pages.date_stated import date_candidate
 from provaudit.pages.date_text import Mention, mentions, read_stamp, western
 from provaudit.pages.source import Source, squeezed
-from provaudit.pages.walk import DATE, Spot, upwards
+from provaudit.pages.surroundings import around, is_aside, names_of
+from provaudit.pages.walk import DATE, Spot
 
 _ATTRIBUTES = (
     "datetime",
@@ -26,10 +27,6 @@ _ATTRIBUTES = (
     "data-publish-date",
     "data-utime",
     "data-time",
-)
-_ASIDE = re.compile(
-    r"comment|kommentar|related|sidebar|side-bar|footer|teaser|aside|widget|recommend|\bmore|latest|recent|popular|\blist|carousel|slider|\bnav|menu|ticker|archive|similar|trending|promo|next|prev|calendar|event|tweet|reply|replies|feed|mega|banner|cookie|\bcards?\b|-cards?\b|copyright",
-    re.I,
 )
 _MAIN = re.compile(r"article|post|entry|content|main|story|hentry|byline|head|title|meta|single", re.I)
 _MODIFIED = re.compile(r"modif|updat|edited|revis|changed|aktualis|actualiz")
@@ -76,26 +73,17 @@ def _places(source: Source, heading: int | None) -> Iterator[Place]:
 
 def _place(spot: Spot, found: Mention, text: str, origin: str, after: int, same: int) -> Place:
     node = spot.node
-    own = _names(node)
-    around = [(parent.tag or "", _names(parent)) for parent in upwards(node, 9)]
+    own = names_of(node)
+    above = around(node)
     modified = _MODIFIED.search(own)
     published = _PUBLISHED.search(own)
-    if not modified and not published and around:
-        modified, published = _MODIFIED.search(around[0][1]), _PUBLISHED.search(around[0][1])
+    if not modified and not published and above:
+        modified, published = _MODIFIED.search(above[0][1]), _PUBLISHED.search(above[0][1])
     label = label_of(text, found) if origin == "class" or origin == "time" else ""
     label = label or ("modified" if modified and not published else "published" if published else "")
-    aside = bool(_ASIDE.search(own)) or any(
-        tag in ("footer", "aside", "nav") or _ASIDE.search(name)
-        for tag, name in around[:6]
-        if tag not in ("body", "html", "main")
-    )
-    main = any(tag in ("article", "main", "header") or _MAIN.search(name) for tag, name in around)
-    return Place(found, text, origin, label, aside, main, after, same, any(tag == "a" for tag, _ in around[:3]))
-
-
-def _names(node: LexborNode) -> str:
-    attributes = node.attributes
-    return f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('itemprop') or ''}".lower()
+    aside = is_aside(own, above)
+    main = any(tag in ("article", "main", "header") or _MAIN.search(name) for tag, name in above)
+    return Place(found, text, origin, label, aside, main, after, same, any(tag == "a" for tag, _ in above[:3]))
 
 
 def _shape(spot: Spot) -> str:

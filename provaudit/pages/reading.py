@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from provaudit.model import Candidate, Capture, Condition, Page
-from provaudit.pages.authors import author_candidates, choose_authors
+from provaudit.pages.author_choice import choose_authors
+from provaudit.pages.authors import author_candidates
 from provaudit.pages.condition import condition_of
 from provaudit.pages.date_choice import choose_date
 from provaudit.pages.date_lines import lines_labelled, lines_near
@@ -47,12 +48,13 @@ def page_of(capture: Capture) -> Page:
 def _page(source: Source, whole: bool) -> Page:
     sites = list(site_candidates(source))
     titles = list(title_candidates(source, sites))
-    authors = list(author_candidates(source))
     title, title_sure = choose_title(titles, sites, source.url)
-    dates = date_candidates(source, heading_line(source, title))
+    heading = heading_line(source, title)
+    dates = date_candidates(source, heading)
+    authors = list(author_candidates(source, heading))
     text = "\n".join(source.lines)
     date, date_sure = choose_date(dates)
-    names, names_sure = choose_authors(authors)
+    names, names_sure = choose_authors(authors, sites)
     site, site_sure = choose_site(sites)
     condition, signals = condition_of(source, text, titles)
     return Page(

@@ -1,0 +1,57 @@
+"""Which of a page's origins names its authors rightly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from provaudit.model import Candidate, Name
+from provaudit.pages.names import is_body
+from provaudit.pages.sites import folded
+
+_CONFIRMED, _MOST = 0.05, 8
+
+
+def choose_authors(candidates: Sequence[Candidate], sites: Sequence[Candidate]) -> tuple[tuple[Name, ...], float]:
+    """The names of the most trusted origin, completed by another that holds them all, and how sure they are.
+
+    The site itself is an author only where nobody else is named.
+    """
+    own = {folded(str(site.value)) for site in sites}
+    groups = _groups(candidates, own)
+    if not groups:
+        return (), 0.0
+    keys = {origin: _keys(names) for origin, (names, _) in groups.items()}
+    sure = {origin: confidence + _CONFIRMED * min(3, _agreeing(origin, keys)) for origin, (_, confidence) in groups.items()}
+    best = max(sure, key=lambda origin: sure[origin])
+    for origin, (names, confidence) in groups.items():
+        wider = keys[origin] > keys[best] and len(names) <= _MOST and not any(map(is_body, names))
+        if wider and (_agreeing(origin, keys) or confidence >= 0.55):
+            best = origin
+    return groups[best][0], min(0.97, sure.get(best, 0.5))
+
+
+def _groups(candidates: Sequence[Candidate], own: set[str]) -> dict[str, tuple[tuple[Name, ...], float]]:
+    """Origin -> its names and the confidence in them."""
+    gathered: dict[str, list[Candidate]] = {}
+    for candidate in candidates:
+        gathered.setdefault(candidate.origin, []).append(candidate)
+    found = {}
+    for origin, group in gathered.items():
+        names = [c.value for c in group if isinstance(c.value, Name)]
+        others = [name for name in names if folded(str(name)) not in own]
+        confidence = max(c.confidence for c in group)
+        if not others:
+            confidence = min(confidence, 0.35)
+        elif any(name.family for name in others):
+            names = others
+        found[origin] = (tuple(dict.fromkeys(names)), confidence)
+    return found
+
+
+def _keys(names: Sequence[Name]) -> frozenset[str]:
+    return frozenset(folded(name.family or name.literal or "") for name in names)
+
+
+def _agreeing(origin: str, keys: dict[str, frozenset[str]]) -> int:
+    """How many other kinds of origin name the same people."""
+    return len({other.split(" ")[0] for other in keys if other != origin and keys[other] == keys[origin]} - {origin.split(" ")[0]})
