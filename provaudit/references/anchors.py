@@ -20,6 +20,10 @@ from provaudit.references.tokens import LONGEST, Token, words_of
 _MARKER = re.compile(
     r"\s*(?:\[\^?\d{1,4}\]:?|\[[A-Za-z+]{1,8}\d{2}[a-z]?\]|\(\d{1,3}\)|\d{1,3}[.)](?=\s|[A-Z“\"])(?!\s?\d)|[\^•▪◦–-](?=\s)|\*(?=\s))\s*"
 )
+_UNDATED = re.compile(
+    r"\bn\.\s?d\b\.?|\b(?:no date|undated|sine dato|forthcoming|in press)\b|\bs\.\s?[dfa]\.(?=[\s),])|\bo\.\s?[jD]\.|\bz\.\s?d\.|\bu\.\s?å\.|без даты",
+    re.IGNORECASE,
+)
 _BRACKETED = re.compile(r"[\s,.:;]{0,3}[(\[]\s?")
 
 
@@ -54,11 +58,18 @@ def anchored(text: str, links: Sequence[Link] = ()) -> Anchored:
     found = [item for item in identifiers_in(clean.text) if item.start >= floor]
     words = _outside(words_of(clean.text), found, floor)
     dated = dates_in(clean.text, words)
+    undated = [Found("none", *match.span(), "") for match in _UNDATED.finditer(clean.text) if match.start() >= floor]
+    if undated and not any(date.value.day for date in dated):
+        words = _outside(words, undated, floor)
+        dated = dates_in(clean.text, words)
+    else:
+        undated = []
     kinds = _kinds(clean.text, words, dated, found)
     rows: list[tuple[Token, PartialDate | Found | None]] = [
         (Token(item.start, item.end, item.kind if item.kind in ("url", "doi") else "id", item.kind.upper()), item)
         for item in found
     ]
+    rows += [(Token(item.start, item.end, "date", "none"), None) for item in undated]
     rows += _words_and_dates(words, dated, kinds)
     rows.sort(key=lambda row: row[0].start)
     return Anchored(
@@ -92,7 +103,9 @@ def _words_and_dates(
         kind, first = kinds.get(number, ("date", date.first))
         rows += [(word, None) for word in words[place : max(place, first)]]
         start, end = words[max(place, first)].start, words[date.last - 1].end
-        label = date.value.precision if date.value.year else "monthday"
+        label = date.value.precision if date.value.year else "monthday" if date.value.day else "monthalone"
+        if label == "year" and date.last - date.first > 1:
+            label = "years" if words[date.last - 1].text[0].isdigit() and words[date.first].text[0].isdigit() else "season"
         rows.append((Token(start, end, kind, label), date.value))
         place = date.last
     rows += [(word, None) for word in words[place:]]

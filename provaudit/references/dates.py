@@ -66,23 +66,33 @@ def _at(text: str, words: Sequence[Token], place: int, floor: int) -> Dated | No
 
 
 def _worded(text: str, words: Sequence[Token], place: int, floor: int, month: int | None) -> Dated | None:
-    """A date around a month's name: day and year may stand on either side of it."""
+    """A date around a month's name: day and year may stand on either side of it, those after it first."""
     first, last = place, place + 1
-    if last < len(words) and _joined(text, words, last) and words[last].text.lower() in MONTHS and last + 1 < len(words):
+    if last + 1 < len(words) and _joined(text, words, last) and words[last].text.lower() in MONTHS:
         last += 1  # "May/June 2018": the first month counts
-    day, year = None, None
-    before = _back(text, words, place, floor)
-    if before >= floor and before >= 0:
-        day, first = _day_before(text, words, before, floor, first)
-        year_at = before if day is None else _back(text, words, first, floor)
-        if year_at >= floor and _year(words[year_at].text) and _gap_ok(text, words, year_at):
-            year, first = _year(words[year_at].text), year_at
-    day, year, last = _after(text, words, last, day, year)
+    day, year, end = _after(text, words, last, None, None)
+    if day is None or year is None:
+        before = _back(text, words, place, floor)
+        near = before >= floor and "," not in text[words[before].end : words[place].start]
+        ahead, start = _day_before(text, words, before, floor, first) if near else (None, first)
+        if ahead:
+            day, first = ahead, start
+            _, year, end = _after(text, words, last, day, None)
+            before = _back(text, words, first, floor)
+        if year is None and before >= floor and (year := _year(words[before].text)):
+            first = before
     if year is None and day is None:
-        return None
+        return _bracketed(text, words, place, month)
     if month is None:
-        return Dated(first, last, PartialDate(year)) if year and day is None else None
-    return _dated(first, last, year or 0, month, day)
+        return Dated(first, end, PartialDate(year)) if year and day is None else None
+    return _dated(first, end, year or 0, month, day)
+
+
+def _bracketed(text: str, words: Sequence[Token], place: int, month: int | None) -> Dated | None:
+    """A month alone in brackets, `2 (July): 36`; its year stands elsewhere."""
+    word = words[place]
+    alone = text[max(0, word.start - 1) : word.start] == "(" and text[word.end : word.end + 2].lstrip(".").startswith(")")
+    return Dated(place, place + 1, PartialDate(0, month)) if alone and month else None
 
 
 def _after(
@@ -134,8 +144,12 @@ def _numeric(text: str, words: Sequence[Token], place: int) -> Dated | None:
         return None
     if place + 1 < len(words) and words[place + 1].text.lower() in MONTHS and _near(text, word.end, words[place + 1].start):
         return _worded(text, words, place + 1, place, MONTHS[words[place + 1].text.lower()])
-    if place + 1 < len(words) and re.fullmatch(r"0[1-9]|1[0-2]", words[place + 1].text) and _gap(text, words, place + 1) == "-":
-        return Dated(place, place + 2, PartialDate(year, int(words[place + 1].text)))
+    if place + 1 < len(words) and _gap(text, words, place + 1) in ("-", "–", "—"):
+        following = words[place + 1].text
+        if re.fullmatch(r"0[1-9]|1[0-2]", following) and "-" in _gap(text, words, place + 1):
+            return Dated(place, place + 2, PartialDate(year, int(following)))
+        if (_year(following) or 0) > year:
+            return Dated(place, place + 2, PartialDate(year))
     return Dated(place, place + 1, PartialDate(year))
 
 
@@ -223,7 +237,7 @@ def _joined(text: str, words: Sequence[Token], place: int) -> bool:
 
 def _back(text: str, words: Sequence[Token], place: int, floor: int) -> int:
     """The word before `place`, fillers such as `de` skipped; -1 if it does not belong to a date."""
-    before = place - 1
+    floor, before = max(floor, 0), place - 1
     if before >= floor and words[before].text.lower() in _FILLERS and _near(text, words[before].end, words[place].start):
         place, before = before, before - 1
     return before if before >= floor and _near(text, words[before].end, words[place].start) else -1

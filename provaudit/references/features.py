@@ -1,113 +1,37 @@
 """What a tagger sees of each token: its word, its neighbours, the punctuation around, and what the address says.
 
-Punctuation is never a token: it stands in the gaps. Everything that depends on a word alone is computed once per word.
+Punctuation is never a token: it stands in the gaps. What depends on a word, a gap or a shape alone is spelled out once
+and kept, because building attributes takes most of the time of reading a reference.
 """
 
 from __future__ import annotations
 
+import functools
 import re
-import unicodedata
 from collections.abc import Sequence
-from urllib.parse import unquote, urlsplit
+from itertools import pairwise
 
+from provaudit.references.addresses import Known, known_of
 from provaudit.references.anchors import Anchored
+from provaudit.references.lexicon import Word, described
 from provaudit.references.tokens import Token
 
-_QUOTES = str.maketrans({"„": "“", "«": "“", "»": "”", "‚": "‘", "‹": "‘", "›": "’", "–": "-", "—": "-", "‐": "-", "″": '"'})
-_BREAK = re.compile(r"[.?!;:“”\"()\[\]/|]|‘| ’|’ |' | '")
-_GENERIC = frozenset("www com org net html htm php index article articles news story stories the and for with from".split())
-_LEXICON = {
-    **dict.fromkeys("in en dans im em nel i".split(), "in"),
-    **dict.fromkeys("and und et y e og och i & en ve и ja a és și".split(), "and"),
-    **dict.fromkeys("ed eds edited editor editors hrsg hg red dir coord éd ed's editado (ed herausgegeben szerk ред cur".split(), "ed"),
-    **dict.fromkeys("trans translated translator übers traducción trad übersetzt".split(), "tr"),
-    **dict.fromkeys("al".split(), "al"),
-    **dict.fromkeys("vol volume no nr issue num number bd band heft jg vols núm číslo č tom št iss n v №".split(), "vol"),
-    **dict.fromkeys("p pp pages page s pág pags seiten str с".split(), "pp"),
-    **dict.fromkeys(
-        "available url retrieved disponible verfügbar online from disponível beschikbaar internet at accessed web dostopno "
-        "tillgänglig tilgængelig obtenido recuperado cited link source lien adresse erreichbar".split(),
-        "url",
-    ),
-    **dict.fromkeys(
-        "press university verlag publishing publishers publisher books editorial éditions edizioni presses wiley springer "
-        "elsevier routledge sage".split(),
-        "pub",
-    ),
-    **dict.fromkeys(
-        "journal review proceedings transactions revue zeitschrift revista magazine times news conference annals bulletin "
-        "quarterly letters newspaper post daily gazette herald tribune archives symposium workshop".split(),
-        "jou",
-    ),
-    **dict.fromkeys("j proc rev int lett phys trans ann am res sci chem med biol soc acad nat math eng appl".split(), "abb"),
-    **dict.fromkeys("de van von der la le du di da dos del den ten ter el al bin ibn of".split(), "par"),
-    **dict.fromkeys("jr sr ii iii iv".split(), "suf"),
-}
-_words: dict[str, tuple[list[str], list[str], list[str], str, str]] = {}
-_gaps: dict[str, tuple[str, bool, bool]] = {}
+_SIGNS = str.maketrans({"„": "“", "«": "“", "»": "”", "‚": "‘", "‹": "‘", "›": "’", "–": "-", "—": "-", "‐": "-", "″": '"', "（": "(", "）": ")"})
+_BREAK = re.compile(r"[.?!;:“”\"()\[\]/|。]|‘| ’|’ |' | '| - ")
+_CLOSERS = {"“": "”\"“", '"': "\"”", "‘": "’'", "'": "'’"}
 
 
-def shape(word: str) -> str:
-    """The case and kind of a word in a few letters: `X` initial, `XX` capitals, `Xx`, `xx`, `XxX`, digits by length."""
-    if word[0].isdigit():
-        return f"d{min(len(word), 5)}" if word.isdigit() else "dx"
-    if len(word) == 1:
-        return "X" if word.isupper() else "x"
-    if word.isupper():
-        return "XX" if len(word) > 3 else "XX2"
-    if word.islower():
-        return "xx"
-    if word[0].isupper():
-        return "Xx" if word[1:].islower() else "Xx-X" if "-" in word or "’" in word or "'" in word else "XxX"
-    return "cjk" if ord(word[0]) > 0x2E80 else "xX"
+class Gap(tuple[str, bool, bool]):
+    """What stands between two tokens: plain signs, whether a sentence may end there, whether any punctuation is there."""
+
+    __slots__ = ()
 
 
-def fold(word: str) -> str:
-    """Lower case without accents, as addresses spell words."""
-    if word.isascii():
-        return word.lower()
-    letters = unicodedata.normalize("NFKD", word.lower().replace("ß", "ss"))
-    return "".join(letter for letter in letters if letter.isalnum())
-
-
-def _word(token: Token) -> tuple[list[str], list[str], list[str], str, str]:
-    """The attributes of a word as itself, as the one before and as the one after; its shape; its folded form."""
-    key = token.text if token.kind == "w" else token.kind + token.text
-    known = _words.get(key)
-    if known is None:
-        if len(_words) > 60_000:
-            _words.clear()
-        known = _words[key] = _described(token)
-    return known
-
-
-def _described(token: Token) -> tuple[list[str], list[str], list[str], str, str]:
-    if token.kind != "w":
-        form = token.kind + (":" + token.text if token.kind == "date" else "")
-        return [f"w={form}", f"p={form}"], [f"-w={form}", f"-p={form}"], [f"+w={form}", f"+p={form}"], form, ""
-    word, form = token.text, shape(token.text)
-    lower = word.lower() if not word[0].isdigit() else "0"
-    own = [f"w={lower}", f"p={form}"]
-    if form[0] != "d" and len(word) > 4:
-        own += [f"e={lower[-3:]}", f"a={lower[:3]}"]
-    listed = _LEXICON.get(lower)
-    around = [f"w={lower}", f"p={form}"]
-    if listed:
-        own.append(f"l={listed}")
-        around.append(f"l={listed}")
-    return own, ["-" + item for item in around], ["+" + item for item in around], form, fold(word)
-
-
-def _gap(text: str) -> tuple[str, bool, bool]:
-    """A gap in plain signs, whether it ends a sentence, and whether it has any punctuation."""
-    known = _gaps.get(text)
-    if known is None:
-        if len(_gaps) > 20_000:
-            _gaps.clear()
-        sign = re.sub(r"\s+", " ", text.translate(_QUOTES))
-        sign = sign if len(sign) <= 5 else sign[:3] + "~" + sign[-2:]
-        known = _gaps[text] = sign, _BREAK.search(sign) is not None, sign not in ("", " ", "-", "'", "’")
-    return known
+@functools.lru_cache(maxsize=20_000)
+def _gap(text: str) -> Gap:
+    sign = re.sub(r"\s+", " ", text.translate(_SIGNS))
+    sign = sign if len(sign) <= 5 else sign[:3] + "~" + sign[-2:]
+    return Gap((sign, _BREAK.search(sign) is not None, sign not in ("", " ", "-", "'", "’")))
 
 
 def features(row: Anchored) -> list[list[str]]:
@@ -115,168 +39,191 @@ def features(row: Anchored) -> list[list[str]]:
     tokens, text = row.tokens, row.text.text
     if not tokens:
         return []
-    words = [_word(token) for token in tokens]
-    gaps = [_gap(text[a:b]) for a, b in _between(tokens, len(text))]
-    forms = ["^^", "^", *(word[3] for word in words), "$", "$$"]
-    signs = ["^", *(gap[0] for gap in gaps[1:-1]), "$"]
-    signs = [gaps[0][0], *(gap[0] for gap in gaps[1:-1]), gaps[-1][0]]
-    columns = [
-        _places(len(tokens)),
-        _quoting(gaps, len(tokens)),
-        _dating(tokens),
-        _marked(row),
-        _chunks(row, words, gaps),
-    ]
-    built = []
+    words = [described(token.kind, token.text) for token in tokens]
+    gaps = _gaps(tokens, text)
+    forms = ["^^", "^", *(word.form for word in words), "$", "$$"]
+    quoted, dated = _quoting(gaps), _dating(tokens)
+    columns = [_stretches(row, words, gaps, known_of(row))]
+    if row.text.linked or row.text.slanted:
+        columns.append(_marked(row))
+    built, count = [], len(tokens)
     for i, word in enumerate(words):
-        form, before, after = forms[i + 2], signs[i], signs[i + 1]
+        before, after = gaps[i][0], gaps[i + 1][0]
         attributes = [
-            *word[0],
-            f"g={before}",
-            f"h={after}",
-            f"g{before}{form}",
-            f"h{form}{after}",
-            f"gg{forms[i + 1]}{before}{form}{after}",
-            f"hh{before}{form}{after}{forms[i + 3]}",
-            f"3{forms[i + 1]}|{form}|{forms[i + 3]}",
-            f"-2{forms[i]}",
-            f"+2{forms[i + 4]}",
+            *word.own,
+            *(words[i - 1].before if i else ("-w=^",)),
+            *(words[i + 1].after if i + 1 < count else ("+w=$",)),
+            *_shapes(forms[i], forms[i + 1], before, word.form, after, forms[i + 3], forms[i + 4]),
+            *_place(min(i, 6), min(count - 1 - i, 6)),
+            *_standing(quoted[i], dated[i], before, word.form, after),
         ]
-        attributes += words[i - 1][1] if i else ["-w=^"]
-        attributes += words[i + 1][2] if i + 1 < len(words) else ["+w=$"]
         for column in columns:
             attributes += column[i]
         built.append(attributes)
     return built
 
 
-def _between(tokens: Sequence[Token], length: int) -> list[tuple[int, int]]:
-    """The stretches before, between and after the tokens."""
-    ends = [0, *(token.end for token in tokens)]
-    starts = [*(token.start for token in tokens), length]
-    return [(max(a, b - 40) if a == 0 else a, max(a, b)) for a, b in zip(ends, starts, strict=True)]
+def _gaps(tokens: Sequence[Token], text: str) -> list[Gap]:
+    """The gaps before, between and after the tokens."""
+    gaps = [_gap(text[max(0, tokens[0].start - 6) : tokens[0].start])]
+    gaps += [_gap(text[a.end : b.start]) for a, b in pairwise(tokens)]
+    gaps.append(_gap(text[tokens[-1].end : tokens[-1].end + 6]))
+    return gaps
 
 
-def _places(count: int) -> list[list[str]]:
-    return [[f"i{min(i, 6)}", f"j{min(count - 1 - i, 6)}"] for i in range(count)]
+@functools.lru_cache(maxsize=60_000)
+def _shapes(before2: str, before1: str, sign: str, form: str, after: str, after1: str, after2: str) -> tuple[str, ...]:
+    """The shapes and signs around a token, alone and together."""
+    return (
+        f"g={sign}",
+        f"h={after}",
+        f"g{sign}{form}",
+        f"h{form}{after}",
+        f"gg{before1}{sign}{form}{after}",
+        f"hh{sign}{form}{after}{after1}",
+        f"3{before1}|{form}|{after1}",
+        f"-2{before2}",
+        f"+2{after2}",
+    )
 
 
-def _quoting(gaps: Sequence[tuple[str, bool, bool]], count: int) -> list[list[str]]:
-    """Whether a token stands before, inside or after the first outermost quotation, or nothing is quoted."""
-    state, closer, states = "0", "", []
-    for i in range(count):
-        sign = gaps[i][0]
-        if state == "0":
-            mark = next((c for c in sign if c in "“\"‘'"), "")
-            if mark and not sign.startswith(("’", "'")):
-                state, closer = "1", {"“": "”\"“", '"': "\"”", "‘": "’'", "'": "'’"}[mark]
-        elif state == "1" and any(c in closer for c in sign) and (len(sign) > 1 or closer[0] not in "’'"):
-            state = "2"
+@functools.lru_cache(maxsize=64)
+def _place(left: int, right: int) -> tuple[str, ...]:
+    return (f"i{left}", f"j{right}")
+
+
+@functools.lru_cache(maxsize=40_000)
+def _standing(quoted: str, dated: tuple[str, str, str, str], sign: str, form: str, after: str) -> tuple[str, ...]:
+    """Where a token stands to the first quotation and to the dates, with the sign before it."""
+    return (quoted, f"{quoted}{sign}", f"{quoted}|{after}", f"{quoted}{form}", *dated, f"{dated[0]}{sign}", f"{dated[0]}{quoted}")
+
+
+def _quoting(gaps: Sequence[Gap]) -> list[str]:
+    """Whether a token stands before, inside or after the first outermost quotation, or nothing is quoted.
+
+    A quotation that punctuation sets off on both sides (`q1`) is more often a whole title than one inside a sentence (`q3`).
+    """
+    state, closer, states, opened = "q0", "", [], 0
+    for place in range(len(gaps) - 1):
+        sign = gaps[place][0]
+        if state == "q0":
+            mark = next((letter for letter in sign if letter in _CLOSERS), "")
+            if mark and (place == 0 or len(sign) > 1) and not sign.startswith(("’", "' ")):
+                state, closer, opened = "q1", _CLOSERS[mark], place
+        elif state == "q1" and any(letter in closer for letter in sign) and (len(sign) > 1 or closer[0] not in "’'"):
+            state = "q2"
+            if not _set_off(gaps, opened, place):
+                states[opened:] = ["q3"] * (place - opened)
         states.append(state)
-    if "1" not in states:
-        return [["q-"]] * count
-    return [["q" + s] for s in states]
+    if state == "q1" and not _set_off(gaps, opened, len(gaps) - 1):
+        states[opened:] = ["q3"] * (len(states) - opened)
+    return states if state != "q0" else ["q-"] * len(states)
 
 
-def _dating(tokens: Sequence[Token]) -> list[list[str]]:
-    """Where a token stands to the dates and the address: how many dates before it, how far to the next and from the last."""
+def _set_off(gaps: Sequence[Gap], opened: int, closed: int) -> bool:
+    """Whether punctuation stands at both ends of a quotation; before the first word nothing need stand."""
+    before = gaps[opened][0].strip(" “\"‘'”’")
+    after = gaps[closed][0].strip(" “\"‘'”’")
+    return bool((before or opened == 0 or closed == len(gaps) - 1) and (after or closed == len(gaps) - 1))
+
+
+def _dating(tokens: Sequence[Token]) -> list[tuple[str, str, str, str]]:
+    """Where tokens stand to the dates and the address: how many dates before, how far to the next and from the last."""
     count = sum(token.kind == "date" for token in tokens)
     url_at = next((i for i, token in enumerate(tokens) if token.kind in ("url", "doi")), None)
-    nexts, ahead = [9] * len(tokens), 99
+    nexts, ahead = [5] * len(tokens), 99
     for i in range(len(tokens) - 1, -1, -1):
         nexts[i] = min(ahead, 5)
         ahead = 1 if tokens[i].kind == "date" else ahead + 1
     columns, passed, since = [], 0, 99
     for i, token in enumerate(tokens):
         place = "n" if url_at is None else "<" if i < url_at else "="
-        columns.append([f"d{min(passed, 2)}{min(count, 3)}", f"n{nexts[i]}", f"s{min(since, 4)}", f"u{place}{min(passed, 2)}"])
+        columns.append(_dated(min(passed, 2), min(count, 3), nexts[i], min(since, 4), place))
         if token.kind == "date":
             passed, since = passed + 1, 0
         since += 1
     return columns
 
 
+@functools.lru_cache(maxsize=2000)
+def _dated(passed: int, count: int, ahead: int, since: int, place: str) -> tuple[str, str, str, str]:
+    return (f"d{passed}{count}", f"n{ahead}", f"s{since}", f"u{place}{passed}")
+
+
 def _marked(row: Anchored) -> list[list[str]]:
     """Whether markup carried a token: a link or emphasis."""
-    if not row.text.linked and not row.text.slanted:
-        return [[]] * len(row.tokens)
     columns = []
     for token in row.tokens:
-        column = []
-        if any(a <= token.start < b for a, b in row.text.linked):
-            column.append("m=link")
+        column = ["m=link"] if any(a <= token.start < b for a, b in row.text.linked) else []
         if any(a <= token.start < b for a, b in row.text.slanted):
             column.append("m=it")
         columns.append(column)
     return columns
 
 
-def slug_words(row: Anchored) -> tuple[frozenset[str], str]:
-    """The words of the addresses' paths, folded, and the letters of their hosts."""
-    slugs: set[str] = set()
-    hosts = []
-    for address in (*(item.value for item in row.urls[:2]), *row.hidden[:2]):
-        try:
-            parts = urlsplit(address[:1000])
-            host = parts.hostname or ""
-        except ValueError:
-            continue
-        if host.endswith("doi.org"):
-            continue
-        hosts.append(host.removeprefix("www."))
-        path = unquote(parts.path + " " + parts.query)
-        slugs.update(fold(word) for word in re.findall(r"[^\W_]{2,40}", path))
-    return frozenset(slugs - _GENERIC), " ".join(hosts)
-
-
-def _chunks(
-    row: Anchored, words: Sequence[tuple[list[str], list[str], list[str], str, str]], gaps: Sequence[tuple[str, bool, bool]]
-) -> list[list[str]]:
-    """What holds of the stretch between sentence signs that a token stands in: its order, length, case, slug and host."""
-    slugs, host = slug_words(row)
-    starts = [0]
-    for i in range(1, len(words)):
-        single = len(row.tokens[i - 1].text) <= 2 and gaps[i][0] in (". ", ".")
-        anchor = row.tokens[i].kind != "w" or row.tokens[i - 1].kind != "w"
-        if anchor or (gaps[i][1] and not single):
-            starts.append(i)
-    columns: list[list[str]] = []
-    for number, start in enumerate(starts):
-        end = starts[number + 1] if number + 1 < len(starts) else len(words)
-        columns += _chunk(words[start:end], number, len(starts) - 1 - number, gaps[start + 1 : end], slugs, host)
+def _stretches(row: Anchored, words: Sequence[Word], gaps: Sequence[Gap], known: Known) -> list[list[str]]:
+    """What holds of the sentence, and of the clause between commas, that a token stands in."""
+    sentences, clauses = _starts(row.tokens, gaps)
+    columns: list[list[str]] = [[] for _ in words]
+    for name, starts in (("S", sentences), ("C", clauses)):
+        ends = [*starts[1:], len(words)]
+        previous = "^"
+        for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
+            size, case = _form(words[start:end], gaps[start + 1 : end])
+            following = row.tokens[end].kind + row.tokens[end].text[:1] * (row.tokens[end].text[0].isdigit()) if end < len(words) else "$"
+            following = following if len(following) < 2 or following[0] != "w" else "wd"
+            shared = _shared(name, min(number, 5), min(len(starts) - 1 - number, 5), size, case, gaps[start][0], gaps[end][0], following, previous)
+            about = known.about(name, words[start:end]) if known.any else ()
+            for place in range(start, end):
+                columns[place] += shared
+                columns[place] += about
+            previous = f"{size}{case}"
+    if known.any:
+        for word, column in zip(words, columns, strict=True):
+            column += known.of(word.folded)
     return columns
 
 
-def _chunk(
-    words: Sequence[tuple[list[str], list[str], list[str], str, str]],
-    number: int,
-    left: int,
-    inner: Sequence[tuple[str, bool, bool]],
-    slugs: frozenset[str],
-    host: str,
-) -> list[list[str]]:
-    """The attributes that the words of one stretch share, and for each whether the address knows it."""
+def _starts(tokens: Sequence[Token], gaps: Sequence[Gap]) -> tuple[list[int], list[int]]:
+    """Where sentences and clauses begin; an initial's full stop ends neither, an anchor stands alone."""
+    sentences, clauses = [0], [0]
+    for i in range(1, len(tokens)):
+        anchor = tokens[i].kind != "w" or tokens[i - 1].kind != "w"
+        initial = len(tokens[i - 1].text) <= 2 and gaps[i][0] in (". ", ".")
+        if anchor or (gaps[i][1] and not initial):
+            sentences.append(i)
+        if anchor or (gaps[i][2] and not initial):
+            clauses.append(i)
+    return sentences, clauses
+
+
+def _form(words: Sequence[Word], inner: Sequence[Gap]) -> tuple[int, int]:
+    """The length of a stretch in classes, and its case: how many words are small, initials, and commas."""
     count = len(words)
-    low = sum(word[3] == "xx" for word in words)
-    initials = sum(word[3] in ("X", "XX2") for word in words)
-    commas = sum("," in gap[0] for gap in inner)
-    size = min(count, 4) if count < 5 else 5 if count < 8 else 6
-    case = f"{0 if not low else 1 if low * 3 < count else 2}{min(initials, 2)}{min(commas, 2)}"
-    shared = [f"c{min(number, 5)}", f"r{min(left, 5)}", f"k{size}", f"ks{size}{case}", f"kn{min(number, 3)}{case}"]
-    long = [word[4] for word in words if len(word[4]) > 3]
-    if slugs and long:
-        share = sum(word in slugs for word in long) / len(long)
-        shared.append(f"z{int(share * 3.99)}{min(len(long), 4)}")
-    if host:
-        joined = "".join(word[4] for word in words)
-        in_host = len(joined) > 3 and joined.removeprefix("the") in host.replace("-", "")
-        shared.append("host=all" if in_host else "host=some" if any(word in host for word in long) else "host=no")
-    columns = []
+    low = initials = commas = 0
     for word in words:
-        column = list(shared)
-        if slugs and word[4]:
-            column.append("slug" if word[4] in slugs else "noslug")
-        if host and len(word[4]) > 3 and word[4] in host:
-            column.append("inhost")
-        columns.append(column)
-    return columns
+        if word.form == "xx":
+            low += 1
+        elif word.form in ("X", "XX2"):
+            initials += 1
+    for gap in inner:
+        commas += "," in gap[0]
+    size = count if count < 5 else 5 if count < 8 else 6
+    return size, 100 * (0 if not low else 1 if low * 3 < count else 2) + 10 * min(initials, 2) + min(commas, 2)
+
+
+@functools.lru_cache(maxsize=60_000)
+def _shared(
+    name: str, left: int, right: int, size: int, case: int, opening: str, closing: str, following: str, previous: str
+) -> tuple[str, ...]:
+    """The attributes that all words of a stretch share."""
+    return (
+        f"{name}l{left}",
+        f"{name}r{right}",
+        f"{name}k{size}{case}",
+        f"{name}n{min(left, 3)}{case}",
+        f"{name}b{opening}{size}",
+        f"{name}e{closing}{size}",
+        f"{name}f{following}{case}",
+        f"{name}p{previous}",
+    )

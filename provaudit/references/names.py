@@ -36,11 +36,12 @@ _BODIES = frozenset(
     "bundesamt verein stiftung zeitung radio tv television media studio editors editorial collaboration consortium "
     "fund union party government parliament library museum museo musée archive academy school college hospital church "
     "research project program programme initiative unit division task force federation authority administration "
-    "llc plc ag e.v. reuters afp dpa ap bbc wikipedia contributors nachrichten landesamt amt bibliothek of für für and".split()
+    "bulletin gazette republican tribune chronicle guardian herald independent observer review today weekly daily llc plc ag e.v. reuters afp dpa ap bbc wikipedia contributors nachrichten landesamt amt bibliothek of für für and".split()
 )
 _SUFFIX = re.compile(r"(?:jr|sr|junior|senior|ii|iii|iv|ph\.?d|m\.?d|esq)\.?", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ][a-z]?\.?[\s‐-]*(?:[-‐]\s?)?){1,5}")
 _CAPITALS = re.compile(r"(?:[^\W\d_]\.?[- ]?){1,4}")
+_NOBODY = re.compile(r"\W*(?:anon(?:ymous|yme|ymus)?|unknown|no author|n\.\s?a|o\.\s?v|unbekannt|sine nomine|s\.\s?n|—+|-+|_+)?\W*", re.IGNORECASE)
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]{2,4}")
 _HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}")
 _DOUBLE = frozenset("欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 长孙 宇文 司徒 歐陽 諸葛".split())
@@ -58,6 +59,8 @@ def parse_names(text: str) -> tuple[tuple[Name, ...], bool]:
     text = _unroled(text)
     if _is_body(text):
         return (Name(literal=text),), et_al
+    if _NOBODY.fullmatch(text):
+        return (), et_al
     names: list[Name] = []
     pieces = [piece for piece in _pieces(text) if piece]
     for number, piece in enumerate(pieces[:MOST]):
@@ -105,6 +108,10 @@ def _is_body(text: str) -> bool:
     proper = [w for w in lower if w in _BODIES and w not in ("and", "of", "für", "the")]
     if re.search(r"\b[A-Z]\.", text) and "," in text:
         return False
+    if re.fullmatch(r"[^,;]{4,80}\([^()]{2,60}\)", text):
+        return True
+    if len(words) >= 5 and not re.search(r"[,;&/]| (?:and|und|et|y|e|en|och|og) ", text):
+        return True
     if "," in text:
         return bool(proper) and listed >= 2 and ";" not in text and re.match(r"[\w’'-]+,\s", text) is None
     return bool(proper) or (lower[-1] not in _PARTICLES and "of" in lower[1:])
@@ -140,7 +147,7 @@ def _piece(text: str, inverted_before: bool) -> list[Name]:
     if _is_body(text) and (" " in text or not inverted_before):
         return [Name(literal=text)]
     parts = [part.strip() for part in text.split(",")]
-    parts = [part for part in parts if part]
+    parts = [part for part in parts if part and not _NOBODY.fullmatch(part)]
     names: list[Name] = []
     place = 0
     while place < len(parts):
@@ -172,6 +179,8 @@ def _whole(part: str, follower: str) -> bool:
     """Whether `part` is a name by itself, so that `follower` is the next one and not its given name."""
     words = part.split()
     core = [word for word in words if word.lower() not in _PARTICLES]
+    if _SUFFIX.fullmatch(words[-1]) and len(words) > 2:
+        return True
     if _INITIALS.fullmatch(follower) and len(follower.replace(".", "").replace(" ", "")) <= 5 and follower.upper() == follower:
         return bool(_CAPITALS.fullmatch(words[0]) and len(core) > 1) or _vancouver(words)
     if len(core) <= 1:
@@ -208,9 +217,13 @@ def _direct(text: str, suffix: str | None) -> Name:
 def _family_first(words: Sequence[str]) -> int:
     """How many words the family takes if the given name is initials after it, or the family alone is in capitals; else 0."""
     tail = len(words)
+    if _initial(words[0]):
+        return 0
+    while tail > 2 and words[tail - 1].lower() in _PARTICLES and _initial(words[tail - 2]):
+        tail -= 1  # "Kerchove R de": the particle goes with the given name
     while tail > 1 and _initial(words[tail - 1]):
         tail -= 1
-    if tail < len(words) and not _initial(words[0]):
+    if tail < len(words) and _initial(words[tail]):
         return tail
     capital = 0
     while capital < len(words) and words[capital].isupper() and len(words[capital].strip(".")) > 1:

@@ -33,7 +33,7 @@ def read(text: str, links: Sequence[Link], tagger: Tagger) -> Reference:
     fields = _Fields(row, found)
     floor = {label: min((sure[i] for s in found if s.label == label for i in range(s.first, s.last)), default=0.0) for label in "ATJPSDE"}
     spans: dict[str, Span] = {}
-    for name, segment in (("title", fields.longest("T")), ("container", fields.container()), ("publisher", fields.first("P"))):
+    for name, segment in (("title", fields.title()), ("container", fields.container()), ("publisher", fields.first("P"))):
         if segment:
             spans[name] = stretch(row.text.text, row.tokens, segment)
     authors, et_al = fields.people("A", spans, "authors")
@@ -69,12 +69,16 @@ class _Fields:
     def first(self, label: str) -> Segment | None:
         return next((segment for segment in self.found if segment.label == label), None)
 
-    def longest(self, label: str) -> Segment | None:
-        return max((s for s in self.found if s.label == label), key=lambda s: s.last - s.first, default=None)
+    def title(self) -> Segment | None:
+        """The first title of more than a word, or the first at all."""
+        titles = [segment for segment in self.found if segment.label == "T"]
+        return next((segment for segment in titles if segment.last - segment.first > 1), titles[0] if titles else None)
 
     def container(self) -> Segment | None:
-        """What holds the work; of a book that nothing holds, its series or its publisher."""
-        return self.first("J") or self.first("S") or self.first("P")
+        """What holds the work; a second title is one; of a book that nothing holds, its series or its publisher."""
+        title = self.title()
+        second = next((s for s in self.found if title and s.label == "T" and s.first >= title.last and s.last - s.first > 1), None)
+        return self.first("J") or second or self.first("S") or self.first("P")
 
     def people(self, label: str, spans: dict[str, Span], field: str) -> tuple[tuple[Name, ...], bool]:
         """The names of every segment with `label`, and whether a list of them is cut short."""
@@ -99,7 +103,7 @@ class _Fields:
         value = self.row.dates[dated[0]]
         for place in places:
             other = self.row.dates[place]
-            if other.year in (0, value.year) and (other.month or 0, other.day or 0) > (value.month or 0, value.day or 0) and (
+            if other.year in (0, value.year) and value.day is None and (other.month or 0, other.day or 0) > (value.month or 0, value.day or 0) and (
                 value.month in (None, other.month)
             ):
                 value = PartialDate(value.year, other.month, other.day)

@@ -1,0 +1,79 @@
+"""What the address of a source tells of the words beside it: the path spells the title, the host names the container."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from urllib.parse import unquote, urlsplit
+
+from attrs import frozen
+
+from provaudit.references.anchors import Anchored
+from provaudit.references.lexicon import Word, fold
+
+_GENERIC = frozenset("www com org net html htm php index article articles news story stories the and for with from".split())
+_WORD = re.compile(r"[^\W_]{2,40}")
+
+
+@frozen
+class Known:
+    """The words of the paths, folded, and the letters of the hosts."""
+
+    slugs: frozenset[str] = frozenset()
+    host: str = ""
+
+    @property
+    def any(self) -> bool:
+        """Whether there is an address that says anything."""
+        return bool(self.slugs or self.host)
+
+    def of(self, folded: str) -> tuple[str, ...]:
+        """Whether the address knows one word."""
+        if not folded:
+            return ()
+        marks = ("slug",) if folded in self.slugs else ("noslug",) if self.slugs else ()
+        return (*marks, "inhost") if len(folded) > 3 and folded in self.host else marks
+
+    def about(self, name: str, words: Sequence[Word]) -> tuple[str, ...]:
+        """How much of a stretch of words the path spells, and whether the host is named by it."""
+        long = [word.folded for word in words if len(word.folded) > 3]
+        found: tuple[str, ...] = ()
+        if self.slugs and long:
+            share = sum(word in self.slugs for word in long) / len(long)
+            found = (f"{name}z{int(share * 3.99)}{min(len(long), 4)}",)
+        if not self.host:
+            return found
+        joined = "".join(word.folded for word in words).removeprefix("the")
+        if len(joined) > 2 and joined in self.host:
+            return (*found, f"{name}host=all")
+        initials = "".join(word.folded[:1] for word in words)
+        if len(initials) > 1 and self.host.startswith(initials + "."):
+            return (*found, f"{name}host=initials")
+        return (*found, f"{name}host=some" if any(word in self.host for word in long) else f"{name}host=no")
+
+
+_NOTHING = Known()
+
+
+def known_of(row: Anchored) -> Known:
+    """What the addresses of a reference tell; those of DOIs tell nothing."""
+    addresses = [*(item.value for item in row.urls[:2]), *row.hidden[:2]]
+    return _known(tuple(address[:1000] for address in addresses)) if addresses else _NOTHING
+
+
+@functools.lru_cache(maxsize=256)
+def _known(addresses: tuple[str, ...]) -> Known:
+    slugs: set[str] = set()
+    hosts = []
+    for address in addresses:
+        try:
+            parts = urlsplit(address)
+            host = parts.hostname or ""
+        except ValueError:
+            continue
+        if host.endswith("doi.org"):
+            continue
+        hosts.append(host.removeprefix("www.").replace("-", ""))
+        slugs.update(fold(word) for word in _WORD.findall(unquote(f"{parts.path} {parts.query}")))
+    return Known(frozenset(slugs - _GENERIC), " ".join(hosts))
