@@ -19,6 +19,7 @@ TITLE_SURE = 0.5
 DATE_SURE = 0.5
 AUTHORS_SURE = 0.5
 PAGE_DATE_SURE = 0.6
+_TITLE_CERTAIN, _TELLING_WORDS = 0.97, 3
 _COMMON_NAMES = frozenset("news blog online the web home site press media www magazine journal today daily".split())
 """Names that many sites share, and that tell none of them."""
 _LEAD_CHARACTERS = 3000
@@ -48,21 +49,26 @@ def title_claim(case: Case, page: Page) -> TitleComparison | None:
     The page helps to read the reference: where one of its titles stands word for word in the reference's text, a
     disagreement lies in our parsing and not in the reference.
     """
-    reference = case.reference
-    if not reference.title:
+    reference, found = case.reference, None
+    if reference.title:
+        names = (*site_names(page), *filter(None, (reference.container, reference.publisher)))
+        found = compare_titles(reference.title, page.titles, names)
+        if found and found.likeness is Likeness.SAME:
+            return found
+        if found and stands_in(reference.title, page.text[:_LEAD_CHARACTERS]):
+            return TitleComparison(Likeness.SAME, reference.title)
+    return _word_for_word(reference, page) or found
+
+
+def _word_for_word(reference: Reference, page: Page) -> TitleComparison | None:
+    """A title of the page that stands in the reference, where the parser may have drawn the title's borders wrongly."""
+    if sure(reference, "title") >= _TITLE_CERTAIN or reference.origin == "link":
         return None
-    names = (*site_names(page), *filter(None, (reference.container, reference.publisher)))
-    found = compare_titles(reference.title, page.titles, names)
-    if found is None or found.likeness is Likeness.SAME:
-        return found
-    if stands_in(reference.title, page.text[:_LEAD_CHARACTERS]):
-        return TitleComparison(Likeness.SAME, reference.title)
-    if sure(reference, "title") < 0.95:
-        said = _without_addresses(reference)
-        word_for_word = next((title for title in page.titles if stands_in(title, said)), None)
-        if word_for_word:
-            return TitleComparison(Likeness.SAME, word_for_word)
-    return found
+    said = _without_addresses(reference)
+    title = next(
+        (title for title in page.titles if len(words(title)) >= _TELLING_WORDS and stands_in(title, said)), None
+    )
+    return TitleComparison(Likeness.SAME, title) if title else None
 
 
 def _without_addresses(reference: Reference) -> str:
@@ -97,6 +103,8 @@ def people_claim(case: Case, page: Page) -> PeopleComparison:
         return found
     lead = page.text[:_LEAD_CHARACTERS] + "\n" + page.text[-_LEAD_CHARACTERS:]
     in_text = [name for name in found.absent if stands_near(name, lead) or _is_site(name, page)]
+    if not in_text and any(stands_near(name, _without_addresses(reference)) for name in page.authors):
+        return evolve(found, agreement=Agreement.UNKNOWN)
     if not in_text:
         return found
     absent = tuple(name for name in found.absent if name not in in_text)
