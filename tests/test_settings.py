@@ -59,3 +59,41 @@ def test_options_overrule_what_was_given() -> None:
     """Options that were given overrule the settings, those that were not leave them alone."""
     settings = with_options(Settings(jobs=3), {"jobs": None, "select": "M5,L3"})
     assert (settings.jobs, settings.select) == (3, ("M5", "L3"))
+
+
+def test_choices_per_path_are_those_of_their_folder(tmp_path: Path) -> None:
+    """A document below the configuration's folder gets the choices of every pattern that fits it, the last one last."""
+    (tmp_path / "provaudit.toml").write_text(
+        'ignore = ["P210"]\n[per-path."docs/legacy/*"]\nignore = ["M505", "L3"]\nfail-on = "never"\n'
+        '[per-path."*.txt"]\nselect = "S"\n'
+    )
+    settings = load_settings(tmp_path)
+    legacy = settings.at(str(tmp_path / "docs/legacy/deep/old.txt"))
+    assert (legacy.ignore, legacy.fail_on, legacy.select) == (("P210", "M505", "L3"), "never", ("S",))
+    assert settings.at(str(tmp_path / "docs/new.md")) == settings
+    assert settings.at("-") == settings
+
+
+def test_choices_per_host_hold_below_it_too() -> None:
+    """A host's choices hold for the hosts below it, and for no other."""
+    settings = settings_from({"per-host": {"Example.org": {"pause-seconds": 2, "jobs": 1}}}, "provaudit.toml")
+    assert settings.on("www.example.org").per_host_pause_seconds == 2
+    assert settings.on("example.org").per_host_jobs == 1
+    assert settings.on("notexample.org") == settings
+
+
+@pytest.mark.parametrize(
+    ("table", "words"),
+    [
+        ({"per-path": {"docs/*": {"ignores": ["M5"]}}}, "did you mean 'ignore'"),
+        ({"per-host": {"example.org": {"pause-secs": 2}}}, "did you mean 'pause-seconds'"),
+        ({"per-host": {"example.org": {"jobs": 0}}}, "example.org"),
+        ({"per-path": {"docs/*": {"fail-on": "often"}}}, "docs/"),
+        ({"per-path": {"docs/*": ["M5"]}}, "not a table"),
+    ],
+)
+def test_wrong_choices_are_named(table: dict[str, object], words: str) -> None:
+    """An unknown key or a wrong value inside a table names its place."""
+    with pytest.raises(UsageError) as caught:
+        settings_from(table, "provaudit.toml")
+    assert words in str(caught.value)
