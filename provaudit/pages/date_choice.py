@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from provaudit.model import Candidate, PartialDate
 
 _COUNTED = ("published", "", "url")
+_WEAK = 0.42
 _LAST = {"modified": 0.3, "related": 0.1, "comment": 0.05, "event": 0.1}
 
 
@@ -24,7 +25,9 @@ def choose_date(candidates: Sequence[Candidate]) -> tuple[PartialDate | None, fl
         return _last_resort(candidates)
     _lend_utc(candidates, witnesses)
     scores = {date: _joined(kinds.values()) for date, kinds in witnesses.items()}
-    best = max(scores, key=lambda date: (scores[date], -dt.date(date.year, date.month or 1, date.day or 1).toordinal()))
+    best = max(scores, key=lambda date: (round(scores[date], 4), -dt.date(date.year, date.month or 1, date.day or 1).toordinal()))
+    if scores[best] < _WEAK and any(candidate.label == "modified" for candidate in candidates):
+        return _last_resort(candidates)
     return best, _doubted(best, scores)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from attrs import frozen
-from selectolax.lexbor import LexborNode
 
 from provaudit.model import Candidate
 from provaudit.pages.date_lines import label_of
@@ -17,21 +17,14 @@ from provaudit.pages.surroundings import around, is_aside, names_of
 from provaudit.pages.walk import DATE, Spot
 
 _ATTRIBUTES = (
-    "datetime",
-    "content",
-    "title",
-    "data-timestamp",
-    "data-date",
-    "data-datetime",
-    "data-published",
-    "data-publish-date",
-    "data-utime",
-    "data-time",
-)
-_MAIN = re.compile(r"article|post|entry|content|main|story|hentry|byline|head|title|meta|single", re.I)
+    "datetime", "content", "title", "data-timestamp", "data-date", "data-datetime", "data-published", "data-publish-date", "data-utime", "data-time",
+)  # fmt: skip
+_MAIN = re.compile(r"article|post|entry|content|main|story|hentry|byline|head|title|meta|single")
 _MODIFIED = re.compile(r"modif|updat|edited|revis|changed|aktualis|actualiz")
-_PUBLISHED = re.compile(r"publi|posted|pubdate|created|issued|erstellt|entry-date|post-date|article-date|post_date|date-published")
-MAX_NODES, MAX_TEXT = 600, 260
+_PUBLISHED = re.compile(r"publi|posted|pubdate|created|issued|erstellt|(?:entry|post|article)[-_]+date")
+_HOLDERS = frozenset("body html main article form input script style link".split())
+MAX_NODES, MAX_TEXT = 300, 260
+NEAR, FAR, NO_HEADING = 6, 30, 999
 
 
 @frozen
@@ -44,87 +37,68 @@ class Place:
     label: str
     aside: bool
     main: bool
-    after_heading: int
-    """How many date-like elements after the heading (1 the first); negative before it; 0 without heading."""
+    away: int
+    """Lines after the headline; negative before it; `NO_HEADING` where there is none."""
     same: int
     """How many elements of the same shape carry dates: a list of teasers has many."""
     linked: bool
 
+    @property
+    def near(self) -> bool:
+        """Just below the headline."""
+        return 0 <= self.away <= NEAR
+
 
 def placed_dates(source: Source, heading: int | None) -> Iterator[Candidate]:
     """The candidates of the page's elements, in document order."""
-    places = list(_places(source, heading))
-    for place in places:
+    special = [spot for spot in source.spots if spot.kind & DATE or not spot.kind][:MAX_NODES]
+    read = [(spot, found) for spot in special if (found := _read(spot, source))]
+    shapes = Counter(f"{spot.tag} {spot.name}" for spot, _ in read)
+    for spot, (mention, text, origin) in read:
+        away = NO_HEADING if heading is None else spot.line - heading
+        place = _place(spot, mention, text, origin, away, shapes[f"{spot.tag} {spot.name}"])
         yield date_candidate(place.found, place.origin, _sure(place), place.label, place.text)
 
 
-def _places(source: Source, heading: int | None) -> Iterator[Place]:
-    special = [spot for spot in source.spots if spot.kind & DATE or not spot.kind][:MAX_NODES]
-    read = [(spot, found) for spot in special if (found := _read(spot, source))]
-    shapes: dict[str, int] = {}
-    for spot, _ in read:
-        shapes[_shape(spot)] = shapes.get(_shape(spot), 0) + 1
-    order = 0
-    for spot, (mention, text, origin) in read:
-        order = order + 1 if heading is not None and spot.line >= heading else order
-        after = 0 if heading is None else order if spot.line >= heading else spot.line - heading
-        yield _place(spot, mention, text, origin, after, shapes[_shape(spot)])
-
-
-def _place(spot: Spot, found: Mention, text: str, origin: str, after: int, same: int) -> Place:
-    node = spot.node
-    own = names_of(node)
-    above = around(node)
-    modified = _MODIFIED.search(own)
-    published = _PUBLISHED.search(own)
-    if not modified and not published and above:
-        modified, published = _MODIFIED.search(above[0][1]), _PUBLISHED.search(above[0][1])
-    label = label_of(text, found) if origin == "class" or origin == "time" else ""
-    label = label or ("modified" if modified and not published else "published" if published else "")
-    aside = is_aside(own, above)
+def _place(spot: Spot, found: Mention, text: str, origin: str, away: int, same: int) -> Place:
+    own, above = names_of(spot.node), around(spot.node)
+    label = label_of(text, found) if origin in ("class", "time") else ""
+    for names in (own, above[0][1] if above else ""):
+        if not label:
+            modified, published = _MODIFIED.search(names), _PUBLISHED.search(names)
+            label = "published" if published else "modified" if modified else ""
     main = any(tag in ("article", "main", "header") or _MAIN.search(name) for tag, name in above)
-    return Place(found, text, origin, label, aside, main, after, same, any(tag == "a" for tag, _ in above[:3]))
-
-
-def _shape(spot: Spot) -> str:
-    return f"{spot.tag} {spot.name}"
+    linked = any(tag == "a" for tag, _ in above[:3])
+    return Place(found, text, origin, label, is_aside(own, above), main, away, same, linked)
 
 
 def _read(spot: Spot, source: Source) -> tuple[Mention, str, str] | None:
-    node, tag = spot.node, spot.tag
-    attributes = node.attributes
-    kind = "time" if tag == "time" else f"microdata {attributes['itemprop']}" if "itemprop" in attributes else "class"
-    if tag == "meta":
-        kind = f"microdata {attributes.get('itemprop') or attributes.get('property')}"
-        if not attributes.get("itemprop"):
-            return None
+    """The date of an element, the words it stands in, and its origin."""
+    attributes = spot.node.attributes
+    micro = attributes.get("itemprop")
+    if spot.tag == "meta" and not micro:
+        return None
+    origin = "time" if spot.tag == "time" else f"microdata {micro}" if micro else "class"
     for key in _ATTRIBUTES:
         value = attributes.get(key)
-        if (
-            value
-            and any(char.isdigit() for char in value[:40])
-            and len(value) < 60
-            and (found := read_stamp(value, source.day_first))
-        ):
-            return found, value, f"time[{key}]" if kind == "time" else kind if kind != "class" else f"[{key}]"
-    if tag in ("body", "html", "main", "article", "form", "input", "script", "style", "link"):
+        if value and len(value) < 60 and (found := read_stamp(value, source.day_first)):
+            return found, value, f"time[{key}]" if origin == "time" else origin if micro else f"[{key}]"
+    if spot.tag in _HOLDERS:
         return None
-    text = node.text(separator=" ")
-    if len(text) > 3 * MAX_TEXT:
+    text = spot.node.text(separator=" ")
+    if not 6 <= len(text) <= 3 * MAX_TEXT:
         return None
-    text = western(squeezed(text))
-    if len(text) > MAX_TEXT or len(text) < 6:
-        return None
-    found = next(mentions(text, source.day_first), None)
-    return (found, text, kind) if found else None
+    text = western(squeezed(text))[:MAX_TEXT]
+    mention = next(mentions(text, source.day_first), None)
+    return (mention, text, origin) if mention else None
 
 
 def _sure(place: Place) -> float:
     sure = 0.62 if place.origin.startswith(("time", "microdata")) else 0.5
-    sure += 0.15 if place.label == "published" else -0.35 if place.label == "modified" else 0
+    sure += {"published": 0.15, "modified": -0.35, "event": -0.3, "comment": -0.4, "copyright": -0.5}.get(place.label, 0.0)
     sure += 0.05 if place.main else -0.1
-    sure -= 0.35 if place.aside else 0
+    sure -= 0.35 if place.aside and not place.near else 0.15 if place.aside else 0
     sure -= 0.1 if place.linked else 0
-    sure += 0.1 if 0 < place.after_heading <= 2 else -0.1 if place.after_heading > 8 else 0
-    sure -= 0.25 if place.same > 3 and not 0 < place.after_heading <= 2 else 0.05 if place.same > 1 else 0
+    sure += 0.1 if place.near else -0.1 if place.away > FAR else 0
+    sure -= 0 if place.near else 0.25 if place.same > 3 else 0.05 if place.same > 1 else 0
     return sure

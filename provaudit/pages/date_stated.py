@@ -38,6 +38,7 @@ _IN_URL = re.compile(
     r"(?<!\d)((?:19|20)\d\d)([/_.-]?)(0?[1-9]|1[0-2]|[a-z]{3,9})\2(0?[1-9]|[12]\d|3[01])(?![\d])", re.I
 )
 _IN_URL_BACKWARDS = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])([/_.-])(0?[1-9]|1[0-2])\2((?:19|20)\d\d)(?!\d)")
+_SHORT_URL = re.compile(r"/((?:19|20)\d\d)/(\d\d)/(?:[^/]{0,40}[/_-])?(\d{4})(\d\d)(?!\d)")
 _MONTH_URL = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2]|[1-9])/")
 
 
@@ -112,6 +113,9 @@ def dates_in_url(url: str) -> Iterator[Candidate]:
             yield from _url_day(match[1], month, match[4], match, path, 0.85 if match[2] == "/" else 0.7)
     for match in list(_IN_URL_BACKWARDS.finditer(path[:500]))[:3]:
         yield from _url_day(match[4], match[3], match[1], match, path, 0.7)
+    for short in _SHORT_URL.finditer(path[:500]):
+        if short[1][2:] + short[2] == short[3]:
+            yield from _url_day(short[1], short[2], short[4], short, path, 0.75)
     if month_only := _MONTH_URL.search(path[:500]):
         date = PartialDate(int(month_only[1]), int(month_only[2]))
         yield date_candidate(Mention(date, *month_only.span()), "url", 0.2, "url", path)

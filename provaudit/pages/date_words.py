@@ -32,5 +32,5 @@ EVENT = _any(r"""
     event, starts?, ends?, begin, until, from, deadline, expires?, valid, born, died, since, between, on sale, in theaters, opens,
     bis, ab, gültig, geboren, gestorben, termin, beginn, veranstaltung, zeitraum, findet, seit, jusqu, depuis, né le, à partir, du,
     hasta, desde, nacid, a partir, até, nascid, fino al, dal, dall, vanaf, sinds, tot, geboren, fra og med, till och med,
-    joined, member since, mitglied seit, inscrit, registrier, commenced, comment
+    joined, (出生), (生まれ), (생일), latest post, last post, last reply, latest reply, letzter beitrag, member since, mitglied seit, inscrit, registrier, commenced, comment
 """)

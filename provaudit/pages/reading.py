@@ -13,6 +13,7 @@ from provaudit.pages.date_lines import lines_labelled, lines_near
 from provaudit.pages.date_places import placed_dates
 from provaudit.pages.date_stated import stated_dates
 from provaudit.pages.decoding import decode
+from provaudit.pages.payloads import payload_dates
 from provaudit.pages.sites import choose_site, folded, site_candidates
 from provaudit.pages.source import Source, take_apart, words
 from provaudit.pages.title_choice import choose_title
@@ -69,6 +70,8 @@ def date_candidates(source: Source, heading: int | None) -> list[Candidate]:
     found = [*stated_dates(source), *placed_dates(source, heading), *lines_near(source, heading)]
     if not any(candidate.confidence >= 0.6 and candidate.label in ("published", "") for candidate in found):
         found.extend(lines_labelled(source, heading))
+    if not any(candidate.confidence >= 0.45 and candidate.label in ("published", "", "url") for candidate in found):
+        found.extend(payload_dates(source))
     return found
 
 

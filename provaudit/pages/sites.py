@@ -40,8 +40,13 @@ def _of_json(source: Source) -> Iterator[Candidate]:
 
 def choose_site(candidates: Sequence[Candidate]) -> tuple[str | None, float]:
     """The best name and how sure it is."""
-    best = max(candidates, key=lambda candidate: candidate.confidence, default=None)
+    best = max(candidates, key=lambda candidate: candidate.confidence - (0.3 if _is_domain(str(candidate.value)) else 0), default=None)
     return (str(best.value), best.confidence) if best else (None, 0.0)
+
+
+def _is_domain(name: str) -> bool:
+    """Whether a name is but an address, so that a name in words is better."""
+    return re.fullmatch(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,10}/?", name.lower()) is not None
 
 
 def folded(text: str) -> str:
