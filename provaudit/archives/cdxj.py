@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import heapq
 import json
 import mmap
 import os
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +19,7 @@ from attrs import frozen
 from provaudit.archives.warcreader import Row
 from provaudit.errors import UnreadableRecording
 
+_FILENAME = re.compile(rb'"filename":"([^"]+)"')
 _TIME = "%Y%m%d%H%M%S"
 
 
@@ -74,11 +77,14 @@ class Index:
         self._new: dict[str, list[bytes]] = defaultdict(list)
         self._map: mmap.mmap | None = None
         try:
-            if path.exists() and path.stat().st_size:
-                with path.open("rb") as file:
-                    self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            self._open()
         except OSError as error:
             raise UnreadableRecording(f"{path}: cannot be read: {error.strerror}") from error
+
+    def _open(self) -> None:
+        if self._path.exists() and self._path.stat().st_size:
+            with self._path.open("rb") as file:
+                self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
     def add(self, line: Line) -> None:
         """Take a line in."""
@@ -92,7 +98,8 @@ class Index:
 
     def filenames(self) -> set[str]:
         """Every file that the index knows."""
-        return {line.filename for line in map(_parsed, self._lines()) if line is not None}
+        found = _FILENAME.findall(self._map) if self._map is not None else []
+        return {name.decode() for name in dict.fromkeys(found)}
 
     def save(self) -> None:
         """Write all lines, sorted, in place of the file."""
@@ -100,7 +107,9 @@ class Index:
         if not new:
             return
         draft = self._path.with_suffix(f".{os.getpid()}.tmp")
+        self.close()
         try:
+            self._open()  # another run may have written it meanwhile
             with draft.open("wb") as file:
                 file.writelines(_merged(self._lines(), new))
             self.close()
@@ -149,7 +158,9 @@ def _parsed(text: bytes) -> Line | None:
 
 
 def _merged(old: Iterator[bytes], new: list[bytes]) -> Iterator[bytes]:
-    """Two sorted runs of lines as one."""
-    import heapq
-
-    yield from heapq.merge(old, new)
+    """Two sorted runs of lines as one, each line once."""
+    last = b""
+    for line in heapq.merge(old, new):
+        if line != last:
+            yield line
+        last = line

@@ -18,7 +18,6 @@ from provaudit.model import Absence, Capture, Reason
 
 SOURCE_TYPE = "application/vnd.provaudit.source+json"
 """The content type of the metadata record that says which exchanges led to one source."""
-STORED_TRUNCATED = {"undecodable": "unspecified"}
 _MOVED = ("content-encoding", "transfer-encoding", "content-length")
 _PREFIX = "X-Crawler-"
 
@@ -68,7 +67,7 @@ def response(capture: Capture, record_id: str, original: Original | None = None)
         "WARC-Date": stamp(capture.captured),
         "WARC-Target-URI": capture.uri,
         "WARC-Payload-Digest": capture.digest,
-        "WARC-Truncated": STORED_TRUNCATED.get(capture.truncated, capture.truncated),
+        "WARC-Truncated": capture.truncated,
     }
     block = http_head(f"HTTP/1.1 {capture.status} {capture.reason}".rstrip(), stored_headers(capture))
     if original is None:

@@ -104,6 +104,8 @@ class _Floor:
         """Give all free seats away: to work that was never tried first, then to what comes back from a rest."""
         while self._free > 0 and self._ready:
             host = self._ready.popleft()
+            if not host.waiting or host.running >= self._per_host_jobs:
+                continue
             self.seat(host)
             task = asyncio.create_task(self._work(one, host, host.waiting.popleft()))
             self._tasks.add(task)

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
+import errno
 import ipaddress
+import socket
+
+from provaudit.web.failures import Offline, Unsafe
 
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _METADATA = frozenset({"169.254.169.254", "fd00:ec2::254", "100.100.100.200", "168.63.129.16"})
+_ALWAYS_THERE = ("a.root-servers.net", "k.root-servers.net", "m.root-servers.net")
+"""Names that exist as long as the Internet's names do: if none of them resolves, the trouble is on this side."""
+PROBE_SECONDS = 30.0
+"""How long an answer to "is anybody out there" holds."""
+NO_NETWORK = frozenset({errno.ENETUNREACH, errno.ENETDOWN})
 
 
 def danger_of(address: str) -> str:
@@ -34,3 +44,65 @@ def _embedded(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
     if ip in _NAT64 or (int(ip) >> 32 == 0 and int(ip) > 1):
         return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
     return None
+
+
+class Resolver:
+    """Names to checked addresses: what is checked is what is connected to, so no second answer can change it."""
+
+    def __init__(self, allow_private: bool) -> None:
+        self._allow_private = allow_private
+        self._probed_at = -PROBE_SECONDS
+        self._probe: asyncio.Task[bool] | None = None
+
+    async def addresses(self, host: str, port: int) -> list[str]:
+        """The host's addresses.
+
+        Raises:
+            Unsafe: one of them must not be connected to.
+            Offline: no name at all can be resolved here.
+            socket.gaierror: there is no such host.
+        """
+        name = host.strip("[]")
+        found = [name] if _is_literal(name) else await self._asked(name, port)
+        for address in found:
+            if not self._allow_private and (danger := danger_of(address)):
+                raise Unsafe(danger if host == address else f"{host}: {danger}")
+        return found
+
+    async def _asked(self, name: str, port: int) -> list[str]:
+        try:
+            return await _resolve(name, port)
+        except socket.gaierror as error:
+            if not await self._anybody_there():
+                raise Offline("no name can be resolved here; is there a network?") from error
+            raise
+
+    async def _anybody_there(self) -> bool:
+        """Whether names that always exist resolve; asked at most once in PROBE_SECONDS."""
+        now = asyncio.get_running_loop().time()
+        if self._probe is None or now - self._probed_at >= PROBE_SECONDS:
+            self._probed_at = now
+            self._probe = asyncio.create_task(_any_resolves(_ALWAYS_THERE))
+        return await asyncio.shield(self._probe)
+
+
+async def _resolve(name: str, port: int) -> list[str]:
+    """What the system's resolver says."""
+    loop = asyncio.get_running_loop()
+    answers = await loop.getaddrinfo(name, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP)
+    return list(dict.fromkeys(str(answer[4][0]) for answer in answers))
+
+
+async def _any_resolves(names: tuple[str, ...]) -> bool:
+    """Whether one of the names resolves."""
+    answers = await asyncio.gather(*(_resolve(name, 53) for name in names), return_exceptions=True)
+    return any(isinstance(answer, list) for answer in answers)
+
+
+def _is_literal(name: str) -> bool:
+    """Whether a host is an IP address in its usual form; other spellings are resolved, and checked then."""
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True

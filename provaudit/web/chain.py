@@ -25,7 +25,7 @@ SECOND_PROFILE = frozenset({401, 403, 404, 406, 410, 999})
 """Statuses that some sites give to programs only."""
 TRANSIENT = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 527, 530})
 """Statuses that a later try often turns into a page."""
-PASSING = frozenset({Reason.DNS, Reason.REFUSED, Reason.RESET, Reason.TIMEOUT, Reason.PROTOCOL})
+PASSING = frozenset({Reason.OFFLINE, Reason.DNS, Reason.REFUSED, Reason.RESET, Reason.TIMEOUT, Reason.PROTOCOL})
 """Failures that a later try often turns into a page."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 

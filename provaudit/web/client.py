@@ -9,8 +9,9 @@ from typing import Self
 
 import httpx
 
-from provaudit.model import Absence, Capture
+from provaudit.model import Absence, Capture, Reason
 from provaudit.settings import Settings
+from provaudit.web.budget import Budget
 from provaudit.web.chain import World, follow
 from provaudit.web.exchange import Ask, Exchanger
 from provaudit.web.pacing import Pacing
@@ -34,6 +35,7 @@ class Client:
         self._transport = transport or Guarded(self._settings)
         self._exchanger = Exchanger(self._settings, self._transport)
         self._pacing = Pacing(self._settings)
+        self._budget = Budget(self._settings)
         self._robots = Robots(self._get_robots)
         self._witness = witness
         self._world = World(self._exchange, self._allowed, self._pacing.again)
@@ -56,7 +58,13 @@ class Client:
 
     async def _exchange(self, ask: Ask) -> Capture | Absence:
         async with self._pacing.turn(ask.uri, self._robots.pause_seconds(ask.uri)):
-            return await self._exchanger.exchange(ask)
+            spent = self._budget.spent()
+            if spent:
+                return Absence(ask.uri, Reason.BUDGET, spent)
+            got = await self._exchanger.exchange(ask)
+        self._budget.note(got)
+        self._pacing.heed(got)
+        return got
 
     async def _allowed(self, uri: str) -> Absence | None:
         return None if self._settings.ignore_robots else await self._robots.refusal(uri)

@@ -20,6 +20,8 @@ CONTACT = "https://github.com/provaudit/provaudit"
 AGENT = "provaudit"
 """The product token that robots.txt knows us by."""
 MAX_HEADER_BYTES = 64_000
+ACCEPT_ENCODING = "gzip, deflate, br"
+"""What can be undone on every machine."""
 _BROWSER_ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8"
 _PROFILES = {
     "plain": {"accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.5"},
@@ -61,17 +63,14 @@ def user_agent(settings: Settings) -> str:
     return settings.user_agent or f"{AGENT}/{__version__} (+{CONTACT})"
 
 
-def accepted_encodings() -> str:
-    """The content encodings that can be undone here; the same on every machine that has the same libraries."""
-    return "gzip, deflate, br"
-
-
 def request_for(ask: Ask, settings: Settings) -> httpx.Request:
     """The request that an Ask becomes."""
-    headers = {"user-agent": user_agent(settings), "accept-encoding": accepted_encodings(), **_PROFILES[ask.profile]}
+    headers = {"user-agent": user_agent(settings), "accept-encoding": ACCEPT_ENCODING, **_PROFILES[ask.profile]}
     if ask.cookies:
         headers["cookie"] = "; ".join(f"{key}={value}" for key, value in ask.cookies)
-    return httpx.Request("GET", ask.uri, headers=headers)
+    return httpx.Request(
+        "GET", ask.uri, headers=[(key.encode(), value.encode("latin-1")) for key, value in headers.items()]
+    )
 
 
 class Exchanger:
@@ -92,19 +91,13 @@ class Exchanger:
             return Absence(ask.uri, reason_of(error), detail_of(error))
         draft = _Draft(request, self._clock(), self._settings.max_body_bytes)
         try:
-            async with asyncio.timeout(self._settings.timeout_seconds):
+            async with asyncio.timeout(seconds := self._settings.on(request.url.host).timeout_seconds):
                 await self._receive(request, draft)
         except NETWORK as error:
             if draft.response is None:
-                return Absence(ask.uri, reason_of(error), self._said(error), captured=draft.began)
+                return Absence(ask.uri, reason_of(error), _said(error, seconds), captured=draft.began)
             draft.truncated = "time" if isinstance(error, TimeoutError | httpx.TimeoutException) else "disconnect"
         return draft.capture(ask.uri)
-
-    def _said(self, error: BaseException) -> str:
-        detail = detail_of(error)
-        if detail == "TimeoutError":
-            return f"no answer within {self._settings.timeout_seconds:g} s"
-        return detail
 
     async def _receive(self, request: httpx.Request, draft: _Draft) -> None:
         response = await self._transport.handle_async_request(request)
@@ -116,6 +109,11 @@ class Exchanger:
                     break
         finally:
             await response.aclose()
+
+
+def _said(error: BaseException, seconds: float) -> str:
+    detail = detail_of(error)
+    return f"no answer within {seconds:g} s" if detail == "TimeoutError" else detail
 
 
 class _Draft:
@@ -144,7 +142,7 @@ class _Draft:
             self.truncated = "length"
             return False
         except Undecodable:
-            self.truncated = "undecodable"
+            self.truncated = "unspecified"
             return False
         return True
 

@@ -12,7 +12,7 @@ import httpx
 from provaudit.model import Reason
 
 NETWORK = (httpx.HTTPError, httpx.InvalidURL, httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException,
-           httpcore.UnsupportedProtocol, OSError, ssl.SSLError, TimeoutError, EOFError)  # fmt: skip
+           httpcore.UnsupportedProtocol, OSError, ssl.SSLError, TimeoutError, EOFError, UnicodeError)  # fmt: skip
 """What an exchange may raise when the other side, and not the program, is at fault."""
 
 
@@ -20,8 +20,13 @@ class Unsafe(OSError):
     """An address that must not be asked: the guard refused it before any connection."""
 
 
+class Offline(OSError):
+    """The trouble is on this side: no network, or nobody who resolves names."""
+
+
 _KINDS: tuple[tuple[type[BaseException], Reason], ...] = (
     (Unsafe, Reason.UNSAFE_ADDRESS),
+    (Offline, Reason.OFFLINE),
     (ssl.SSLError, Reason.TLS),
     (ssl.CertificateError, Reason.TLS),
     (socket.gaierror, Reason.DNS),
@@ -33,6 +38,7 @@ _KINDS: tuple[tuple[type[BaseException], Reason], ...] = (
     (httpcore.TimeoutException, Reason.TIMEOUT),
     (EOFError, Reason.RESET),
     (httpx.InvalidURL, Reason.MALFORMED_URL),
+    (UnicodeError, Reason.MALFORMED_URL),
     (httpx.TooManyRedirects, Reason.TOO_MANY_REDIRECTS),
     (httpx.ProtocolError, Reason.PROTOCOL),
     (httpcore.ProtocolError, Reason.PROTOCOL),

@@ -8,12 +8,13 @@ import datetime as dt
 import random
 from collections.abc import AsyncIterator
 from email.utils import parsedate_to_datetime
+from urllib.parse import urlsplit
 
 from attrs import define, field
 
-from provaudit import urls
 from provaudit.model import Absence, Capture
 from provaudit.settings import Settings
+from provaudit.web.chain import SECOND_PROFILE
 from provaudit.web.pause import rest
 
 MAX_WAIT_SECONDS = 60.0
@@ -27,6 +28,7 @@ class _Host:
     """One host: who is asking it now, and when it may be asked next."""
 
     seats: asyncio.Semaphore
+    pause_seconds: float
     next_at: float = 0.0
     waiting: int = field(default=0)
 
@@ -35,8 +37,7 @@ class Pacing:
     """Lets requests to one host through a few at a time, and not too soon after one another."""
 
     def __init__(self, settings: Settings) -> None:
-        self._seats = settings.per_host_jobs
-        self._pause = settings.per_host_pause_seconds
+        self._settings = settings
         self._hosts: dict[str, _Host] = {}
 
     @contextlib.asynccontextmanager
@@ -46,32 +47,44 @@ class Pacing:
         async with host.seats:
             clock = asyncio.get_running_loop().time
             wait = host.next_at - clock()
-            host.next_at = max(host.next_at, clock()) + max(self._pause, pause_seconds)
+            host.next_at = max(host.next_at, clock()) + max(host.pause_seconds, pause_seconds)
             if wait > 0:
                 await asyncio.sleep(wait)
             yield
 
     async def again(self, got: Capture | Absence) -> bool:
         """Wait before a second try at what gave this answer; False if the host wants a longer wait than we have."""
-        if isinstance(got, Capture) and got.status in (429, 503):
-            asked = retry_after_seconds(got)
-            if asked is not None:
-                if asked > MAX_WAIT_SECONDS:
-                    return False
-                host = self._host(got.uri)
-                host.next_at = max(host.next_at, asyncio.get_running_loop().time() + asked)
-                await rest(asked)
-                return True
-        if isinstance(got, Capture) and 400 <= got.status < 500 and got.status not in (408, 425, 429):
+        if isinstance(got, Capture) and got.status in SECOND_PROFILE:
             return True
-        await rest(FIRST_WAIT_SECONDS * (1 + random.random()))
+        asked = retry_after_seconds(got) if isinstance(got, Capture) else None
+        if asked is None:
+            await rest(FIRST_WAIT_SECONDS * (1 + random.random()))
+            return True
+        if asked > MAX_WAIT_SECONDS:
+            return False
+        self._hold(got.uri, asked)
+        await rest(asked)
         return True
 
+    def heed(self, got: Capture | Absence) -> None:
+        """Hold the host back if the answer says that our share of requests is used up."""
+        if isinstance(got, Capture):
+            left = got.header("ratelimit-remaining") or got.header("x-ratelimit-remaining")
+            wait = _reset_seconds(got) if left.strip() == "0" else None
+            if wait:
+                self._hold(got.uri, min(wait, MAX_WAIT_SECONDS))
+
+    def _hold(self, uri: str, seconds: float) -> None:
+        host = self._host(uri)
+        host.next_at = max(host.next_at, asyncio.get_running_loop().time() + seconds)
+
     def _host(self, uri: str) -> _Host:
-        key = urls.origin(uri).partition("://")[2]
+        key = urlsplit(uri).hostname or ""
         found = self._hosts.get(key)
         if found is None:
-            found = self._hosts[key] = _Host(asyncio.Semaphore(self._seats))
+            chosen = self._settings.on(key)
+            seats = asyncio.Semaphore(chosen.per_host_jobs)
+            found = self._hosts[key] = _Host(seats, chosen.per_host_pause_seconds)
         return found
 
 
@@ -87,9 +100,13 @@ def retry_after_seconds(got: Capture) -> float | None:
             return None
         when = when if when.tzinfo else when.replace(tzinfo=dt.UTC)
         return max(0.0, (when - got.captured).total_seconds())
-    for name in ("ratelimit-reset", "x-ratelimit-reset"):
-        reset = got.header(name).strip()
-        if reset.isdigit():
-            seconds = float(reset[:12])
-            return max(0.0, seconds - got.captured.timestamp()) if seconds > 1e9 else seconds
-    return None
+    return _reset_seconds(got) if got.status == 429 else None
+
+
+def _reset_seconds(got: Capture) -> float | None:
+    """When the host's window for requests ends: given in seconds from now, or as a Unix time."""
+    reset = (got.header("ratelimit-reset") or got.header("x-ratelimit-reset")).strip()
+    if not reset.isdigit():
+        return None
+    seconds = float(reset[:12])
+    return max(0.0, seconds - got.captured.timestamp()) if seconds > 1e9 else seconds

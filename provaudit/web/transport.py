@@ -1,198 +1,179 @@
-"""Connections: one pool per origin, one TLS context for all, and only to addresses that were checked.
+"""Connections to origins: kept alive, HTTP/1.1 or HTTP/2 as TLS agrees, and only to addresses that were checked.
 
-httpcore looks through all connections of a pool for each request, so one pool per origin keeps that small. The address
-that is checked is the address that is connected to: the name is resolved here, once per connection.
+How many there are at once is bounded above this, by `pacing` and the engine; here none waits for another.
 """
 
 from __future__ import annotations
 
 import asyncio
-import socket
 import ssl
 from collections import OrderedDict
-from collections.abc import AsyncIterable, AsyncIterator, Iterable
-from typing import Any
+from collections.abc import AsyncIterator
 
 import httpcore
 import httpx
 
 from provaudit.settings import Settings
-from provaudit.web.addresses import danger_of
-from provaudit.web.failures import Unsafe
+from provaudit.web.addresses import NO_NETWORK, Resolver
+from provaudit.web.failures import Offline
+from provaudit.web.http2 import Multiplexed
+from provaudit.web.wire import Connection
 
-MAX_POOLS = 200
-"""How many origins may have open connections at once; the one unused longest is closed first."""
-_READ_AT_ONCE = 1 << 16
+MAX_IDLE = 256
+"""How many connections are kept for later; the one unused longest is closed first."""
+IDLE_SECONDS = 15.0
+"""A connection unused for longer is not trusted any more."""
+MAX_ADDRESSES = 4
+ADDRESS_SECONDS = 5.0
+Origin = tuple[str, str, int]
+"""Scheme, host, port."""
 
 
 class Guarded(httpx.AsyncBaseTransport):
     """The transport to the live web."""
 
     def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-        self._backend = _Backend(settings.allow_private)
-        self._pools: OrderedDict[tuple[bytes, bytes, int | None], httpcore.AsyncConnectionPool] = OrderedDict()
-        self._busy: dict[tuple[bytes, bytes, int | None], int] = {}
+        self._resolver = Resolver(settings.allow_private)
+        self._idle: OrderedDict[Connection, Origin] = OrderedDict()
+        self._by_origin: dict[Origin, list[Connection]] = {}
+        self._multiplexed: dict[Origin, Multiplexed] = {}
         self._tls: ssl.SSLContext | None = None
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Send it over its origin's pool."""
+        """Send it over a kept connection, or over a new one if there is none or the kept one was closed meanwhile."""
         url = request.url
-        key = (url.raw_scheme, url.raw_host, url.port)
-        pool = await self._pool(key)
-        self._busy[key] = self._busy.get(key, 0) + 1
-        try:
-            response = await pool.handle_async_request(
-                httpcore.Request(
-                    request.method,
-                    httpcore.URL(scheme=key[0], host=key[1], port=key[2], target=url.raw_path),
-                    headers=request.headers.raw,
-                    content=request.stream,
-                )
-            )
-        except BaseException:
-            self._leave(key)
-            raise
-        assert isinstance(response.stream, AsyncIterable)
-        stream = _Stream(response.stream, self, key)
-        return httpx.Response(response.status, headers=response.headers, stream=stream, extensions=response.extensions)
+        origin = (url.scheme, url.raw_host.decode("ascii"), url.port or (443 if url.scheme == "https" else 80))
+        shared = self._multiplexed.get(origin)
+        if shared is not None:
+            if shared.available():
+                return await shared.ask(request)
+            del self._multiplexed[origin]
+        kept = self._take(origin)
+        if kept is not None:
+            try:
+                return await self._ask(kept, origin, request)
+            except ConnectionError:
+                pass  # it was closed while it was idle: RFC 9112, 9.3.1 lets a GET be sent again
+        made = await self._connect(origin)
+        if isinstance(made, Multiplexed):
+            self._multiplexed[origin] = made
+            return await made.ask(request)
+        return await self._ask(made, origin, request)
 
     async def aclose(self) -> None:
         """Close all connections."""
-        while self._pools:
-            await self._pools.popitem()[1].aclose()
+        for connection in self._idle:
+            connection.close()
+        for shared in self._multiplexed.values():
+            await shared.aclose()
+        self._idle.clear()
+        self._by_origin.clear()
+        self._multiplexed.clear()
 
-    def _leave(self, key: tuple[bytes, bytes, int | None]) -> None:
-        """A request of this origin is done."""
-        self._busy[key] -= 1
-        if not self._busy[key]:
-            del self._busy[key]
-
-    async def _pool(self, key: tuple[bytes, bytes, int | None]) -> httpcore.AsyncConnectionPool:
-        """The origin's pool, made if needed; idle pools beyond MAX_POOLS are closed."""
-        pool = self._pools.get(key)
-        if pool is None:
-            pool = self._pools[key] = self._new_pool(key[0] == b"https")
-        self._pools.move_to_end(key)
-        while len(self._pools) > MAX_POOLS:
-            idle = next((k for k in self._pools if k not in self._busy and k != key), None)
-            if idle is None:
-                break
-            await self._pools.pop(idle).aclose()
-        return pool
-
-    def _new_pool(self, secure: bool) -> httpcore.AsyncConnectionPool:
-        if secure and self._tls is None:
-            self._tls = httpx.create_ssl_context()
-        seats = self._settings.per_host_jobs
-        return httpcore.AsyncConnectionPool(
-            ssl_context=self._tls,
-            max_connections=seats * 2,
-            max_keepalive_connections=seats,
-            keepalive_expiry=15.0,
-            http2=secure,
-            network_backend=self._backend,
+    async def _ask(self, connection: Connection, origin: Origin, request: httpx.Request) -> httpx.Response:
+        """One message over HTTP/1.1; the body is read through the response."""
+        try:
+            await connection.ask(_message(request))
+        except BaseException:
+            connection.close()
+            raise
+        return httpx.Response(
+            connection.status,
+            headers=connection.headers,
+            stream=_Body(connection, origin, self),
+            extensions={"reason_phrase": connection.phrase, "http_version": b"HTTP/1.1"},
         )
 
+    async def _connect(self, origin: Origin) -> Connection | Multiplexed:
+        """A new connection to one of the origin's addresses, tried in turn."""
+        scheme, host, port = origin
+        tls = self._context() if scheme == "https" else None
+        made = await _first_that_answers(await self._resolver.addresses(host, port), host, port, tls)
+        tunnel = made.transport.get_extra_info("ssl_object")
+        if tunnel is not None and tunnel.selected_alpn_protocol() == "h2":
+            return Multiplexed(made, httpcore.Origin(scheme.encode(), host.encode(), port))
+        return made
 
-class _Stream(httpx.AsyncByteStream):
-    """A response's body, which tells its transport when it is done with."""
+    def _context(self) -> ssl.SSLContext:
+        """The TLS context, made once: each costs 20 milliseconds."""
+        if self._tls is None:
+            self._tls = httpx.create_ssl_context()
+            self._tls.set_alpn_protocols(["h2", "http/1.1"])
+        return self._tls
 
-    def __init__(self, inner: AsyncIterable[bytes], owner: Guarded, key: tuple[bytes, bytes, int | None]) -> None:
-        self._inner = inner
+    def _take(self, origin: Origin) -> Connection | None:
+        """A kept connection that still stands."""
+        waiting = self._by_origin.get(origin)
+        oldest = asyncio.get_running_loop().time() - IDLE_SECONDS
+        while waiting:
+            connection = waiting.pop()
+            self._idle.pop(connection, None)
+            if not connection.closed and connection.idle_since >= oldest:
+                return connection
+            connection.close()
+        return None
+
+    def give_back(self, connection: Connection, origin: Origin) -> None:
+        """Keep a connection whose answer was read to its end."""
+        if connection.closed or not connection.reusable:
+            connection.close()
+            return
+        connection.idle_since = asyncio.get_running_loop().time()
+        self._idle[connection] = origin
+        self._by_origin.setdefault(origin, []).append(connection)
+        while len(self._idle) > MAX_IDLE:
+            unused, owner = self._idle.popitem(last=False)
+            self._by_origin[owner].remove(unused)
+            if not self._by_origin[owner]:
+                del self._by_origin[owner]
+            unused.close()
+
+
+async def _first_that_answers(addresses: list[str], host: str, port: int, tls: ssl.SSLContext | None) -> Connection:
+    """A connection to the first address that takes one; the last failure if none does.
+
+    An address that stays silent is given up after ADDRESS_SECONDS, unless it is the last one.
+    """
+    loop = asyncio.get_running_loop()
+    name = host.strip("[]") if tls else None
+    tried = addresses[:MAX_ADDRESSES]
+    failure: OSError = ConnectionRefusedError(f"{host} has no address")
+    for address in tried:
+        try:
+            async with asyncio.timeout(None if address == tried[-1] else ADDRESS_SECONDS):
+                return (await loop.create_connection(Connection, address, port, ssl=tls, server_hostname=name))[1]
+        except ssl.SSLError:
+            raise
+        except OSError as error:
+            failure = error
+    if failure.errno in NO_NETWORK:
+        raise Offline(f"no network: {failure.strerror}") from failure
+    raise failure
+
+
+def _message(request: httpx.Request) -> bytes:
+    """The request as it goes over the wire; only GET is ever sent, so there is no body."""
+    lines = [b"%b %b HTTP/1.1" % (request.method.encode("ascii"), request.url.raw_path)]
+    lines += [b"%b: %b" % field for field in request.headers.raw]
+    return b"\r\n".join((*lines, b"", b""))
+
+
+class _Body(httpx.AsyncByteStream):
+    """A body that gives its connection back when it was read to its end."""
+
+    def __init__(self, connection: Connection, origin: Origin, owner: Guarded) -> None:
+        self._connection = connection
+        self._origin = origin
         self._owner = owner
-        self._key = key
-        self._open = True
+        self._done = False
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        async for piece in self._inner:
+        async for piece in self._connection.body():
             yield piece
+        self._done = True
+        self._owner.give_back(self._connection, self._origin)
 
     async def aclose(self) -> None:
-        """Give the connection back, or close it if the body was not read to its end."""
-        if self._open:
-            self._open = False
-            self._owner._leave(self._key)
-            close = getattr(self._inner, "aclose", None)
-            if close is not None:
-                await close()
-
-
-class _Backend(httpcore.AsyncNetworkBackend):
-    """Sockets by asyncio, to addresses that were checked."""
-
-    def __init__(self, allow_private: bool) -> None:
-        self._allow_private = allow_private
-
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
-    ) -> httpcore.AsyncNetworkStream:
-        """Connect to the first of the host's addresses that answers; all of them are checked before any is tried."""
-        loop = asyncio.get_running_loop()
-        found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP)
-        addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
-        if not self._allow_private:
-            for address in addresses:
-                if danger := danger_of(address):
-                    raise Unsafe(f"{host}: {danger}" if host != address else danger)
-        return _Socket(*await _first_that_answers(addresses, port))
-
-    async def connect_unix_socket(self, path: str, *args: Any, **options: Any) -> httpcore.AsyncNetworkStream:
-        """Never done."""
-        raise Unsafe("unix sockets are not used")
-
-    async def sleep(self, seconds: float) -> None:
-        """Wait."""
-        await asyncio.sleep(seconds)
-
-
-async def _first_that_answers(addresses: list[str], port: int) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
-    """A connection to the first address that takes one; the last failure otherwise."""
-    for address in addresses[:4]:
-        try:
-            return await asyncio.wait_for(asyncio.open_connection(address, port, limit=_READ_AT_ONCE), 10.0)
-        except OSError as error:
-            failure: OSError = error
-    raise failure if addresses else socket.gaierror("no address")
-
-
-class _Socket(httpcore.AsyncNetworkStream):
-    """One connection."""
-
-    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self._reader = reader
-        self._writer = writer
-
-    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        """What has come; the deadline of the whole exchange stands above this."""
-        return await self._reader.read(max_bytes)
-
-    async def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        """Send it."""
-        if buffer:
-            self._writer.write(buffer)
-            await self._writer.drain()
-
-    async def aclose(self) -> None:
-        """Close at once."""
-        self._writer.transport.abort()
-
-    async def start_tls(
-        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
-    ) -> httpcore.AsyncNetworkStream:
-        """Go over to TLS."""
-        await self._writer.start_tls(ssl_context, server_hostname=server_hostname)
-        return self
-
-    def get_extra_info(self, info: str) -> Any:
-        """What httpcore asks of a connection: its TLS object, and whether it can still be read."""
-        if info == "ssl_object":
-            return self._writer.get_extra_info("ssl_object")
-        if info == "is_readable":
-            return self._reader.at_eof()
-        return self._writer.get_extra_info(info)
+        """Close the connection if the body was left unread."""
+        if not self._done:
+            self._connection.close()
