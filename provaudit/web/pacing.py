@@ -29,8 +29,9 @@ class _Host:
 
     seats: asyncio.Semaphore
     pause_seconds: float
+    gate: asyncio.Lock = field(factory=asyncio.Lock)
+    """Who holds it is the next to ask."""
     next_at: float = 0.0
-    waiting: int = field(default=0)
 
 
 class Pacing:
@@ -44,12 +45,12 @@ class Pacing:
     async def turn(self, uri: str, pause_seconds: float = 0.0) -> AsyncIterator[None]:
         """Wait for this request's turn at its host; `pause_seconds` is what the host itself asks for."""
         host = self._host(uri)
+        clock = asyncio.get_running_loop().time
         async with host.seats:
-            clock = asyncio.get_running_loop().time
-            wait = host.next_at - clock()
-            host.next_at = max(host.next_at, clock()) + max(host.pause_seconds, pause_seconds)
-            if wait > 0:
-                await asyncio.sleep(wait)
+            async with host.gate:
+                while (wait := host.next_at - clock()) > 0:
+                    await asyncio.sleep(wait)
+                host.next_at = clock() + max(host.pause_seconds, pause_seconds)
             yield
 
     async def again(self, got: Capture | Absence) -> bool:

@@ -159,7 +159,7 @@ class Connection(asyncio.Protocol):
     def on_headers_complete(self) -> None:
         """The head is whole; answers of the 1xx kind only announce the real one."""
         self.status = self._parser.get_status_code()
-        self._headed = self.status >= 200
+        self._headed = self.status >= 200 and self.lost is None
 
     def on_body(self, data: bytes) -> None:
         """A piece of the body."""
