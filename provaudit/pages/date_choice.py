@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from provaudit.model import Candidate, PartialDate
 
@@ -24,8 +24,9 @@ def choose_date(candidates: Sequence[Candidate]) -> tuple[PartialDate | None, fl
     if not witnesses:
         return _last_resort(candidates)
     _lend_utc(candidates, witnesses)
+    _discount_stamped(candidates, witnesses)
     scores = {date: _joined(kinds.values()) for date, kinds in witnesses.items()}
-    best = max(scores, key=lambda date: (round(scores[date], 4), -dt.date(date.year, date.month or 1, date.day or 1).toordinal()))
+    best = max(scores, key=lambda date: round(scores[date], 4))  # of equals, the one that stands first
     if scores[best] < _WEAK and any(candidate.label == "modified" for candidate in candidates):
         return _last_resort(candidates)
     return best, _doubted(best, scores)
@@ -49,22 +50,44 @@ def _witnesses(candidates: Sequence[Candidate]) -> dict[PartialDate, dict[str, f
 
 
 def _lend_utc(candidates: Sequence[Candidate], witnesses: dict[PartialDate, dict[str, float]]) -> None:
-    """Let a time in UTC speak for the neighbouring day too, where readers or the address name that one."""
+    """Let a time in UTC speak for the neighbouring day too, where readers or the address name that one only."""
     for candidate in candidates:
-        moment = candidate.moment
-        if moment is None or moment.utcoffset() != dt.timedelta(0) or candidate.label not in _COUNTED:
+        moment, date = candidate.moment, candidate.value
+        if moment is None or moment.utcoffset() or candidate.label not in _COUNTED or not isinstance(date, PartialDate):
+            continue
+        if moment.time() == dt.time() or _visible(witnesses.get(date, {})) >= 0.5:
             continue
         for hours in (-12, 14):
             day = (moment + dt.timedelta(hours=hours)).date()
             near = PartialDate(day.year, day.month, day.day)
             kinds = witnesses.get(near, {})
-            if near != candidate.value and max(kinds.get("seen", 0), kinds.get("url", 0)) >= 0.55:
+            if near != date and _visible(kinds) >= 0.55:
                 kinds["stated"] = max(kinds.get("stated", 0.0), candidate.confidence)
 
 
-def _joined(parts: Sequence[float] | object) -> float:
+def _visible(kinds: Mapping[str, float]) -> float:
+    """How well readers, or the address, name a day."""
+    return max(kinds.get("seen", 0.0), kinds.get("url", 0.0))
+
+
+def _discount_stamped(candidates: Sequence[Candidate], witnesses: dict[PartialDate, dict[str, float]]) -> None:
+    """Trust a stated time less where it is no earlier than the last change and readers see an earlier day.
+
+    Then it is the time of an import or a relaunch, not of the publication.
+    """
+    changed = [c.moment for c in candidates if c.label == "modified" and c.moment is not None]
+    seen = [date for date, kinds in witnesses.items() if kinds.get("seen", 0.0) >= 0.6]
+    for candidate in candidates:
+        date, moment = candidate.value, candidate.moment
+        if candidate.label == "published" and moment is not None and isinstance(date, PartialDate) and date in witnesses:
+            earlier = any(day < date for day in seen) and date not in seen
+            if earlier and any(moment.tzinfo and other.tzinfo and moment >= other for other in changed):
+                witnesses[date]["stated"] = min(witnesses[date].get("stated", 0.0), 0.55)
+
+
+def _joined(parts: Iterable[float]) -> float:
     missing = 1.0
-    for part in parts:  # type: ignore[attr-defined]
+    for part in parts:
         missing *= 1 - part
     return 1 - missing
 

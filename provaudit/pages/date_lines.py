@@ -53,6 +53,8 @@ def _of_line(source: Source, place: int, sure: float, origin: str) -> Iterator[C
         change = {"published": 0.17, "modified": -0.35, "event": -0.3, "comment": -0.3, "copyright": -0.5}.get(label, 0.0)
         if long:
             change -= 0.02 if found.start < 45 and _dateline(text, found) else 0.28
+        elif place in source.captions:
+            change -= 0.4
         elif not label and len(text) - (found.end - found.start) > 60:
             change -= 0.15
         yield date_candidate(found, origin, sure + change, label, text)

@@ -13,7 +13,7 @@ def _any(words: str) -> re.Pattern[str]:
 
 PUBLISHED = _any(r"""
     publi, posted, first posted, issued, release, created, written, submitted, filed, date:, dated, added, uploaded, appeared, by .{2,30} on,
-    veröff, erstellt, erschienen, publiziert, eingestellt, online seit, vom, geschrieben, gepostet, datum, erscheinungs, stand:? ,
+    veröff, erstellt, erschienen, publiziert, eingestellt, online seit, (^\W*vom), geschrieben, gepostet, datum, erscheinungs, stand:? ,
     mis en ligne, parution, paru, rédigé, écrit le, posté, diffus, créé, date de,
     fecha, creado, subido, escrito, data:, data de, criado, postado, escrito em, em:, pubblic, inserito, scritto il, postato, data di,
     geplaatst, gepubliceerd, gepost, verschenen, publicerad, publisert, offentliggjort, udgivet, skapad, skrevet, lagt ut, julkaistu,
@@ -29,7 +29,7 @@ MODIFIED = _any(r"""
     (تحديث), (עודכן), (更新), (最終更新), (修正), (수정), (업데이트), (최종), (cập nhật), diperbarui, diubah
 """)
 EVENT = _any(r"""
-    event, starts?, ends?, begin, until, from, deadline, expires?, valid, born, died, since, between, on sale, in theaters, opens,
+    event, starts?\b, ends?\b, begin, until, from, deadline, expires?, valid, born, died, since, between, on sale, in theaters, opens,
     bis, ab, gültig, geboren, gestorben, termin, beginn, veranstaltung, zeitraum, findet, seit, jusqu, depuis, né le, à partir, du,
     hasta, desde, nacid, a partir, até, nascid, fino al, dal, dall, vanaf, sinds, tot, geboren, fra og med, till och med,
     joined, (出生), (生まれ), (생일), latest post, last post, last reply, latest reply, letzter beitrag, member since, mitglied seit, inscrit, registrier, commenced, comment

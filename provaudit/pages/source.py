@@ -47,6 +47,8 @@ class Source:
     lines: Sequence[str] = field(default=(), repr=False)
     """The readable text, a block a line."""
     spots: Sequence[Spot] = field(default=(), repr=False)
+    captions: frozenset[int] = field(default=frozenset(), repr=False)
+    """The lines that begin a picture's caption."""
 
     @property
     def head(self) -> str:
@@ -75,7 +77,7 @@ def take_apart(html: bytes, url: str, requested: str, status: int, headers: Sequ
     walked = walk(tree)
     return Source(
         url, requested or url, status, headers, html, tree, metas, nodes, language, _day_first(language, host, metas), host,
-        _body_class(tree), password, _closed(nodes, metas), unscripted, _window_title(tree), walked.lines, walked.spots,
+        _body_class(tree), password, _closed(nodes, metas), unscripted, _window_title(tree), walked.lines, walked.spots, walked.captions,
     )  # fmt: skip
 
 

@@ -52,6 +52,8 @@ class Walk:
 
     lines: list[str]
     spots: list[Spot]
+    captions: frozenset[int] = frozenset()
+    """The lines that begin a picture's caption."""
 
 
 @lru_cache(maxsize=20_000)
@@ -70,6 +72,7 @@ def walk(tree: LexborHTMLParser) -> Walk:
     tree.body.strip_tags(_UNREAD)
     special = frozenset(node.mem_id for node in tree.css(_SPECIAL)[:MAX_SPOTS])
     opened: list[str] = []
+    captions: set[int] = set()
     for node in islice(tree.body.traverse(include_text=True), MAX_NODES):
         tag = node.tag or "-"
         if opened and (tag not in INLINE or ((before := node.prev) is not None and before.tag not in INLINE)):
@@ -81,11 +84,13 @@ def walk(tree: LexborHTMLParser) -> Walk:
             opened.append(node.text_content or "")
         elif tag[0] not in "-!":
             name = node.attrs.get("class") or ""
+            if tag == "figcaption" or "caption" in name:
+                captions.add(len(lines))
             kind = (kind_of(name) if name else 0) | _BY_TAG.get(tag, 0)
             if kind or node.mem_id in special:
                 spots.append(Spot(node, tag, name.lower(), kind, len(lines)))
-    lines.append(" ".join("".join(opened).split()))
-    return Walk([line for line in lines if line], spots[:MAX_SPOTS])
+    last = " ".join("".join(opened).split())
+    return Walk([*lines, last] if last else lines, spots[:MAX_SPOTS], frozenset(captions))
 
 
 def upwards(node: LexborNode, limit: int = 12) -> Iterator[LexborNode]:
