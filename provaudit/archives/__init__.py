@@ -28,9 +28,16 @@ def _store(settings: Settings) -> Archive:
     return Store(settings.archive, None if settings.offline else settings.max_age)
 
 
+def _wayback(settings: Settings) -> Archive:
+    from provaudit.archives.wayback import Wayback
+
+    return Wayback(settings)
+
+
 ARCHIVES: dict[str, Callable[[Settings], Archive]] = {
     "live": _live,
     "replay": _replay,
     "store": _store,
+    "wayback": _wayback,
 }
 """Name -> how it is made out of the settings; each member's libraries are loaded when it is made."""

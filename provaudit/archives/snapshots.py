@@ -1,7 +1,7 @@
 """What a Wayback Machine's availability service and index (CDX) say, read without trust; no I/O.
 
-Shapes: `{"archived_snapshots": {"closest": {"available", "url", "timestamp", "status"}}}`, and a JSON array of rows whose
-first one names the columns.
+Shapes: `{"archived_snapshots": {"closest": {"available", "url", "timestamp", "status"}}}`, and a JSON array of rows, of
+which the first names the columns.
 """
 
 from __future__ import annotations

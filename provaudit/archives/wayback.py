@@ -2,10 +2,10 @@
 
 Three services are asked in turn, and each of their known traps has its answer:
 
-- availability names the closest capture, but is known to say "nothing" of archived pages: its no is never the last word;
+- availability names the closest capture, but is known to name none of archived pages: its no is not the last word;
 - the index (CDX) folds addresses that differ in more than their spelling: only those of the same source count;
 - the replay may lead to another capture than the one asked for: the time that counts is the answer's own;
-- a replayed 404 or 429 may be the archived answer or the archive's: Memento-Datetime (RFC 7089, 2.1.1) tells them apart.
+- a replayed 404 or 429 may be the archived answer or the archive's own: Memento-Datetime (RFC 7089, 2.1.1) tells.
 
 All requests go through another archive, the web or recordings, and are kept and replayed like any others.
 """
@@ -57,7 +57,7 @@ class Wayback:
     ) -> None:
         """`through` makes the requests (recordings, say) and is left open; without it the web is asked."""
         chosen = settings or Settings()
-        self._own = None if through else Live(chosen, transport)
+        self._owns = through is None
         self._through: Archive = through or Live(chosen, transport)
         self._base = base.rstrip("/")
         self._availability = availability
@@ -86,8 +86,8 @@ class Wayback:
 
     async def close(self) -> None:
         """Close the connections that were opened here."""
-        if self._own is not None:
-            await self._own.close()
+        if self._owns:
+            await self._through.close()
 
     async def _second_opinion(
         self, uri: str, near: dt.datetime | None, offered: Snapshot | Absence, found: Capture | Absence
@@ -182,6 +182,6 @@ def _archived_at(got: Capture, match: re.Match[str] | None) -> dt.datetime | Non
         return None
     try:
         when = parsedate_to_datetime(got.header("memento-datetime"))
-    except (TypeError, ValueError):
+        return (when if when.tzinfo else when.replace(tzinfo=dt.UTC)).astimezone(dt.UTC)
+    except (TypeError, ValueError, OverflowError):
         return Snapshot(match["time"], "", "").when if match else None
-    return (when if when.tzinfo else when.replace(tzinfo=dt.UTC)).astimezone(dt.UTC)

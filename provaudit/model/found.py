@@ -24,7 +24,7 @@ class Capture:
     body: bytes = field(repr=False)
     """The payload with transfer and content encodings undone."""
     captured: dt.datetime
-    """When the exchange took place, UTC."""
+    """When the exchange took place, UTC; of a memento, the exchange that the archive kept."""
     digest: str
     """`sha256:` and the hexadecimal digest of `body`."""
     via: str = "live"
@@ -62,6 +62,8 @@ class Reason(StrEnum):
     ROBOTS = "robots"
     NOT_RECORDED = "not-recorded"
     OFFLINE = "offline"
+    NOT_ARCHIVED = "not-archived"
+    """A public archive answered, and holds no usable capture."""
     BUDGET = "budget"
     INTERRUPTED = "interrupted"
     DNS = "dns"
