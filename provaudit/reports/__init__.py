@@ -14,6 +14,7 @@ from provaudit.reports.presentation import PLAIN, Presentation
 REPORTS: Mapping[str, str] = {
     "csv": "provaudit.reports.csv",
     "github": "provaudit.reports.github",
+    "html": "provaudit.reports.html",
     "json": "provaudit.reports.json",
     "jsonl": "provaudit.reports.jsonl",
     "junit": "provaudit.reports.junit",

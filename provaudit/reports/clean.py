@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
+_MOST_CHARACTERS = 4_000
+"""Of one string on a page for people; a page can give a title of a megabyte."""
 _UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f"  # C0 and C1 controls: terminal escapes begin with one of them
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional controls: text that reads otherwise than it is
@@ -44,3 +47,16 @@ def _escaped(match: re.Match[str]) -> str:
     """One character as Python would write it."""
     code = ord(match[0])
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def cleaned(value: Any) -> Any:
+    """A string, or a structure of the published shape, with every string in it visible and of a bounded length."""
+    match value:
+        case str():
+            return visible(clip(value, _MOST_CHARACTERS).replace("\r", "").replace("\n", " ").replace("\t", " "))
+        case dict():
+            return {key: cleaned(item) for key, item in value.items()}
+        case list():
+            return [cleaned(item) for item in value]
+        case _:
+            return value

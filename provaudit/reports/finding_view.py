@@ -13,10 +13,11 @@ from provaudit.model import Evidence, Finding, Fix, Remark
 from provaudit.reports.clean import clip, encodable, one_line
 from provaudit.reports.presentation import Presentation
 from provaudit.reports.wording import MOST_CHARACTERS
-from provaudit.reports.words import Piece, word_diff
+from provaudit.reports.words import Piece, shared_diff
 
 _STYLES = {"error": "bold red", "warning": "yellow", "notice": "cyan", "undetermined": "magenta", "info": "green"}
 _CONTEXT_CHARACTERS = 60
+_WITNESSES = 3
 
 
 def view(finding: Finding, how: Presentation) -> RenderableType:
@@ -33,43 +34,46 @@ def _parts(finding: Finding, how: Presentation) -> Iterator[RenderableType]:
         f" {_say(finding.name, how)}, confidence {remark.confidence:.2f}",
     )
     yield Text(_say(clip(remark.message, MOST_CHARACTERS), how))
-    if remark.claimed is not None or remark.observed is not None:
+    if remark.claimed is not None and remark.observed is not None:
         yield _sides(remark, how)
-    for words in remark.evidence:
+    elif remark.claimed is not None or remark.observed is not None:
+        yield _one_side(remark, how)
+    for words in list(dict.fromkeys(remark.evidence))[:_WITNESSES]:
         yield _evidence(words, how)
     if remark.fix:
         yield _fix(remark.fix, how)
 
 
+def _one_side(remark: Remark, how: Presentation) -> Text:
+    """The only value that there is."""
+    name = f"claimed{_origin(remark, how)}" if remark.observed is None else f"observed{_origin(remark, how)}"
+    value = remark.claimed if remark.observed is None else remark.observed
+    return Text(f"{name}: {_say(clip(value or '', MOST_CHARACTERS), how)}")
+
+
+def _origin(remark: Remark, how: Presentation) -> str:
+    """Where the observed value was seen, in brackets."""
+    return f" ({_say(clip(remark.origin, _CONTEXT_CHARACTERS), how)})" if remark.origin else ""
+
+
 def _sides(remark: Remark, how: Presentation) -> Table:
     """Claimed on the left, observed on the right with where it was seen; differing words are marked."""
-    claimed, observed = (
-        None if value is None else _say(clip(value, MOST_CHARACTERS), how)
-        for value in (remark.claimed, remark.observed)
-    )
+    claimed, observed = (_say(clip(value or "", MOST_CHARACTERS), how) for value in (remark.claimed, remark.observed))
     table = Table.grid(padding=(0, 2, 0, 0), expand=True, pad_edge=False)
-    table.add_column(ratio=1)
-    table.add_column(ratio=1)
-    origin = f" ({_say(clip(remark.origin, _CONTEXT_CHARACTERS), how)})" if remark.origin else ""
+    table.add_column(ratio=1, overflow="fold")
+    table.add_column(ratio=1, overflow="fold")
     quiet = "dim" if how.color else ""
-    table.add_row(Text("claimed", style=quiet), Text(f"observed{origin}", style=quiet))
-    if claimed is None or observed is None:
-        table.add_row(Text(claimed or "-"), Text(observed or "-"))
-    else:
-        left, right = word_diff(claimed, observed)
-        table.add_row(_marked(left, "[-", "-]", "red strike", how), _marked(right, "{+", "+}", "green underline", how))
+    table.add_row(Text("claimed", style=quiet), Text(f"observed{_origin(remark, how)}", style=quiet))
+    left, right = shared_diff(claimed, observed)
+    table.add_row(_marked(left, "[-", "-]", "red strike", how), _marked(right, "{+", "+}", "green underline", how))
     return table
 
 
 def _marked(pieces: Sequence[Piece], before: str, after: str, style: str, how: Presentation) -> Text:
-    """The pieces as one text; what differs is set off by a style, or by marks (as in wdiff) where there is no colour.
-
-    A value that differs as a whole needs no marks: it stands beside the other.
-    """
-    whole = all(not piece.same for piece in pieces)
+    """The pieces as one text; what differs is set off by a style, or by wdiff's marks where there is no colour."""
     text = Text()
     for piece in pieces:
-        if piece.same or (whole and not how.color):
+        if piece.same:
             text.append(piece.text)
         elif how.color:
             text.append(piece.text, style)

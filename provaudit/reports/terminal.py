@@ -89,10 +89,10 @@ def _table(audited: Audited, how: Presentation) -> Table:
     table.add_column("note", no_wrap=True, max_width=10, overflow="ellipsis")
     table.add_column("verdict", no_wrap=True)
     if narrow:
-        table.add_column("source", ratio=1)
+        table.add_column("source", ratio=1, overflow="fold")
     else:
-        table.add_column("source", ratio=3)
-        table.add_column("why", ratio=4)
+        table.add_column("source", ratio=3, overflow="fold")
+        table.add_column("why", ratio=4, overflow="fold")
     for judgement in audited.judgements:
         table.add_row(*_row(judgement, narrow, how))
     return table

@@ -14,7 +14,7 @@ SIGNS: Mapping[Verdict, str] = {
     Verdict.MISMATCHED: "≠",
     Verdict.BROKEN: "✗",
     Verdict.UNDETERMINED: "?",
-    Verdict.UNCHECKED: "·",
+    Verdict.UNCHECKED: "○",
 }
 """One sign per verdict; it always stands beside the word."""
 
@@ -41,9 +41,9 @@ def why(judgement: Judgement) -> str:
     return tidy(judgement.reason)
 
 
-def short_title(stated: Reference) -> str:
-    """What to call a reference in a list: its title, its address or its beginning."""
-    return tidy(clip(one_line(stated.title or stated.url or stated.text), 90))
+def short_title(stated: Reference, most: int = 90) -> str:
+    """What to call a reference in a list: its title, its address or its beginning, in at most `most` characters."""
+    return clip(tidy(stated.title or stated.url or stated.text), most)
 
 
 def tidy(text: str) -> str:

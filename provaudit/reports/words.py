@@ -28,8 +28,7 @@ def word_diff(claimed: str, observed: str) -> tuple[tuple[Piece, ...], tuple[Pie
     """
     left, right = _WORDS.findall(claimed), _WORDS.findall(observed)
     if max(len(left), len(right)) > _MOST_WORDS:
-        same = claimed == observed
-        return _whole(claimed, same), _whole(observed, same)
+        return whole(claimed, claimed == observed), whole(observed, claimed == observed)
     matcher = SequenceMatcher(None, left, right, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if _says_something(left[block.a : block.a + block.size])]
     return (
@@ -38,12 +37,21 @@ def word_diff(claimed: str, observed: str) -> tuple[tuple[Piece, ...], tuple[Pie
     )
 
 
+def shared_diff(claimed: str, observed: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Both texts in pieces; texts that share no word have nothing marked: they already stand beside each other."""
+    left, right = word_diff(claimed, observed)
+    if any(piece.same for piece in left):
+        return left, right
+    return whole(claimed, True), whole(observed, True)
+
+
 def _says_something(words: list[str]) -> bool:
     """A shared blank between differing words is no agreement."""
     return any(not word.isspace() for word in words)
 
 
-def _whole(text: str, same: bool) -> tuple[Piece, ...]:
+def whole(text: str, same: bool) -> tuple[Piece, ...]:
+    """A text in one piece."""
     return (Piece(text, same),) if text else ()
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Callable
 
 import pytest
+from attrs import evolve
 
 from provaudit.model import (
     Absence,
@@ -14,15 +16,19 @@ from provaudit.model import (
     Candidate,
     Capture,
     Case,
+    Citation,
     Condition,
     Document,
     Evidence,
     Finding,
     Fix,
     Judgement,
+    Marker,
     Name,
+    Note,
     Page,
     PartialDate,
+    Passage,
     Quotation,
     QuotationCheck,
     Reason,
@@ -76,7 +82,26 @@ def capture(uri: str, status: int = 200, body: bytes = b"<title>x</title>", hops
 def reference(number: int, **fields: object) -> Reference:
     """The sample document's reference in line `[number]`."""
     line = next(line for line in LINES if line.startswith(f"[{number}]"))
-    return Reference(text=line, span=span(line), id=f"r{number}", label=str(number), **fields)  # type: ignore[arg-type]
+    return Reference(text=line[4:], span=span(line[4:]), id=f"r{number}", label=str(number), **fields)  # type: ignore[arg-type]
+
+
+def bridges() -> Document:
+    """The sample document with its paragraphs, its notes and its citations."""
+    passages = [Passage(line, span(line)) for line in LINES if line and not re.match(r"\[\d\] ", line)]
+    notes = [line for line in LINES if re.match(r"\[\d\] ", line)]
+    citations = []
+    for match in re.finditer(r"(?<!^)\[(\d)\]", TEXT, re.MULTILINE):
+        marker = Marker(match[1], Span(*match.span()), "bracket")
+        citations.append(Citation(marker, Span(match.start(), match.end()), (f"r{match[1]}",)))
+    return Document(
+        path="notes/bridges.txt",
+        format="plaintext",
+        text=TEXT,
+        sha256=hashlib.sha256(TEXT.encode()).hexdigest(),
+        passages=tuple(passages),
+        notes=tuple(Note(line[1], Passage(line[4:], span(line[4:]))) for line in notes),
+        citations=tuple(citations),
+    )
 
 
 def confirmed() -> Judgement:
@@ -237,7 +262,7 @@ def everything() -> Report:
     quoted = Quotation(
         "and never inspected again", span("and never inspected again"), "mixed", "A. Keeper", "", ("r3",)
     )
-    document = Document("notes/bridges.txt", "plaintext", TEXT, hashlib.sha256(TEXT.encode()).hexdigest())
+    document = bridges()
     audited = Audited(
         document,
         (confirmed(), mismatched(), broken(), undetermined(), *unchecked()),
@@ -262,28 +287,59 @@ def many_references() -> Callable[[int], Report]:
 
 
 def _many_references(count: int) -> Report:
-    lines = [
-        f"[{n}] Writer, W. “Piece number {n} on rivers.” Courier, 2 May 2023. https://c.example/{n}"
-        for n in range(count)
-    ]
-    text = "\n".join(lines) + "\n"
-    digest = capture("https://c.example/0").digest
-    judgements, found, start = [], [], 0
-    for n, line in enumerate(lines):
-        where = Span(start, start + len(line))
-        start += len(line) + 1
-        stated = Reference(
-            line, where, f"r{n}", str(n), title=f"Piece number {n} on rivers", url=f"https://c.example/{n}",
-            container="Courier", date=PartialDate(2023, 5, 2), authors=(Name("Writer", "W."),),
-        )  # fmt: skip
-        page = Page(stated.url or "", f"Piece number {n} on streams", PartialDate(2023, 5, 1 + n % 28), site_name="C")
-        ids: tuple[str, ...] = ()
-        if n % 5 == 1:
-            words = (Evidence(digest, f"Piece number {n} on streams", "<title>", "</title>"),)
-            remark = Remark("the title differs", where, stated.id, stated.title, page.title, "og:title", words, 0.7)
-            found.append(Finding(f"f{n}", "M502", "title-near-miss", Severity.WARNING, remark))
-            ids = (f"f{n}",)
-        verdict = tuple(Verdict)[n % 5]
-        case = Case(stated, capture(stated.url or ""), page)
-        judgements.append(Judgement(case, verdict, "as it is", ids, ("title",) if not n % 5 else ()))
-    return Report("0.1.0", (Audited(Document("many.txt", "plaintext", text), tuple(judgements), (), tuple(found)),))
+    """A document whose first half cites, sentence by sentence, the notes of its second half."""
+    calls = [f"Rivers are told of in many places, and this is number {n} of them. [{n}]" for n in range(count)]
+    entries = [f"Writer, W. “Piece {n} on rivers.” Courier, 2 May 2023. https://c.example/{n}" for n in range(count)]
+    paragraphs = [" ".join(calls[start : start + 4]) for start in range(0, count, 4)]
+    text = "\n\n".join(paragraphs) + "\n\n" + "\n".join(f"[{n}] {entry}" for n, entry in enumerate(entries)) + "\n"
+    places = _places(text, entries)
+    spans = [Span(place, place + len(entry)) for place, entry in zip(places, entries, strict=True)]
+    document = Document(
+        path="many.txt",
+        format="plaintext",
+        text=text,
+        passages=tuple(
+            Passage(words, Span(place, place + len(words)))
+            for words, place in zip(paragraphs, _places(text, paragraphs), strict=True)
+        ),
+        notes=tuple(Note(str(n), Passage(entry, spans[n])) for n, entry in enumerate(entries)),
+        citations=tuple(
+            Citation(Marker(match[1], Span(*match.span()), "bracket"), Span(*match.span()), (f"r{match[1]}",))
+            for match in re.finditer(r"(?<=\. )\[(\d+)\]", text)
+        ),
+    )
+    made = [_judged(n, entry, spans[n]) for n, entry in enumerate(entries)]
+    return Report("0.1.0", (Audited(document, tuple(j for j, _ in made), (), tuple(f for _, f in made if f)),))
+
+
+def _places(text: str, parts: list[str]) -> list[int]:
+    """Where each part stands, one after the other."""
+    places, done = [], 0
+    for part in parts:
+        done = text.index(part, done)
+        places.append(done)
+    return places
+
+
+def _judged(n: int, entry: str, where: Span) -> tuple[Judgement, Finding | None]:
+    """The `n`th reference: the five verdicts in turn, a finding on every second of them."""
+    url, title, verdict = f"https://c.example/{n}", f"Piece {n} on rivers", tuple(Verdict)[n % 5]
+    stated = Reference(
+        entry,
+        where,
+        f"r{n}",
+        str(n),
+        authors=(Name("Writer", "W."),),
+        title=title,
+        container="Courier",
+        date=PartialDate(2023, 5, 2),
+        url=url,
+    )
+    page = Page(url, f"Piece {n} on streams", PartialDate(2022 + n % 3, 1 + n % 12, 1 + n % 28), site_name="Courier")
+    judgement = Judgement(Case(stated, capture(url), page), verdict, "as it is", (), () if n % 5 else ("title",))
+    if n % 5 not in (1, 3):
+        return judgement, None
+    words = (Evidence(capture(url).digest, f"Piece {n} on streams", "<title>", "</title>"),)
+    remark = Remark("the title differs", where, stated.id, title, page.title, "og:title", words, 0.7, field="title")
+    found = Finding(f"f{n}", ("M502", "L303")[n % 2], "title-near-miss", Severity.WARNING, remark)
+    return evolve(judgement, findings=(found.id,)), found

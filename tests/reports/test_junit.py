@@ -4,7 +4,7 @@ import io
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from junitparser import Error, Failure, JUnitXml, Skipped
 
@@ -59,6 +59,7 @@ def test_a_case_says_where_it_stands(sample):
     assert (case.get("file"), case.get("line")) == ("notes/bridges.txt", "7")
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=()), max_size=40))
 def test_whatever_a_page_says_the_xml_is_well_formed(text):
     """Characters that XML forbids, markup and half surrogates never break the file."""

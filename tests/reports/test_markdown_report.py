@@ -4,7 +4,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -64,6 +64,7 @@ def test_what_needs_a_look_comes_first(sample):
     )
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_escaped_words_come_out_as_they_are(text):
     """A Markdown parser gives back the words, with white space folded, and no element but the paragraph."""

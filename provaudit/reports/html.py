@@ -1,0 +1,132 @@
+"""`html`: one self-contained page for an editor: the verdicts at a glance, the document, and a card per reference.
+
+No network, no build step. Everything that a document or a page says reaches the template as words and is escaped there;
+a Content-Security-Policy in the page lets no other script run than our own.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from provaudit.model import Audited, Report, Severity
+from provaudit.reports.clean import cleaned
+from provaudit.reports.html_cards import FAMILIES, Card, cards, loose_findings, quotations
+from provaudit.reports.html_figures import families, timeline, verdict_bar
+from provaudit.reports.html_text import Block, blocks
+from provaudit.reports.presentation import PLAIN, Presentation
+from provaudit.reports.tally import in_words, many, tally
+from provaudit.reports.wording import SIGNS
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+def render(report: Report, how: Presentation = PLAIN) -> str:
+    """The page."""
+    return str(_environment().get_template("report.html.j2").render(_page(report, how))) + "\n"
+
+
+@cache
+def _environment() -> Environment:
+    """The templates, compiled once."""
+    # Imported here: jinja2 takes a tenth of a second and only this function needs it.
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("provaudit.reports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.tests["web"] = _is_web
+    environment.globals.update(sign={verdict.value: sign for verdict, sign in SIGNS.items()}, many=many)
+    return environment
+
+
+def _page(report: Report, how: Presentation) -> dict[str, Any]:
+    """What the template shows."""
+    documents = [_document(number, audited, how) for number, audited in enumerate(report.documents, 1)]
+    script, style = _asset("report.js"), _asset("report.css")
+    counts = tally(report.documents)
+    return {
+        "version": report.version,
+        "title": _title(report),
+        "summary": in_words(report),
+        "counts": counts,
+        "bar": verdict_bar(counts.by_verdict),
+        "timeline": timeline([judgement for audited in report.documents for judgement in audited.judgements]),
+        "families": families(report),
+        "family_names": FAMILIES,
+        "documents": documents,
+        "rules": _rules(report, how),
+        "unread": [cleaned({"path": item.path, "text": f"{item.message} {item.hint}"}) for item in report.unread],
+        "interrupted": report.interrupted,
+        "script": script,
+        "style": style,
+        "policy": "; ".join(
+            (
+                "default-src 'none'",
+                f"script-src '{_digest(script)}'",
+                f"style-src '{_digest(style)}'",
+                "base-uri 'none'",
+                "form-action 'none'",
+            )
+        ),
+    }
+
+
+def _document(number: int, audited: Audited, how: Presentation) -> dict[str, Any]:
+    """One document: its readable text with marks, its cards, its loose findings and its quotations."""
+    found: Sequence[Card] = cards(number, audited, how)
+    text: Sequence[Block] = blocks(audited, found)
+    counts = tally((audited,))
+    return {
+        "anchor": f"d{number}",
+        "path": cleaned(audited.document.path),
+        "format": audited.document.format,
+        "sha256": audited.document.sha256,
+        "blocks": text,
+        "cards": found,
+        "loose": loose_findings(number, audited, how),
+        "quotations": quotations(audited, found),
+        "counts": counts,
+    }
+
+
+def _rules(report: Report, how: Presentation) -> dict[str, str]:
+    """The pages of the rules that found something to show, by code."""
+    shown = {
+        item.code
+        for audited in report.documents
+        for item in audited.findings
+        if how.verbose or item.severity is not Severity.INFO
+    }
+    return {code: how.pages[code] for code in sorted(shown) if how.pages.get(code)}
+
+
+def _is_web(uri: str) -> bool:
+    """Whether an address may become a link: one of the web, nothing that runs."""
+    return uri.lower().startswith(("http://", "https://"))
+
+
+def _title(report: Report) -> str:
+    """What the browser's tab says."""
+    if len(report.documents) == 1:
+        return f"Citations of {cleaned(report.documents[0].document.path)}"
+    return f"Citations of {many(len(report.documents), 'document')}"
+
+
+def _asset(name: str) -> str:
+    """A file that ships beside the templates."""
+    return resources.files("provaudit.reports").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def _digest(text: str) -> str:
+    """The source expression that lets exactly this inline text be used (CSP level 2)."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
