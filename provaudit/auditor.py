@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from typing import Protocol
 
 from attrs import define, evolve, field, frozen
@@ -30,7 +30,6 @@ from provaudit.model import (
     Reference,
     Remark,
     Report,
-    Severity,
     Span,
     Unread,
 )
@@ -71,6 +70,20 @@ class Source:
     read: Callable[[], Document]
 
 
+Review = Callable[[Dossier, Sequence[Finding], Sequence[str]], Sequence[Finding]]
+"""Takes a dossier, its findings and the codes that were not run; gives the findings that count."""
+
+
+def _accepted(dossier: Dossier, findings: Sequence[Finding], ignored: Sequence[str]) -> Sequence[Finding]:
+    """The review of a run in which nobody has anything to say."""
+    return findings
+
+
+def _none(path: str) -> Sequence[str]:
+    """No codes, whatever the document."""
+    return ()
+
+
 @define
 class Auditor:
     """Audits documents with the archive, the rules and the engine it is given.
@@ -79,16 +92,18 @@ class Auditor:
         archive: asked for the capture of each address.
         rules: run over every dossier.
         engine: spreads the look-ups.
-        ignored: codes, or beginnings of codes, of rules that are not run.
-        selected: codes, or beginnings of codes, of the findings that are reported; empty for all.
+        ignored: of a document's path, the codes, or beginnings of codes, of rules that are not run.
+        selected: of a document's path, the codes, or beginnings of codes, of what is reported; empty for all.
+        review: what people say about the findings of a document, before a verdict is drawn from them.
     """
 
     archive: Archive
     rules: Sequence[Rule]
     engine: Engine
     version: str
-    ignored: tuple[str, ...] = ()
-    selected: tuple[str, ...] = ()
+    ignored: Callable[[str], Sequence[str]] = _none
+    selected: Callable[[str], Sequence[str]] = _none
+    review: Review = _accepted
     progress: Progress = field(factory=Silence)
     _interrupted: bool = False
     _asking: set[asyncio.Task[Capture | Absence]] = field(factory=set)
@@ -163,18 +178,29 @@ class Auditor:
 
     def _judged(self, dossier: Dossier) -> Audited:
         """The findings of all rules, and the verdict on every case."""
-        findings = _stamped(_remarks(dossier, [rule for rule in self.rules if not _matches(rule.code, self.ignored)]))
+        findings = self._findings(dossier)
         of_reference: dict[str | None, list[Finding]] = {}
         for finding in findings:
             of_reference.setdefault(finding.remark.reference, []).append(finding)
         judgements = [judge(case, of_reference.get(case.reference.id, [])) for case in dossier.cases]
-        shown = tuple(f for f in findings if not self.selected or _matches(f.code, self.selected))
+        selected = self.selected(dossier.document.path)
+        shown = tuple(f for f in findings if not selected or _matches(f.code, selected))
         return Audited(
             dossier.document,
             tuple(_lightened(judgement, {f.id for f in shown}) for judgement in judgements),
             checks(dossier),
             shown,
         )
+
+    def _findings(self, dossier: Dossier) -> list[Finding]:
+        """What the rules find and the review leaves, in document order and numbered."""
+        ignored = self.ignored(dossier.document.path)
+        run = [rule for rule in self.rules if not _matches(rule.code, ignored)]
+        said = [_stamped(rule, remark) for rule in run for remark in rule.check(dossier)]
+        kept = [f for f in self.review(dossier, said, ignored) if not _matches(f.code, ignored)]
+        order = {reference.id: place for place, reference in enumerate(dossier.document.references)}
+        kept.sort(key=lambda finding: order.get(finding.remark.reference or "", -1))
+        return [evolve(finding, id=f"f{number}") for number, finding in enumerate(kept, 1)]
 
 
 def address_of(reference: Reference) -> str | None:
@@ -190,19 +216,9 @@ def _case(reference: Reference, known: dict[str, Case]) -> Case:
     return evolve(known[address], reference=reference)
 
 
-def _remarks(dossier: Dossier, rules: Iterable[Rule]) -> list[tuple[Rule, Remark]]:
-    """What the rules have to say, in document order and, at one place, in the order of the rules."""
-    order = {reference.id: place for place, reference in enumerate(dossier.document.references)}
-    said = [(rule, remark) for rule in rules for remark in rule.check(dossier)]
-    return sorted(said, key=lambda pair: order.get(pair[1].reference or "", -1))
-
-
-def _stamped(remarks: Iterable[tuple[Rule, Remark]]) -> list[Finding]:
-    """Remarks with the code, name and severity of their rules, and an id each."""
-    return [
-        Finding(f"f{number}", rule.code, rule.name, rule.severity, remark)
-        for number, (rule, remark) in enumerate(remarks, 1)
-    ]
+def _stamped(rule: Rule, remark: Remark) -> Finding:
+    """A remark with the code, name and severity of its rule; its number is given later."""
+    return Finding("", rule.code, rule.name, rule.severity, remark)
 
 
 def _matches(code: str, beginnings: Sequence[str]) -> bool:
@@ -217,26 +233,3 @@ def _lightened(judgement: Judgement, shown: set[str]) -> Judgement:
     page = evolve(case.page, text="", candidates=()) if case.page else None
     light = evolve(case, found=capture.without_body() if capture else case.found, page=page)
     return evolve(judgement, case=light, findings=tuple(f for f in judgement.findings if f in shown))
-
-
-def gate(report: Report, fail_on: str) -> int:
-    """The exit code that a report calls for.
-
-    Returns:
-        0: nothing at or above the gate. 1: findings at or above it. 2: an input could not be read. 3: no finding, but
-        over half of the references that have an address could not be checked.
-    """
-    if report.unread:
-        return 2
-    barred = {"error": {Severity.ERROR}, "warning": {Severity.ERROR, Severity.WARNING}}.get(fail_on, set())
-    if any(finding.severity in barred for audited in report.documents for finding in audited.findings):
-        return 1
-    asked = [j for a in report.documents for j in a.judgements if not _without_address(j)]
-    untold = sum(judgement.verdict in ("undetermined", "unchecked") for judgement in asked)
-    return 3 if untold * 2 > len(asked) and fail_on != "never" else 0
-
-
-def _without_address(judgement: Judgement) -> bool:
-    """Whether there was nothing to ask."""
-    absence = judgement.case.absence
-    return absence is not None and absence.reason is Reason.NO_URL

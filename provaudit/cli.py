@@ -6,9 +6,9 @@ import argparse
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from provaudit.errors import ProvauditError, UsageError
 from provaudit.options import parser
@@ -57,7 +57,7 @@ def settings_of(arguments: argparse.Namespace) -> Settings:
 def audit(arguments: argparse.Namespace) -> int:
     """`provaudit audit`."""
     from provaudit import wiring
-    from provaudit.auditor import gate
+    from provaudit.gate import gate
     from provaudit.reports import reporter
 
     settings = settings_of(arguments)
@@ -70,7 +70,7 @@ def audit(arguments: argparse.Namespace) -> int:
     if report.interrupted:
         print("provaudit: interrupted; run again to go on: what was captured is kept", file=sys.stderr)
         return INTERRUPTED
-    return gate(report, settings.fail_on)
+    return gate(report, lambda path: settings.at(path).fail_on)
 
 
 def _audited(settings: Settings, inputs: Sequence[Source]) -> Report:
@@ -160,7 +160,7 @@ def rule(arguments: argparse.Namespace) -> int:
     return explain(arguments.code)
 
 
-COMMANDS: dict[str, Any] = {
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "archive": archive,
     "audit": audit,
     "compare": compare,

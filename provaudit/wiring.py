@@ -72,8 +72,8 @@ async def run(
         rules=RULES,
         engine=_engine(settings),
         version=__version__,
-        ignored=settings.ignore,
-        selected=settings.select,
+        ignored=lambda path: settings.at(path).ignore,
+        selected=lambda path: settings.at(path).select,
         progress=progress or Silence(),
     )
     if on_start:

@@ -7,10 +7,11 @@ import datetime as dt
 
 import pytest
 
-from provaudit.auditor import Auditor, Source, gate
+from provaudit.auditor import Auditor, Source
 from provaudit.engines.local import Local
 from provaudit.errors import UnreadableInput
 from provaudit.formats import parse
+from provaudit.gate import gate
 from provaudit.model import Absence, Capture, Document, Reason, Report
 from provaudit.rules import RULES
 
