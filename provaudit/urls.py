@@ -87,6 +87,14 @@ def askable(url: str) -> str:
     return urlunsplit((scheme, netloc, path, _encoded(parts.query, _QUERY_SAFE), ""))
 
 
+def without_credentials(url: str) -> str:
+    """`url` as it is asked for; where it cannot be, as written but without user name and password."""
+    try:
+        return askable(url)
+    except BadURL:
+        return re.sub(r"(?<=//)[^/?#@]{0,500}@", "", url)
+
+
 def normalise(url: str) -> str:
     """`url` in its canonical form: as it is asked for, without tracking parameters; itself if it cannot be read."""
     try:

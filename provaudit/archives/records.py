@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from attrs import frozen
 
-from provaudit import __version__
+from provaudit import __version__, urls
 from provaudit.model import Absence, Capture, Reason
 
 SOURCE_TYPE = "application/vnd.provaudit.source+json"
@@ -109,7 +109,7 @@ def source(found: Capture | Absence, uri: str, exchanges: list[dict[str, object]
 
 def absence_to_json(found: Absence) -> dict[str, str]:
     """An absence, its hops aside, as recordings write it."""
-    out = {"uri": found.uri, "reason": str(found.reason), "detail": found.detail}
+    out = {"uri": urls.without_credentials(found.uri), "reason": str(found.reason), "detail": found.detail}
     if found.captured is not None:
         out["captured"] = stamp(found.captured)
     return out

@@ -29,7 +29,11 @@ class WarcRecording:
             self._stream = Window(path, start, length)
         except OSError as error:
             raise UnreadableRecording(f"{path}: cannot be opened: {error.strerror}") from error
-        scan = warcreader.scan(path, self._stream)
+        try:
+            scan = warcreader.scan(path, self._stream)
+        except UnreadableRecording:
+            self._stream.close()
+            raise
         self.damage: tuple[str, ...] = (f"{path}: {scan.damage}; what stands before was used",) if scan.damage else ()
         self._rows: dict[str, list[Row]] = defaultdict(list)
         self._keys: dict[str, list[str]] = defaultdict(list)

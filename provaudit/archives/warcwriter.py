@@ -96,8 +96,4 @@ class WarcWriter:
 
 def asked(found: Capture | Absence) -> str:
     """The address that was asked for, without credentials; as written if it cannot be asked for at all."""
-    uri = found.requested if isinstance(found, Capture) else found.uri
-    try:
-        return urls.askable(uri)
-    except urls.BadURL:
-        return uri
+    return urls.without_credentials(found.requested if isinstance(found, Capture) else found.uri)

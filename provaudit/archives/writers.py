@@ -104,7 +104,7 @@ class CassetteKeeper:
                 self._absent(member)
         if isinstance(found, Absence) and found.reason not in _DECIDED_AGAIN:
             at = target_of(found.hops[-1]) if found.hops else None
-            self._absent(evolve(found, uri=at or found.uri))
+            self._absent(evolve(found, uri=at, detail=found.detail.removeprefix(f"{at}: ")) if at else found)
 
     def close(self) -> None:
         """Write the file."""
