@@ -6,14 +6,18 @@ from pathlib import PurePath
 
 from provaudit.contracts import Reader
 from provaudit.errors import UnreadableInput
+from provaudit.formats.html import Html
 from provaudit.formats.markdown import Markdown
 from provaudit.formats.plaintext import PlainText
 from provaudit.formats.sniffing import sniffed
+from provaudit.formats.wikitext import Wikitext
 from provaudit.model import Document
 
 FORMATS: tuple[Reader, ...] = (
     PlainText(),
     Markdown(),
+    Html(),
+    Wikitext(),
 )
 
 __all__ = ["FORMATS", "parse", "reader_for"]

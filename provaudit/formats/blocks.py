@@ -95,9 +95,17 @@ def seen_through(outer: Passage, pieces: Iterable[tuple[str, int, int]], end: in
     """
     if not outer.runs:
         base = outer.span.start
-        return joined(_apart((text, base + start, length) for text, start, length in pieces), base + end)
+        return joined([p for text, start, length in pieces for p in placed(text, base + start, length)], base + end)
     turns = [here for here, _ in outer.runs]
-    return joined(_apart(_placed(outer, turns, pieces)), outer.at(max(end - 1, 0)) + 1)
+    return joined([p for piece in _placed(outer, turns, pieces) for p in placed(*piece)], outer.at(max(end - 1, 0)) + 1)
+
+
+def placed(said: str, start: int, length: int) -> Iterator[Piece]:
+    """A stretch of readable text that stands for `length` characters of the source, as `joined` wants it."""
+    if len(said) <= length:
+        yield said, start
+    else:
+        yield from ((char, start + min(n, max(length - 1, 0))) for n, char in enumerate(said))
 
 
 def _placed(
@@ -115,22 +123,20 @@ def _placed(
         yield text[done:], outer.at(start + done), length - done
 
 
-def _apart(pieces: Iterable[tuple[str, int, int]]) -> Iterator[Piece]:
-    """Pieces as `joined` wants them; of text that stands for something longer, every character has its place."""
-    for text, start, length in pieces:
-        if len(text) <= length:
-            yield text, start
+def aligned(said: str, text: str, start: int, end: int) -> list[Piece]:
+    """Readable text out of which markup was taken: each character put where it stands in `text[start:end]`.
+
+    What is not there (an entity undone) stands where the search has come to.
+    """
+    pieces: list[Piece] = []
+    place = start
+    for char in said:
+        found = text.find(char, place, min(end, place + 300))
+        if found >= 0:
+            place = found
+        if pieces and found >= 0 and pieces[-1][1] + len(pieces[-1][0]) == place:
+            pieces[-1] = (pieces[-1][0] + char, pieces[-1][1])
         else:
-            yield from ((char, start + min(n, max(length - 1, 0))) for n, char in enumerate(text))
-
-
-def spread(text: str, places: Sequence[int], end: int) -> Passage:
-    """A passage whose every character is given its own place in the source."""
-    runs: list[tuple[int, int]] = []
-    expected = None
-    for here, there in enumerate(places):
-        if there != expected:
-            runs.append((here, there))
-        expected = there + 1
-    begin = places[0] if places else end
-    return Passage(text, Span(begin, end), tuple(runs) if len(runs) > 1 or (places and expected != end) else ())
+            pieces.append((char, place))
+        place += found >= 0
+    return pieces

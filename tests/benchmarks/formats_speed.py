@@ -46,7 +46,31 @@ def markdown(notes: int) -> str:
     return "\n\n".join(parts) + "\n\n" + "\n".join(f"[^{n}]: {_entry(n)}" for n in range(1, notes + 1)) + "\n"
 
 
-SAMPLES: dict[str, Callable[[int], str]] = {"plaintext": plaintext, "markdown": markdown}
+def html(notes: int) -> str:
+    """A page with linked notes, emphasis and links."""
+    parts = []
+    for n in range(1, notes + 1):
+        sign = f'<sup id="ref-{n}"><a href="#note-{n}">[{n}]</a></sup>'
+        words = _prose(n).replace(f" [{n}]", sign).replace("mail steamers", "<em>mail steamers</em>")
+        parts.append(f'<p class="body">{words} See <a href="https://example.org/{n}">the record</a> &amp; more.</p>')
+    items = "\n".join(f'<li id="note-{n}">{_entry(n)} <a href="#ref-{n}">↩</a></li>' for n in range(1, notes + 1))
+    return "<html><body><article>" + "\n".join(parts) + f"<h2>Notes</h2><ol>{items}</ol></article></body></html>"
+
+
+def wikitext(notes: int) -> str:
+    """An article with a citation template in every paragraph."""
+    cite = (
+        "{{{{cite news |last=Marsh |first=Ellen |title=The Pilots of the Lower River, {n} |work=[[The Harbour Gazette]] "
+        "|date={day} March 2021 |url=https://www.example.org/2021/03/{n}.html |access-date=5 May 2026}}}}"
+    )
+    parts = []
+    for n in range(1, notes + 1):
+        ref = f"<ref>{cite.format(n=n, day=n % 28 + 1)}</ref>"
+        parts.append(_prose(n).replace(f"[{n}]", ref).replace("mail steamers", "[[mail ship|mail steamers]]"))
+    return "\n\n".join(parts) + "\n\n== References ==\n{{reflist}}\n"
+
+
+SAMPLES: dict[str, Callable[[int], str]] = {"plaintext": plaintext, "markdown": markdown, "html": html, "wikitext": wikitext}
 
 
 def measure(name: str, make: Callable[[int], str], notes: int) -> tuple[float, float]:

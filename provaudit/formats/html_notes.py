@@ -1,0 +1,170 @@
+"""A walk through an HTML page -> its blocks and its declared notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from urllib.parse import urljoin
+
+from attrs import evolve
+
+from provaudit.formats.blocks import Block, cut, joined, placed, stretched
+from provaudit.formats.html_parts import Part
+from provaudit.formats.html_signs import Reading, wording, yeared
+from provaudit.formats.html_walk import Walk
+from provaudit.formats.labels import heads_notes, label_at
+from provaudit.model import Link, Marker, Note, Passage, Span
+
+_RAISED = re.compile(r"\s*\[?(\d{1,3}|[*†‡§¶]{1,3})\]?\s*")
+_UNRAISED = re.compile(r"(?:^|[^\w])(?:\w|km|cm|mm|dm|ft|in|mi|yd|CO|log)$|\d$|10$")
+_LINK_DENSE = 0.85
+
+
+def html_blocks(walk: Walk) -> tuple[list[Block], list[Note]]:
+    """The blocks of a page, and the notes that it declares."""
+    reading = Reading(walk)
+    reading.find_signs()
+    places = reading.note_places()
+    blocks: list[Block] = []
+    notes: list[Note] = []
+    open_note: str | None = None
+    for place, part in enumerate(walk.parts):
+        block = _block(reading, place, part)
+        key = places.get(place)
+        if (key is not None or part.declared) and blocks and _heads(blocks[-1]):
+            blocks.pop()
+        if key is not None:
+            if key == open_note:
+                notes[-1] = _longer(notes[-1], block)
+            else:
+                notes.append(_note(block, reading.labels[key]))
+            open_note = key
+            continue
+        open_note = None
+        if part.declared and part.kind not in ("heading", "quote") and block.passage.text:
+            notes.append(_note(block, part.label))
+        elif block.passage.text or block.markers:
+            blocks.append(block)
+    return _without_navigation(blocks), [note for note in notes if note.passage.text]
+
+
+def _heads(block: Block) -> bool:
+    """Whether a block is the heading of notes."""
+    return block.kind == "heading" and heads_notes(block.passage.text)
+
+
+def _longer(note: Note, block: Block) -> Note:
+    """A note with one more paragraph."""
+    if not block.passage.text:
+        return note
+    if not note.passage.text:
+        return evolve(note, passage=block.passage, links=block.links)
+    more = stretched(Block(note.passage, links=note.links), block)
+    return evolve(note, passage=more.passage, links=more.links)
+
+
+def _note(block: Block, label: str | None) -> Note:
+    """A declared note, without the label that is typed at its beginning."""
+    typed = label_at(block.passage.text)
+    passage = block.passage
+    if typed is not None and typed.shape != "1" and (label is None or typed.name == label):
+        passage, label = cut(passage, typed.length), label or typed.name
+    return Note(label, passage, "note", block.links)
+
+
+def _block(reading: Reading, place: int, part: Part) -> Block:
+    """A paragraph as a block: what was dropped left out, links and markers placed."""
+    dropped = sorted(reading.dropped.get(place, ()))
+    markers = list(_declared(reading, place, part))
+    raised = list(_raised(part, dropped))
+    markers += [marker for marker, _, _ in raised]
+    dropped = sorted([*dropped, *((first, last) for _, first, last in raised)])
+    kept = [n for n in range(len(part.pieces)) if not any(first <= n < last for first, last in dropped)]
+    offsets: dict[int, int] = {}
+    length = 0
+    for n in kept:
+        offsets[n] = length
+        length += len(part.pieces[n][0])
+    end = part.pieces[kept[-1]][1] + part.pieces[kept[-1]][2] if kept else part.pieces[-1][1] + part.pieces[-1][2]
+    passage = joined([piece for n in kept for piece in placed(*part.pieces[n])], end)
+    opaque = tuple((offsets[a], offsets[a] + len(wording(part, a, b))) for a, b in part.opaque if a in offsets)
+    links = tuple(_links(reading.walk.base, part, dropped))
+    trimmed = cut(passage, 0)
+    shift = len(passage.text) - len(passage.text.lstrip())
+    opaque = tuple((start - shift, stop - shift) for start, stop in opaque)
+    if part.quoted.startswith(("http://", "https://")):
+        links = (*links, Link(trimmed.text, part.quoted, trimmed.span))
+    return Block(trimmed, part.kind, part.label, part.indent, links, tuple(markers), opaque)
+
+
+def _span(part: Part, first: int, last: int) -> Span:
+    """Where some pieces stand in the source, white space around them aside."""
+    said, start, length = part.pieces[first]
+    lead = len(said) - len(said.lstrip()) if len(said) == length else 0
+    final, place, width = part.pieces[last - 1]
+    trail = len(final) - len(final.rstrip()) if len(final) == width else 0
+    return Span(start + lead, max(place + width - trail, start + lead))
+
+
+def _declared(reading: Reading, place: int, part: Part) -> Iterator[Marker]:
+    """The markers that are links to notes."""
+    for sign in reading.by_part.get(place, ()):
+        if sign.anchor.last > sign.anchor.first:
+            said = wording(part, sign.anchor.first, sign.anchor.last)
+            scheme = "author-date" if yeared(said) else "footnote"
+            yield Marker(reading.labels[sign.target], _span(part, sign.anchor.first, sign.anchor.last), scheme)
+
+
+def _raised(part: Part, dropped: Sequence[tuple[int, int]]) -> Iterator[tuple[Marker, int, int]]:
+    """Raised numbers that are no links: markers, unless they are exponents."""
+    for anchor in part.anchors:
+        if (
+            anchor.name != "sup"
+            or any(first <= anchor.first < last for first, last in dropped)
+            or anchor.last <= anchor.first
+        ):
+            continue
+        match = _RAISED.fullmatch(wording(part, anchor.first, anchor.last))
+        before = wording(part, max(0, anchor.first - 3), anchor.first)[-12:]
+        if match is not None and before.strip() and not _UNRAISED.search(before):
+            yield Marker(match[1], _span(part, anchor.first, anchor.last), "superscript"), anchor.first, anchor.last
+
+
+def _links(base: str, part: Part, dropped: Sequence[tuple[int, int]]) -> Iterator[Link]:
+    """The links of a paragraph that lead to other sites, with their words."""
+    for anchor in part.anchors:
+        href = (anchor.attributes.get("data-originalurl") or anchor.attributes.get("href", "")).strip()
+        if anchor.name in ("q", "blockquote"):
+            href = anchor.attributes.get("cite", "")
+        elif anchor.name != "a":
+            continue
+        if href.startswith("//"):
+            href = f"https:{href}"
+        elif base and href and not href.startswith("#") and ":" not in href.split("/")[0]:
+            href = urljoin(base, href)
+        if not href.lower().startswith(("http://", "https://", "ftp://")) or anchor.last <= anchor.first:
+            continue
+        if not any(first <= anchor.first < last for first, last in dropped):
+            said = " ".join(wording(part, anchor.first, anchor.last).split())
+            if said:
+                yield Link(said, href, _span(part, anchor.first, anchor.last))
+
+
+def _without_navigation(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, with runs of three or more bare links made furniture, unless a heading calls them notes."""
+    result = list(blocks)
+    run: list[int] = []
+    listed = False
+    for place, block in enumerate([*blocks, Block(Passage("", Span(0, 0)), "heading")]):
+        words = len(block.passage.text)
+        dense = 0 < words < 200 and sum(len(link.text) for link in block.links) >= _LINK_DENSE * words
+        if dense and block.kind != "heading":
+            run.append(place)
+            continue
+        if len(run) >= 3 and not listed:
+            for n in run:
+                result[n] = evolve(result[n], kind="furniture")
+        run = []
+        if block.kind == "heading":
+            listed = heads_notes(block.passage.text)
+    return result

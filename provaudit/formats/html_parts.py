@@ -1,0 +1,50 @@
+"""What a walk through an HTML source keeps: paragraphs in pieces, the links in them, the elements that are open."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+
+@define
+class Anchor:
+    """A link or a raised sign: from which to which piece of its paragraph, and its attributes."""
+
+    name: str
+    first: int
+    attributes: dict[str, str]
+    last: int = -1
+
+
+@define
+class Part:
+    """A paragraph in the making."""
+
+    kind: str
+    label: str | None
+    indent: int
+    declared: bool
+    """It stands in an element that says that it holds notes."""
+    pieces: list[tuple[str, int, int]] = field(factory=list)
+    """Readable text, its place in the source and its length there."""
+    anchors: list[Anchor] = field(factory=list)
+    opaque: list[tuple[int, int]] = field(factory=list)
+    """From which to which piece it is code."""
+    quoted: str = ""
+    """What the `cite` attribute of a quotation says."""
+
+
+@define
+class Element:
+    """An open element."""
+
+    name: str
+    key: str | None
+    first: int
+    """How many paragraphs there were before it."""
+    skipped: bool = False
+    declared: bool = False
+    count: int | None = None
+    """Of an ordered list: the number of its latest item."""
+    label: str | None = None
+    anchor: Anchor | None = None
+    cite: str = ""
