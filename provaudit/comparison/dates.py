@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from collections.abc import Sequence
+import re
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from provaudit.model import Candidate, PartialDate
+from provaudit.model import Candidate, Page, PartialDate
 
 _ZONES = dt.timedelta(days=1)
+_NOTEWORTHY = 0.15
+"""Below this a date belongs to something else on the page: a comment, a related article, a footer."""
 
 
 class DateAgreement(StrEnum):
@@ -19,10 +21,10 @@ class DateAgreement(StrEnum):
 
     SAME = "same"
     OTHER_KIND = "other-kind"
-    """It is the page's update or URL date, and not its publication date."""
+    """It is the page's update or URL date, or another date in it, and not its publication date."""
     DIFFERENT = "different"
     UNKNOWN = "unknown"
-    """The page asserts no publication date."""
+    """The page states no date of its own."""
 
 
 @frozen
@@ -33,26 +35,41 @@ class DateComparison:
     candidate: Candidate | None = None
 
 
-def compare_dates(claimed: PartialDate, candidates: Sequence[Candidate]) -> DateComparison:
-    """Compare a claimed date with every dated candidate of a page; the likeliest publication date speaks for it."""
-    dated = [c for c in candidates if c.field == "date" and isinstance(c.value, PartialDate)]
-    published = sorted((c for c in dated if c.label == "published"), key=lambda c: -c.confidence)
-    others = [c for c in dated if c.label in ("url", "modified") and (_to_the_day(c) or not published)]
-    for candidate in published:
-        if agree(claimed, candidate):
-            return DateComparison(DateAgreement.SAME, candidate)
-    for candidate in others:
-        if agree(claimed, candidate):
-            only = candidate.label == "url" and not published
-            return DateComparison(DateAgreement.SAME if only else DateAgreement.OTHER_KIND, candidate)
-    if published:
-        return DateComparison(DateAgreement.DIFFERENT, published[0])
-    return DateComparison(DateAgreement.UNKNOWN)
+def compare_dates(claimed: PartialDate, page: Page) -> DateComparison:
+    """Compare a claimed date with every date of a page.
+
+    It is right if the page asserts it as its publication date, or shows it beside its headline without saying what it
+    is. Only the date that the page settled on as its publication's speaks against it, and only if the claimed one
+    stands nowhere in the page where it could be meant.
+    """
+    sure = page.confidence.get("date", 0.0)
+    dated = [c for c in page.candidates if c.field == "date" and isinstance(c.value, PartialDate)]
+    agreeing = [c for c in dated if c.confidence >= _NOTEWORTHY and agree(claimed, c)]
+    asserted = [c for c in agreeing if c.label == "published" or (c.label == "" and c.confidence >= sure / 2)]
+    if asserted:
+        return DateComparison(DateAgreement.SAME, max(asserted, key=lambda c: c.confidence))
+    settled = next((c for c in dated if c.value == page.date), None)
+    others = [c for c in agreeing if _as_precise(c, claimed)]
+    if others:
+        only = others[0].label == "url" and others[0] is settled
+        return DateComparison(DateAgreement.SAME if only else DateAgreement.OTHER_KIND, others[0])
+    if settled is None or _swapped(claimed, settled):
+        return DateComparison(DateAgreement.UNKNOWN)
+    return DateComparison(DateAgreement.DIFFERENT, evolve(settled, confidence=sure))
 
 
-def _to_the_day(candidate: Candidate) -> bool:
-    """Whether a candidate states a whole date."""
-    return isinstance(candidate.value, PartialDate) and candidate.value.precision == "day"
+def _as_precise(candidate: Candidate, claimed: PartialDate) -> bool:
+    """Whether a candidate says at least as much as the claim: a month in an address confirms no day."""
+    value = candidate.value
+    return isinstance(value, PartialDate) and len(str(value)) >= len(str(claimed))
+
+
+def _swapped(claimed: PartialDate, candidate: Candidate) -> bool:
+    """Whether the two dates are one if the candidate's day and month, written as numbers alone, were read in turn."""
+    value = candidate.value
+    if not isinstance(value, PartialDate) or re.fullmatch(r"\s*\d\d?[./ -]\d\d?[./ -]\d{4}\b.*", candidate.raw) is None:
+        return False
+    return (claimed.year, claimed.month, claimed.day) == (value.year, value.day, value.month)
 
 
 def agree(claimed: PartialDate, candidate: Candidate) -> bool:
@@ -69,7 +86,7 @@ def overlap(a: PartialDate, b: PartialDate) -> bool:
 
 def bounds(date: PartialDate) -> tuple[dt.date, dt.date]:
     """The first and the last day of a partial date."""
-    if date.month is None:
+    if not date.month:
         return dt.date(date.year, 1, 1), dt.date(date.year, 12, 31)
     last = calendar.monthrange(date.year, date.month)[1]
     return dt.date(date.year, date.month, date.day or 1), dt.date(date.year, date.month, date.day or last)

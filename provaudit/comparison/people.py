@@ -50,11 +50,20 @@ class PeopleComparison:
     unnamed: tuple[Name, ...] = ()
 
 
-def compare_people(claimed: Sequence[Name], observed: Sequence[Name]) -> PeopleComparison:
-    """Compare a claimed list of authors with the names that a page gives."""
-    found = tuple(name for name in claimed if any(same_person(name, other) for other in observed))
+def compare_people(
+    claimed: Sequence[Name], observed: Sequence[Name], speakers: Sequence[Name] | None = None, also: Sequence[Name] = ()
+) -> PeopleComparison:
+    """Compare a claimed list of authors with the names that a page gives.
+
+    Args:
+        claimed: the authors as cited.
+        observed: every name that the page gives anywhere; each may speak for a claimed one.
+        speakers: the names that may speak against them: the authors that the page settled on; `observed` if None.
+        also: claimed names that are known to be there by other means, such as a byline in the text.
+    """
+    found = tuple(name for name in claimed if name in also or any(same_person(name, other) for other in observed))
     absent = tuple(name for name in claimed if name not in found)
-    people = [other for other in observed if not is_body(other)]
+    people = [other for other in (observed if speakers is None else speakers) if not is_body(other)]
     unnamed = tuple(other for other in people if not any(same_person(name, other) for name in claimed))
     return PeopleComparison(_agreement(found, absent, people, unnamed), found, absent, unnamed)
 
@@ -62,7 +71,7 @@ def compare_people(claimed: Sequence[Name], observed: Sequence[Name]) -> PeopleC
 def _agreement(
     found: Sequence[Name], absent: Sequence[Name], people: Sequence[Name], unnamed: Sequence[Name]
 ) -> Agreement:
-    """One word for the three lists."""
+    """One word for the lists."""
     if found and not absent:
         return Agreement.PARTIAL if unnamed else Agreement.SAME
     if not people or all(map(is_agency, absent)):
@@ -76,13 +85,26 @@ def same_person(a: Name, b: Name) -> bool:
     One name's parts must all stand in the other's, as words or as initials, with at least one whole word of the family
     name in common.
     """
-    ours, theirs = _parts(a), _parts(b)
+    return any(_same(a, b, ours, theirs) for ours in _readings(a) for theirs in _readings(b))
+
+
+def _same(a: Name, b: Name, ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """`same_person` for one reading of each name."""
     if not ours or not theirs:
         return compact(str(a)) == compact(str(b)) != ""
     if "".join(ours) == "".join(theirs) or sorted(ours) == sorted(theirs):
         return True
     few, many = sorted((ours, theirs), key=len)
     return _family_meets(a, b, ours, theirs) and _covers(few, many)
+
+
+def _readings(name: Name) -> list[list[str]]:
+    """The parts of a name, and those with "JB" taken for the initials J. B."""
+    parts = _parts(name)
+    given = name.given or ""
+    if not (given.isupper() and given.isalpha() and len(given) in (2, 3)):
+        return [parts]
+    return [parts, [*_parts(Name(name.family)), *given.lower()]]
 
 
 def _parts(name: Name) -> list[str]:

@@ -24,6 +24,7 @@ KELLER = Name("Keller", "Bruno")
         (Name("Kim", "Ju Hyung"), Name(literal="Kim Ju-hyung")),
         (Name(literal="Reuters"), Name(literal="REUTERS")),
         (Name("Smith", "Ben"), Name("Smith", "Benjamin")),
+        (Name("Peláez", "JB"), Name("Peláez", "Jacobo Betancur")),
     ],
 )
 def test_one_person_in_two_forms(a: Name, b: Name) -> None:
