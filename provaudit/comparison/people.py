@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from provaudit.comparison.folding import compact, words
+from provaudit.comparison.folding import compact, is_cjk, words
 from provaudit.model import Name
 
 _TITLES = frozenset("dr prof professor mr mrs ms sir dame jr sr phd md esq ii iii iv staff by".split())

@@ -62,14 +62,19 @@ def title_claim(case: Case, page: Page) -> TitleComparison | None:
 
 
 def _word_for_word(reference: Reference, page: Page) -> TitleComparison | None:
-    """A title of the page that stands in the reference, where the parser may have drawn the title's borders wrongly."""
-    if sure(reference, "title") >= _TITLE_CERTAIN or reference.origin == "link":
+    """A title of the page that stands in the reference, where the parser drew the title's borders wrongly.
+
+    It did if it took only a part of that title; and it may have if it is not certain.
+    """
+    if reference.origin == "link":
         return None
-    said = _without_addresses(reference)
-    title = next(
-        (title for title in page.titles if len(words(title)) >= _TELLING_WORDS and stands_in(title, said)), None
-    )
-    return TitleComparison(Likeness.SAME, title) if title else None
+    said, part = _without_addresses(reference), compact(reference.title or "")
+    certain = sure(reference, "title") >= _TITLE_CERTAIN
+    for title in page.titles:
+        telling = len(words(title)) >= _TELLING_WORDS and stands_in(title, said)
+        if telling and (not certain or part in compact(title)):
+            return TitleComparison(Likeness.SAME, title)
+    return None
 
 
 def _without_addresses(reference: Reference) -> str:
