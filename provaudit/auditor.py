@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from collections.abc import AsyncIterator, Callable, Sequence
+from functools import partial
 from typing import Protocol
 
 from attrs import define, evolve, field, frozen
@@ -35,6 +36,7 @@ from provaudit.model import (
 )
 from provaudit.pages import page_of
 from provaudit.quotations import checks
+from provaudit.rescue import rescued
 from provaudit.verdict import judge
 
 _NOWHERE = Span(0, 0)
@@ -94,6 +96,7 @@ class Auditor:
         engine: spreads the look-ups.
         ignored: of a document's path, the codes, or beginnings of codes, of rules that are not run.
         selected: of a document's path, the codes, or beginnings of codes, of what is reported; empty for all.
+        rescue: asked for mementos of what is broken; None asks nobody.
         review: what people say about the findings of a document, before a verdict is drawn from them.
     """
 
@@ -104,6 +107,7 @@ class Auditor:
     ignored: Callable[[str], Sequence[str]] = _none
     selected: Callable[[str], Sequence[str]] = _none
     review: Review = _accepted
+    rescue: Archive | None = None
     progress: Progress = field(factory=Silence)
     _interrupted: bool = False
     _asking: set[asyncio.Task[Capture | Absence]] = field(factory=set)
@@ -140,7 +144,14 @@ class Auditor:
             document = cite(source.read())
         except UnreadableInput as error:
             return Unread(source.path, error.message, error.hint)
-        return self._judged(Dossier(document, *await self._cases(document.references)))
+        return self._judged(await self._rescued(Dossier(document, *await self._cases(document.references))))
+
+    async def _rescued(self, dossier: Dossier) -> Dossier:
+        """The dossier with what public archives hold of its broken sources, if they are to be asked."""
+        if self.rescue is None:
+            return dossier
+        ask, ask_here = partial(self._look_up, self.rescue), partial(self._look_up, self.archive)
+        return await rescued(dossier, self.rules, self.engine, ask, ask_here)
 
     async def _cases(self, references: Sequence[Reference]) -> tuple[tuple[Case, ...], dt.date | None]:
         """Each reference with its capture and page, and the day of the latest capture."""
@@ -154,18 +165,18 @@ class Auditor:
 
     async def _ask(self, uri: str) -> Case:
         """What the archive has of `uri`, read into a page at once so that its bytes can be let go."""
-        found = await self._look_up(uri)
+        found = await self._look_up(self.archive, uri)
         self.progress.done(uri, found)
         unplaced = Reference(text=uri, span=_NOWHERE, url=uri)
         if isinstance(found, Absence):
             return Case(unplaced, found)
         return Case(unplaced, found if "#" in uri else found.without_body(), page_of(found))
 
-    async def _look_up(self, uri: str) -> Capture | Absence:
-        """Ask the archive, unless the run was interrupted."""
+    async def _look_up(self, archive: Archive, uri: str, near: dt.datetime | None = None) -> Capture | Absence:
+        """Ask an archive, unless the run was interrupted."""
         if self._interrupted:
             return Absence(uri, Reason.INTERRUPTED)
-        task = asyncio.ensure_future(self.archive.lookup(uri))
+        task = asyncio.ensure_future(archive.lookup(uri, near))
         self._asking.add(task)
         try:
             return await task
@@ -231,5 +242,6 @@ def _lightened(judgement: Judgement, shown: set[str]) -> Judgement:
     case = judgement.case
     capture = case.capture
     page = evolve(case.page, text="", candidates=()) if case.page else None
-    light = evolve(case, found=capture.without_body() if capture else case.found, page=page)
+    found = capture.without_body() if capture else case.found
+    light = evolve(case, found=found, page=page, memento_page=None, copy_page=None)
     return evolve(judgement, case=light, findings=tuple(f for f in judgement.findings if f in shown))

@@ -16,6 +16,7 @@ from provaudit.archives import ARCHIVES
 from provaudit.archives.kept import Kept
 from provaudit.archives.live import Live
 from provaudit.archives.store import Store
+from provaudit.archives.wayback import Wayback
 from provaudit.archives.writers import keeper_for
 from provaudit.auditor import Auditor, Progress, Silence, Source
 from provaudit.citing import cite
@@ -74,6 +75,7 @@ async def run(
         version=__version__,
         ignored=lambda path: settings.at(path).ignore,
         selected=lambda path: settings.at(path).select,
+        rescue=Wayback(settings, through=archive) if settings.rescue else None,
         progress=progress or Silence(),
     )
     if on_start:

@@ -20,6 +20,11 @@ class Case:
     page: Page | None = None
     memento: Capture | Absence | None = None
     """What a public archive holds of a source that is broken; None if nobody asked."""
+    memento_page: Page | None = None
+    """What the memento says of itself, read as if at its original address."""
+    copy: Capture | Absence | None = None
+    """What the archive link in the reference gives, where the source is broken; None if nobody asked."""
+    copy_page: Page | None = None
 
     @property
     def capture(self) -> Capture | None:
