@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from provaudit.model import Finding, Report, Severity
-from provaudit.reports import markdown
 from provaudit.reports.clean import one_line
+from provaudit.reports.markdown import render as as_markdown
 from provaudit.reports.positions import Positions
 from provaudit.reports.presentation import PLAIN, Presentation
 from provaudit.reports.tally import in_words
@@ -41,7 +41,7 @@ def render(report: Report, how: Presentation = PLAIN) -> str:
 
 def summary(report: Report, how: Presentation = PLAIN) -> str:
     """The job summary, to be appended to the file that GITHUB_STEP_SUMMARY names."""
-    return markdown.render(report, how)
+    return as_markdown(report, how)
 
 
 def _annotation(path: str, item: Finding, at: Positions) -> str:

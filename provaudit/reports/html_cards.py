@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from attrs import frozen
@@ -156,8 +157,9 @@ def _finding(item: Finding, at: Positions) -> dict[str, Any]:
     left, right = shared_diff(cleaned(remark.claimed or ""), cleaned(remark.observed or ""))
     shown = cleaned(finding(item, at))
     words = [witness for number, witness in enumerate(shown["evidence"]) if witness not in shown["evidence"][:number]]
+    groups = [(digest, list(own)) for digest, own in groupby(words[:_WITNESSES], key=lambda witness: witness["digest"])]
     more = max(0, len(words) - _WITNESSES)
-    return {**shown, "evidence": words[:_WITNESSES], "more_evidence": more, "left": left, "right": right}
+    return {**shown, "evidence": groups, "more_evidence": more, "left": left, "right": right}
 
 
 def worst(verdicts: Sequence[str]) -> str:
