@@ -15,7 +15,7 @@ from provaudit.pages.source import Source, squeezed
 from provaudit.pages.surroundings import around, is_aside, names_of
 from provaudit.pages.walk import AUTHOR, Spot
 
-MOST_ELEMENTS, MOST_LINES = 12, 5
+MOST_ELEMENTS, MOST_LINES = 8, 5
 _CJK_LEAD = re.compile(r"(?:[（(【\[]?(?:記者|文|作者|著者|執筆|筆者|取材・文|撰文|编辑|責任編輯|责任编辑|글|작성자)[)）】\]]?\s*[:：／/|＝=]\s*)([^\s:：,，、|（(]{2,12})")
 _CJK_TAIL = re.compile(r"([가-힣]{2,4})\s?(?:기자|특파원|논설위원|선임기자)(?![가-힣])")
 

@@ -13,21 +13,19 @@ from provaudit.pages.date_stated import date_candidate
 from provaudit.pages.date_text import read_stamp
 from provaudit.pages.source import Source
 
+_NEEDLES = (b"ublish", b"ublic", b"ub_date", b"ubDate", b"ubdate", b"UBLISH", b"reated", b"reation", b"osted", b"ostDate", b"elease")
 _PAIR = re.compile(
-    rb"""(?P<key>(?:first_?)?publi(?:sh(?:ed)?|cation|c)(?:_?(?:date|time|on|at|timestamp|datetime|utc|gmt))+|(?:date|time)_?publi(?:shed|cation|c)"""
-    rb"""|pub_?date|post(?:ed)?_?(?:date|time|on|at)|date_?(?:created|posted)|creat(?:ed|ion)_?(?:at|on|date|time)|release_?date|issue_?date|publishedISO)"""
+    rb"""(?P<key>(?:date|time)?_?(?:publi(?:sh(?:ed)?|cation|c)|pub|post(?:ed)?|creat(?:ed|ion)|release)[_-]?(?:date|time|on|at|timestamp|datetime|utc|gmt|iso)*)"""
     rb"""\\?["']?\s{0,3}[:=]\s{0,3}\\?["']?(?P<value>(?:19|20)\d\d[-/]\d\d?[-/]\d\d?[^"'\\<>,;]{0,24}|1[0-9]{9}(?:\d{3})?\b|[A-Z][a-z]{2,8}\.? \d{1,2}, 20\d\d)""",
     re.I,
 )
-_COMMENT = re.compile(rb"<!--[^>]{0,80}?((?:publish|pubdate|created|generated)[^>]{0,20}?)((?:19|20)\d\d-\d\d-\d\d[^>]{0,12}?)\s*-->", re.I)
-MOST = 12
+_COMMENT = re.compile(rb"<!--[^>]{0,40}?((?:publish|pubdate|created|generated)[^>]{0,20}?)((?:19|20)\d\d-\d\d-\d\d[^>]{0,12}?)\s*-->", re.I)
+MOST, MOST_LOOKS = 12, 60
 
 
 def payload_dates(source: Source) -> Iterator[Candidate]:
     """The first dates that scripts call the publication's; the earlier in the page, the surer."""
-    for place, match in enumerate(_PAIR.finditer(source.html)):
-        if place >= MOST:
-            break
+    for place, match in enumerate(_pairs(source.html)):
         key, value = match["key"].decode("ascii", "replace"), match["value"].decode("utf-8", "replace")
         found = read_stamp(value, source.day_first)
         if found:
@@ -37,3 +35,18 @@ def payload_dates(source: Source) -> Iterator[Candidate]:
         value = match[2].decode("utf-8", "replace")
         if b"generated" not in match[1].lower() and (found := read_stamp(value)):
             yield date_candidate(found, "payload comment", 0.35, "published", value)
+
+
+def _pairs(markup: bytes) -> list[re.Match[bytes]]:
+    """The first pairs of a key such as `publishedAt` and a date, in the order of the page."""
+    found: dict[int, re.Match[bytes]] = {}
+    for needle in _NEEDLES:
+        place = markup.find(needle)
+        for _ in range(MOST_LOOKS):
+            if place < 0:
+                break
+            match = _PAIR.search(markup, max(0, place - 8), place + 90)
+            if match and match.start("key") <= place:
+                found.setdefault(match.start("value"), match)
+            place = markup.find(needle, place + 6)
+    return [found[place] for place in sorted(found)][:MOST]

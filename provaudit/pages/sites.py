@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from provaudit.model import Candidate
 from provaudit.pages.jsonld import first_text
@@ -49,9 +50,10 @@ def _is_domain(name: str) -> bool:
     return re.fullmatch(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,10}/?", name.lower()) is not None
 
 
+@lru_cache(maxsize=4_096)
 def folded(text: str) -> str:
     """Letters and digits of a name in lower case, to tell whether two names are the same."""
-    return "".join(char for char in text.casefold().removeprefix("the ") if char.isalnum())
+    return "".join(filter(str.isalnum, text.casefold().removeprefix("the ")))
 
 
 def host_label(host: str) -> str:

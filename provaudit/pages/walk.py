@@ -10,9 +10,8 @@ from itertools import islice
 from attrs import frozen
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strike strong sub sup time tt u var wbr nobr"
-    " -text -comment img".split()
+_INLINE_TAGS = (
+    "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strike strong sub sup time tt u var wbr nobr img"
 )
 _UNREAD = ["script", "style", "noscript", "svg", "template", "iframe", "select", "textarea", "canvas", "rt", "rp"]
 _SPECIAL = (
@@ -29,10 +28,27 @@ _TITLE = re.compile(r"headline|title|heading|(?<![a-z])titel|titre|titulo")
 MAX_SPOTS, MAX_NODES = 1_500, 60_000
 
 
+_HINTS = tuple(
+    "date time publi post datum fecha meta byl by- by_ stamp creat updat modif zeit tarih data info detail erschien day submit autor author auteur "
+    "verfasser writ fn contrib reporter credit journalist redact user headline title heading titel titre titulo pubd".split()
+)
+"""Parts of names that may promise something; most names have none, and are done with."""
+
 DATE, AUTHOR, TITLE, HEADING = 1, 2, 4, 8
 """What an element's names promise; a kind is their sum."""
 
 _BY_TAG = {"h1": HEADING, "h2": HEADING, "time": DATE, "address": AUTHOR}
+
+
+def _tag_ids() -> tuple[frozenset[int], int, int]:
+    """The parser's numbers of the inline elements, of text and of comments."""
+    body = LexborHTMLParser("<body>text<!-- comment -->" + "".join(f"<{tag}></{tag}>" for tag in _INLINE_TAGS.split())).body
+    ids = {node.tag: node.tag_id for node in body.traverse(include_text=True)} if body is not None else {}
+    text, comment = ids["-text"], ids.get("-comment", ids.get("!--", 0))
+    return frozenset(ids[tag] for tag in _INLINE_TAGS.split() if tag in ids) | {text, comment}, text, comment
+
+
+_INLINE, _TEXT, _COMMENT = _tag_ids()
 
 
 @frozen(eq=False)
@@ -60,37 +76,47 @@ class Walk:
 def kind_of(name: str) -> int:
     """What a class or an id promises."""
     name = name.lower()
+    if not any(hint in name for hint in _HINTS):
+        return 0
     return (_DATE.search(name) is not None) + 2 * (_AUTHOR.search(name) is not None) + 4 * (_TITLE.search(name) is not None)
 
 
 def walk(tree: LexborHTMLParser) -> Walk:
     """Walk the body once. Scripts and other unread parts are cut from the tree first."""
-    lines: list[str] = []
-    spots: list[Spot] = []
     if tree.body is None:
-        return Walk(lines, spots)
+        return Walk([], [])
     tree.body.strip_tags(_UNREAD)
     special = frozenset(node.mem_id for node in tree.css(_SPECIAL)[:MAX_SPOTS])
+    lines: list[str] = []
     opened: list[str] = []
+    spots: list[Spot] = []
     captions: set[int] = set()
     for node in islice(tree.body.traverse(include_text=True), MAX_NODES):
-        tag = node.tag or "-"
-        if opened and (tag not in INLINE or ((before := node.prev) is not None and before.tag not in INLINE)):
-            line = " ".join("".join(opened).split())
-            opened.clear()
-            if line:
-                lines.append(line)
-        if tag == "-text":
-            opened.append(node.text_content or "")
-        elif tag[0] not in "-!":
-            name = node.attrs.get("class") or ""
+        number = node.tag_id
+        if opened and (number not in _INLINE or ((before := node.prev) is not None and before.tag_id not in _INLINE)):
+            _close(opened, lines)
+        if number == _TEXT:
+            text = node.text_content or ""
+            if opened or not text.isspace():
+                opened.append(text)
+        elif number != _COMMENT:
+            name = node.attributes.get("class") or ""
+            tag = node.tag or "-"
             if tag == "figcaption" or "caption" in name:
                 captions.add(len(lines))
             kind = (kind_of(name) if name else 0) | _BY_TAG.get(tag, 0)
-            if kind or node.mem_id in special:
+            if kind or (special and node.mem_id in special):
                 spots.append(Spot(node, tag, name.lower(), kind, len(lines)))
-    last = " ".join("".join(opened).split())
-    return Walk([*lines, last] if last else lines, spots[:MAX_SPOTS], frozenset(captions))
+    _close(opened, lines)
+    return Walk(lines, spots[:MAX_SPOTS], frozenset(captions))
+
+
+def _close(opened: list[str], lines: list[str]) -> None:
+    """A block begins or ends: what was said since is a line."""
+    line = " ".join("".join(opened).split())
+    opened.clear()
+    if line:
+        lines.append(line)
 
 
 def upwards(node: LexborNode, limit: int = 12) -> Iterator[LexborNode]:
