@@ -4,6 +4,9 @@ HTTP 301 https://news.example/old        begins an exchange: its status and addr
 Location: https://news.example/new       headers, if any
 <title>...                               the body, up to the next exchange
 ABSENT timeout https://news.example/a    or the reason why there is none
+
+What answers at an archive's address (https://web.archive.org/web/20250305120000/https://news.example/a) is also what
+the archive gives for the original address when it is asked for a memento: a page, or the reason why there is none.
 """
 
 from __future__ import annotations
@@ -13,10 +16,12 @@ import hashlib
 import inspect
 import re
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from provaudit import urls
 from provaudit.contracts import Rule
 from provaudit.model import Absence, Capture, Reason
+from provaudit.references.archived import archived_original
 
 WHEN = dt.datetime(2026, 5, 5, 12, tzinfo=dt.UTC)
 _BEGINS = re.compile(r"^(?:HTTP (?P<status>\d{3})|ABSENT (?P<reason>[\w-]+)) (?P<uri>\S+)$", re.MULTILINE)
@@ -46,10 +51,38 @@ class Example:
     async def close(self) -> None:
         """Nothing to let go of."""
 
+    @property
+    def mementos(self) -> Mementos | None:
+        """The public archive of the example; None if it speaks of none."""
+        known = {uri: answer for uri, answer in self.answers.items() if archived_original(uri)[0]}
+        return Mementos(known) if known else None
+
+
+@frozen
+class Mementos:
+    """A public archive: answers by its own addresses."""
+
+    answers: dict[str, Capture | Absence]
+
+    name = "mementos"
+
+    async def lookup(self, uri: str, near: dt.datetime | None = None) -> Capture | Absence:
+        """The first memento of `uri`, or why there is none; an error of the archive's own is none."""
+        for place, found in self.answers.items():
+            if not urls.same_source(archived_original(place)[0] or "", uri):
+                continue
+            if isinstance(found, Absence):
+                return evolve(found, uri=uri)
+            if found.status == 200 or found.header("Memento-Datetime"):
+                when = dt.datetime.strptime(place.split("/")[4][:14], "%Y%m%d%H%M%S").replace(tzinfo=dt.UTC)
+                return evolve(found, captured=when, via="wayback")
+        return Absence(uri, Reason.NOT_RECORDED)
+
+    async def close(self) -> None:
+        """Nothing to let go of."""
+
 
 def _after(found: Capture, hops: list[Capture]) -> Capture:
-    from attrs import evolve
-
     return evolve(found, hops=tuple(hops))
 
 

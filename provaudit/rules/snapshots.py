@@ -1,0 +1,71 @@
+"""A memento beside the reference that cites its original: what it shows, how far it lies, how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from provaudit.comparison.dates import days_apart
+from provaudit.comparison.titles import Likeness
+from provaudit.model import Capture, Case, Condition, Dossier, Evidence, Page, PartialDate
+from provaudit.rescue import fault_of
+from provaudit.rules.about import exchange, of_field, words_of
+from provaudit.rules.claims import title_claim
+
+_UNREAD = frozenset({Condition.UNREADABLE, Condition.SHELL})
+
+
+@frozen
+class Snapshot:
+    """A memento that shows a page: how it compares with the reference."""
+
+    memento: Capture
+    page: Page
+    carries: bool | None
+    """Whether it carries the cited title; None if that cannot be told."""
+    evidence: tuple[Evidence, ...]
+    days: int | None
+    """How far it lies from the day of access, or else of publication; None if the reference gives neither."""
+
+    @property
+    def day(self) -> PartialDate:
+        """When it was made."""
+        when = self.memento.captured
+        return PartialDate(when.year, when.month, when.day)
+
+    @property
+    def words(self) -> str:
+        """When it was made and whether it shows the work."""
+        apart = "" if self.days is None else f", {self.days} days from the citation's date"
+        title = {True: "it carries the cited title", False: "but the cited title is not in it"}
+        return f"archived {self.day}{apart}; {title.get(self.carries, 'its title could not be compared')}"
+
+    @property
+    def confidence(self) -> float:
+        """How likely it is to show the cited work."""
+        return {True: 0.97, None: 0.7, False: 0.4}[self.carries]
+
+
+def snapshots(dossier: Dossier) -> Iterator[tuple[Case, Snapshot]]:
+    """The broken cases that an archive has a memento of, errors and walls aside."""
+    for case in dossier.cases:
+        memento, page = case.memento, case.memento_page
+        if isinstance(memento, Capture) and page is not None and fault_of(memento, page) is None:
+            yield case, _compared(case, memento, page)
+
+
+def _compared(case: Case, memento: Capture, page: Page) -> Snapshot:
+    """A memento beside the reference."""
+    found = None if page.condition in _UNREAD else title_claim(case, page)
+    shown = [c for c in of_field(page, "title") if found and c.value == found.observed]
+    carries = found.likeness is not Likeness.DIFFERENT if found else None
+    evidence = words_of(memento, shown[:2]) or exchange(memento)
+    return Snapshot(memento, page, carries, evidence, _days(case, memento))
+
+
+def _days(case: Case, memento: Capture) -> int | None:
+    """How far a memento lies from the citation's date."""
+    date = case.reference.accessed or case.reference.date
+    when = memento.captured
+    return days_apart(PartialDate(when.year, when.month, when.day), date) if date else None
