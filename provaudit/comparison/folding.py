@@ -21,6 +21,7 @@ _WORD = re.compile(
 _CJK = re.compile(r"[\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
 
 
+_COMBINING = re.compile(f"[{''.join(chr(c) for c in range(0x300, 0x3100) if unicodedata.combining(chr(c)))}]+")
 _CACHED_CHARACTERS = 400
 """Titles and names are compared again and again; a whole page is not, and would fill the memory."""
 
@@ -42,7 +43,7 @@ def _folded(text: str) -> str:
     if text.isascii():
         return " ".join(html.unescape(text).casefold().split())
     settled = unicodedata.normalize("NFKC", html.unescape(text)).translate(_INVISIBLE).casefold().translate(_LETTERS)
-    bare = "".join(c for c in unicodedata.normalize("NFKD", settled) if not unicodedata.combining(c))
+    bare = _COMBINING.sub("", unicodedata.normalize("NFKD", settled))
     return " ".join(unicodedata.normalize("NFC", bare).split())
 
 
@@ -54,6 +55,12 @@ def _words(text: str) -> tuple[str, ...]:
 
 _folded_once = lru_cache(maxsize=8192)(_folded)
 _words_once = lru_cache(maxsize=8192)(_words)
+
+
+def may_hold(text: str, word: str) -> bool:
+    """Whether a long text may hold a word: a quick look that saves folding all of it, blind to lost accents."""
+    lowered = text.casefold()
+    return word.casefold() in lowered or fold(word) in lowered
 
 
 def is_cjk(text: str) -> bool:

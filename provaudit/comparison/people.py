@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from provaudit.comparison.folding import compact, is_cjk, words
+from provaudit.comparison.folding import compact, is_cjk, may_hold, words
 from provaudit.model import Name
 
 _TITLES = frozenset("dr prof professor mr mrs ms sir dame jr sr phd md esq ii iii iv staff by".split())
@@ -151,8 +151,9 @@ def is_agency(name: Name) -> bool:
 def stands_near(name: Name, text: str) -> bool:
     """Whether all whole words of a person's name stand close together in `text`: a byline nobody marked up."""
     parts = [part for part in _parts(name) if len(part) > 1]
-    tokens = words(text)
-    if not parts:
+    longest = max(str(name).replace(".", " ").split(), key=len, default="")
+    if not parts or not may_hold(text, longest):
         return False
+    tokens = words(text)
     places = [place for place, token in enumerate(tokens) if token == parts[-1]]
     return any(set(parts) <= set(tokens[max(0, place - 4) : place + 5]) for place in places)

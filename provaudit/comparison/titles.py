@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from provaudit.comparison.folding import compact, fold, is_cjk, words
+from provaudit.comparison.folding import compact, fold, is_cjk, may_hold, words
 
 _SEPARATOR = re.compile(
     r"\s*(?:[|｜¦•·»«›‹]|::|\s[-–—―:/~]\s|[:：]\s|—|–|―|\s-(?=\S)|(?<=\S)-\s|[。！？?!]\s|\.\s|\s?[（(\[【])\s*"
@@ -180,7 +180,8 @@ def _same_word(a: str, b: str) -> bool:
 def stands_in(title: str, text: str) -> bool:
     """Whether `title` stands word for word in `text`."""
     needle = compact(title)
-    return len(needle) >= 10 and needle in compact(text)
+    longest = max(title.split(), key=len, default="").strip("\"'“”‘’«».,;:!?()[]")
+    return len(needle) >= 10 and may_hold(text, longest) and needle in compact(text)
 
 
 def is_negated(changes: Sequence[tuple[str, str]]) -> bool:
