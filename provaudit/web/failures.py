@@ -61,13 +61,20 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
 
 def reason_of(error: BaseException) -> Reason:
     """The first kind, in the order of the table, that the error or one of its causes is."""
-    chain = list(_chain(error))
-    if "disconnected without sending a response" in str(error).lower():
-        return Reason.RESET
-    return next((reason for kind, reason in _KINDS if any(isinstance(e, kind) for e in chain)), Reason.PROTOCOL)
+    return _culprit(error)[0]
 
 
 def detail_of(error: BaseException) -> str:
-    """The most telling message of the chain, on one line."""
-    said = [" ".join(str(e).split()) for e in _chain(error)]
-    return next((text for text in reversed(said) if text), type(error).__name__)[:300]
+    """What the error that gives the reason says, on one line."""
+    said = " ".join(str(_culprit(error)[1]).split())
+    return (said or type(error).__name__)[:300]
+
+
+def _culprit(error: BaseException) -> tuple[Reason, BaseException]:
+    """The reason, and the error of the chain that it comes from."""
+    chain = list(_chain(error))
+    for kind, reason in _KINDS:
+        for one in chain:
+            if isinstance(one, kind):
+                return reason, one
+    return Reason.PROTOCOL, error

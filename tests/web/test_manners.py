@@ -1,0 +1,141 @@
+"""How long to wait, what may be spent, what robots.txt says."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provaudit.model import Absence, Capture, Reason
+from provaudit.settings import Settings
+from provaudit.web.budget import Budget
+from provaudit.web.pacing import Pacing, retry_after_seconds
+from provaudit.web.robots import Robots, rules_in
+
+WHEN = dt.datetime(2025, 3, 7, 9, 30, tzinfo=dt.UTC)
+
+
+def answer(status: int, body: bytes = b"", **headers: str) -> Capture:
+    """A captured answer."""
+    pairs = tuple((key.replace("_", "-"), value) for key, value in headers.items())
+    return Capture("https://a.example/x", status, pairs, body, WHEN, "sha256:0")
+
+
+@pytest.mark.parametrize(
+    ("headers", "seconds"),
+    [
+        ({"Retry_After": "7"}, 7),
+        ({"Retry_After": "Fri, 07 Mar 2025 09:30:30 GMT"}, 30),
+        ({"Retry_After": "Fri, 07 Mar 2025 09:00:00 GMT"}, 0),
+        ({"Retry_After": "soon"}, None),
+        ({"Retry_After": "9" * 400}, 999999),
+        ({"X_RateLimit_Reset": "12"}, 12),
+        ({"RateLimit_Reset": str(int(WHEN.timestamp()) + 20)}, 20),
+        ({}, None),
+    ],
+)
+def test_the_wait_that_is_asked_for_is_read(headers: dict[str, str], seconds: float | None) -> None:
+    """Seconds, dates and rate-limit headers are understood; nonsense is not."""
+    assert retry_after_seconds(answer(429, **headers)) == seconds
+
+
+@given(st.text(max_size=40))
+def test_any_retry_after_is_survived(text: str) -> None:
+    """Whatever the header holds, the wait is a number that is not negative, or none."""
+    found = retry_after_seconds(answer(503, Retry_After=text))
+    assert found is None or found >= 0
+
+
+def test_a_host_whose_share_is_used_up_is_left_alone() -> None:
+    """After `X-RateLimit-Remaining: 0` the next request to that host waits for the reset, another host's does not."""
+
+    async def main() -> tuple[float, float]:
+        pacing = Pacing(Settings(per_host_pause_seconds=0))
+        pacing.heed(answer(200, X_RateLimit_Remaining="0", X_RateLimit_Reset="1"))
+        clock = asyncio.get_running_loop().time
+        began = clock()
+        async with pacing.turn("https://b.example/"):
+            other = clock() - began
+        async with pacing.turn("https://a.example/y"):
+            return other, clock() - began
+
+    other, same = asyncio.run(main())
+    assert other < 0.5 <= same
+
+
+def test_a_budget_counts_time_requests_and_bytes() -> None:
+    """Each limit ends the run when it is reached, and says so."""
+    now = [0.0]
+    clock = lambda: now[0]  # noqa: E731
+    timed, counted, weighed, free = (
+        Budget(Settings(**limit), clock)  # type: ignore[arg-type]
+        for limit in ({"budget_seconds": 5}, {"budget_requests": 2}, {"budget_bytes": 10}, {})
+    )
+    assert [budget.spent() for budget in (timed, counted, weighed, free)] == [""] * 4
+    now[0] = 6.0
+    for budget in (timed, counted, weighed, free):
+        budget.note(answer(200, b"123456"))
+        budget.note(answer(200, b"123456"))
+    assert "5 seconds" in timed.spent()
+    assert "2 requests" in counted.spent()
+    assert "10 bytes" in weighed.spent()
+    assert free.spent() == ""
+
+
+def refusal(found: Capture | Absence, path: str = "/private/x") -> Absence | None:
+    """What a robots.txt like this makes of a path."""
+
+    async def get(uri: str) -> Capture | Absence:
+        return found
+
+    return asyncio.run(Robots(get).refusal(f"https://a.example{path}"))
+
+
+def test_robots_txt_is_read_by_its_rules() -> None:
+    """The group for our name counts before the one for all; the longest match wins."""
+    text = b"User-agent: *\nDisallow: /\n\nUser-agent: provaudit\nDisallow: /private\nAllow: /private/open\n"
+    assert refusal(answer(200, text)) is not None
+    assert refusal(answer(200, text), "/private/open/a") is None
+    assert refusal(answer(200, text), "/public") is None
+
+
+@pytest.mark.parametrize(
+    ("found", "refused"),
+    [
+        (answer(404), False),
+        (answer(403), False),
+        (answer(429), False),
+        (answer(500), True),
+        (answer(301), False),
+        (answer(200, b"<html>Disallow: /</html>", Content_Type="text/html"), False),
+        (answer(200, bytes(range(256)) * 100), False),
+        (Absence("https://a.example/robots.txt", Reason.TIMEOUT), False),
+    ],
+)
+def test_what_cannot_be_read_follows_rfc_9309(found: Capture | Absence, refused: bool) -> None:
+    """Missing rules allow all, a failing server forbids all, and a failing network leaves it to the page."""
+    assert (refusal(found) is not None) is refused
+
+
+@given(st.binary(max_size=2000))
+def test_any_robots_txt_is_survived(body: bytes) -> None:
+    """Whatever it holds, it is read."""
+    rules_in(answer(200, body))
+
+
+def test_a_crawl_delay_is_granted_up_to_ten_seconds() -> None:
+    """What a host asks for between requests is known once its robots.txt was read."""
+
+    async def get(uri: str) -> Capture:
+        return answer(200, b"User-agent: *\nCrawl-delay: 30\n")
+
+    async def main() -> tuple[float, float]:
+        robots = Robots(get)
+        before = robots.pause_seconds("https://a.example/x")
+        await robots.refusal("https://a.example/x")
+        return before, robots.pause_seconds("https://a.example/x")
+
+    assert asyncio.run(main()) == (0.0, 10.0)
