@@ -1,1 +1,7 @@
-"""Two texts: what they share, and whether one was made from the other."""
+"""Align two texts; say what one has of the other, what was changed, and whether one was made from the other."""
+
+from provaudit.derivation.comparing import compare
+from provaudit.derivation.notices import notices
+from provaudit.derivation.passages import passages, spans
+
+__all__ = ["compare", "notices", "passages", "spans"]

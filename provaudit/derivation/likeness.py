@@ -43,7 +43,8 @@ class Side:
         import numpy as np
 
         entries = slice(self.begin[first], self.begin[last + 1])
-        return np.bincount(self.term[entries], self.weight[entries], terms)
+        weights: Floats = np.asarray(np.bincount(self.term[entries], self.weight[entries], terms), float)
+        return weights
 
 
 @frozen(eq=False)
@@ -61,7 +62,7 @@ class Likeness:
     """Per unit of the copy, the unit of the original that it is most like."""
 
     def cosine(self, box: tuple[int, int, int, int]) -> float:
-        """The cosine of two runs of units taken as wholes; `box` is first and last unit of the original, then the copy."""
+        """The cosine of two runs of units as wholes; `box` is first and last unit of the original, then of the copy."""
         import numpy as np
 
         one = self.original.bag(box[0], box[1], len(self.idf))
@@ -116,7 +117,7 @@ def _entries(units: Units, terms: Ints, count: int) -> tuple[Ints, Ints, Ints]:
     """Unit, term and number of occurrences, sorted by unit and term."""
     import numpy as np
 
-    lengths = np.diff(np.array(units.first, np.int64))
+    lengths: Ints = np.array(units.first[1:], np.int64) - np.array(units.first[:-1], np.int64)
     keys = np.repeat(np.arange(len(units), dtype=np.int64), lengths) * max(count, 1) + terms[: units.first[-1]]
     cells, times = np.unique(keys, return_counts=True)
     return cells // max(count, 1), cells % max(count, 1), times
@@ -128,7 +129,8 @@ def _side(units: Units, unit: Ints, term: Ints, times: Ints, idf: Floats) -> Sid
     weight = times * idf[term]
     begin = np.searchsorted(unit, np.arange(len(units) + 1))
     norm = np.sqrt(np.bincount(unit, weight * weight, len(units)))
-    return Side(units, unit, term, weight, begin, np.maximum(norm, 1e-9), np.bincount(unit, idf[term], len(units)))
+    mass: Floats = np.asarray(np.bincount(unit, idf[term], len(units)), float)
+    return Side(units, unit, term, weight, begin, np.maximum(norm, 1e-9), mass)
 
 
 def _block(one: Side, two: Side, low: int, high: int, idf: Floats) -> tuple[Floats, Floats]:

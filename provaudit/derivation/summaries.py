@@ -37,7 +37,7 @@ def summary(likeness: Likeness) -> tuple[int, int, int, int] | None:
 
 
 def _stretch(likeness: Likeness) -> tuple[int, int] | None:
-    """The units of the copy that are most surely told from the original (maximum subarray); None if they are too few."""
+    """The units of the copy that are surely told from the original (maximum subarray); None if they are too few."""
     import numpy as np
 
     units = likeness.copy.units
@@ -61,6 +61,6 @@ def _stretch(likeness: Likeness) -> tuple[int, int] | None:
 
 
 def _density(counterparts: list[int]) -> float:
-    """The share of units that are counterparts between the first and the last one; one stray counterpart is left out."""
+    """The share of counterparts among the units from the first to the last one; one stray one is left out."""
     runs = (counterparts, counterparts[1:], counterparts[:-1])
     return max(len(run) / (run[-1] - run[0] + 1) for run in runs)

@@ -18,7 +18,7 @@ MOST_CHARS = 4_000_000
 
 @frozen(eq=False)
 class Units:
-    """The units of one text. Word `w` is `words[w]`, at `starts[w]` to `ends[w]`; unit `u` begins at word `first[u]`."""
+    """The units of one text: word `w` stands at `starts[w]` to `ends[w]`, unit `u` begins at word `first[u]`."""
 
     text: str
     words: list[str]
