@@ -36,11 +36,12 @@ _LABELS = (
 
 def author_candidates(source: Source, heading: int | None) -> Iterator[Candidate]:
     """One candidate for each name of each origin."""
-    yield from _of_json(source)
+    stated = [*_of_json(source)]
+    yield from stated
     for key, sure in _METAS:
         yield from _of_meta(source.metas.get(key, ()), key, sure)
     yield from _of_twitter(source)
-    yield from seen_bylines(source, heading)
+    yield from seen_bylines(source, heading, not any(candidate.confidence >= 0.85 for candidate in stated))
 
 
 def _candidates(names: Sequence[Name], origin: str, sure: float, raw: str) -> Iterator[Candidate]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, SoupStrainer
 
 from provaudit.model import Candidate, Name
 from provaudit.pages.byline_words import LABEL, LEAD, OTHER_ROLE, ROLE
@@ -20,13 +20,16 @@ _CJK_LEAD = re.compile(r"(?:[（(【\[]?(?:記者|文|作者|著者|執筆|筆�
 _CJK_TAIL = re.compile(r"([가-힣]{2,4})\s?(?:기자|특파원|논설위원|선임기자)(?![가-힣])")
 
 
-def seen_bylines(source: Source, heading: int | None) -> Iterator[Candidate]:
-    """The names in bylines; those near the headline are the surer."""
-    yield from _of_elements(source, heading)
+def seen_bylines(source: Source, heading: int | None, thorough: bool = True) -> Iterator[Candidate]:
+    """The names in bylines; those near the headline are the surer.
+
+    Unless `thorough`, the markup within a byline is not looked at.
+    """
+    yield from _of_elements(source, heading, thorough)
     yield from _of_lines(source, heading)
 
 
-def _of_elements(source: Source, heading: int | None) -> Iterator[Candidate]:
+def _of_elements(source: Source, heading: int | None, thorough: bool) -> Iterator[Candidate]:
     texts: set[str] = set()
     for spot in source.spots:
         if len(texts) >= MOST_ELEMENTS or not (spot.kind & AUTHOR or (spot.kind == 0 and _special(spot))):
@@ -35,7 +38,7 @@ def _of_elements(source: Source, heading: int | None) -> Iterator[Candidate]:
         if not 2 <= len(text) <= 200 or text in texts:
             continue
         texts.add(text)
-        names = _names(spot, text)
+        names = _names(spot, text, thorough)
         if names:
             yield from _candidates(names, f"byline {len(texts)}", _sure(spot, text, heading), text)
 
@@ -55,10 +58,10 @@ def _sure(spot: Spot, text: str, heading: int | None) -> float:
     return sure - 0.5 if OTHER_ROLE.match(text) else sure
 
 
-def _names(spot: Spot, text: str) -> Sequence[Name]:
+def _names(spot: Spot, text: str, thorough: bool) -> Sequence[Name]:
     """The names in an element: of its links if they read like people, else of its words."""
     node = spot.node
-    if node.css_first("a") is not None and spot.tag != "a" and len(text) > 25:
+    if thorough and node.css_first("a") is not None and spot.tag != "a" and len(text) > 25:
         people = _linked(node.html or "")
         if people:
             return people
@@ -67,7 +70,7 @@ def _names(spot: Spot, text: str) -> Sequence[Name]:
 
 def _linked(fragment: str) -> Sequence[Name]:
     """The people whom a byline's markup links to, in order, each once."""
-    soup = BeautifulSoup(fragment[:5_000], "html.parser")
+    soup = BeautifulSoup(fragment[:5_000], "html.parser", parse_only=SoupStrainer("a"))
     texts = [squeezed(link.get_text(" ")) for link in soup.find_all("a", limit=12)]
     names = [read_name(text) for text in texts if 3 < len(text) < 50 and not ROLE.search(text)]
     return list(dict.fromkeys(name for name in names if name is not None and name.family))

@@ -11,7 +11,7 @@ from provaudit.pages.date_text import Mention, mentions, western
 from provaudit.pages.date_words import EVENT, MODIFIED, PUBLISHED
 from provaudit.pages.source import Source
 
-_YEAR = re.compile(r"(?:19|20|25)\d\d|\d\d?[./-]\d\d?[./-]\d\d|[令平]")
+_YEAR = re.compile(r"\d{4}|\d\d?[./-]\d\d?[./-]\d\d|[令平]")
 BEFORE, AFTER, LONG = 8, 40, 170
 
 

@@ -22,6 +22,7 @@ _ATTRIBUTES = (
 _MAIN = re.compile(r"article|post|entry|content|main|story|hentry|byline|head|title|meta|single")
 _MODIFIED = re.compile(r"modif|updat|edited|revis|changed|aktualis|actualiz")
 _PUBLISHED = re.compile(r"publi|posted|pubdate|created|issued|erstellt|(?:entry|post|article)[-_]+date")
+_DIGITS = re.compile(r"\d{4}|\d\D\d+\D\d\d")
 _HOLDERS = frozenset("body html main article form input script style link".split())
 MAX_NODES, MAX_TEXT = 300, 260
 NEAR, FAR, NO_HEADING = 6, 30, 999
@@ -81,12 +82,14 @@ def _read(spot: Spot, source: Source) -> tuple[Mention, str, str] | None:
     origin = "time" if spot.tag == "time" else f"microdata {micro}" if micro else "class"
     for key in _ATTRIBUTES:
         value = attributes.get(key)
-        if value and len(value) < 60 and (found := read_stamp(value, source.day_first)):
+        if value and len(value) < 60 and _DIGITS.search(value) and (found := read_stamp(value, source.day_first)):
             return found, value, f"time[{key}]" if origin == "time" else origin if micro else f"[{key}]"
     if spot.tag in _HOLDERS:
         return None
     text = spot.node.text(separator=" ")
     if not 6 <= len(text) <= 3 * MAX_TEXT:
+        return None
+    if not _DIGITS.search(text):
         return None
     text = western(squeezed(text))[:MAX_TEXT]
     mention = next(mentions(text, source.day_first), None)

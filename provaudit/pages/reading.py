@@ -92,4 +92,5 @@ def heading_line(source: Source, title: str | None) -> int | None:
 
 def _ranked(candidates: list[Candidate]) -> list[Candidate]:
     """Likeliest first, each said once."""
-    return sorted(dict.fromkeys(candidates), key=lambda candidate: -candidate.confidence)
+    distinct = {(c.field, c.origin, c.label, c.raw, c.prefix, c.confidence, str(c.value)): c for c in candidates}
+    return sorted(distinct.values(), key=lambda candidate: -candidate.confidence)

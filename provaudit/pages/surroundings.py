@@ -29,6 +29,6 @@ def is_aside(own: str, around: list[tuple[str, str]]) -> bool:
     return any(tag in _APART or _ASIDE.search(name) for tag, name in around[:6] if tag not in _OPEN)
 
 
-def around(node: LexborNode, limit: int = 9) -> list[tuple[str, str]]:
+def around(node: LexborNode, limit: int = 7) -> list[tuple[str, str]]:
     """Tag and names of the ancestors, nearest first."""
     return [(parent.tag or "", names_of(parent)) for parent in upwards(node, limit)]

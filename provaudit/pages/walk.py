@@ -28,9 +28,9 @@ _TITLE = re.compile(r"headline|title|heading|(?<![a-z])titel|titre|titulo")
 MAX_SPOTS, MAX_NODES = 1_500, 60_000
 
 
-_HINTS = tuple(
-    "date time publi post datum fecha meta byl by- by_ stamp creat updat modif zeit tarih data info detail erschien day submit autor author auteur "
-    "verfasser writ fn contrib reporter credit journalist redact user headline title heading titel titre titulo pubd".split()
+_HINT = re.compile(
+    "date|time|publi|post|datum|fecha|meta|byl|by[-_]|stamp|creat|updat|modif|zeit|tarih|data|info|detail|erschien|day|submit|aut[eh]?[ou]r|verfasser|writ|fn"
+    "|contrib|reporter|credit|journalist|redact|user|headline|title|heading|titel|titre|titulo|pubd"
 )
 """Parts of names that may promise something; most names have none, and are done with."""
 
@@ -72,13 +72,20 @@ class Walk:
     """The lines that begin a picture's caption."""
 
 
-@lru_cache(maxsize=20_000)
-def kind_of(name: str) -> int:
-    """What a class or an id promises."""
-    name = name.lower()
-    if not any(hint in name for hint in _HINTS):
+@lru_cache(maxsize=50_000)
+def kind_of(word: str) -> int:
+    """What one class, or an id, promises."""
+    word = word.lower()
+    if not _HINT.search(word):
         return 0
-    return (_DATE.search(name) is not None) + 2 * (_AUTHOR.search(name) is not None) + 4 * (_TITLE.search(name) is not None)
+    return (_DATE.search(word) is not None) + 2 * (_AUTHOR.search(word) is not None) + 4 * (_TITLE.search(word) is not None)
+
+
+def _kind(names: str) -> int:
+    kind = 0
+    for word in names.split():
+        kind |= kind_of(word)
+    return kind
 
 
 def walk(tree: LexborHTMLParser) -> Walk:
@@ -91,6 +98,7 @@ def walk(tree: LexborHTMLParser) -> Walk:
     opened: list[str] = []
     spots: list[Spot] = []
     captions: set[int] = set()
+    kinds: dict[str, int] = {"": 0}
     for node in islice(tree.body.traverse(include_text=True), MAX_NODES):
         number = node.tag_id
         if opened and (number not in _INLINE or ((before := node.prev) is not None and before.tag_id not in _INLINE)):
@@ -104,7 +112,10 @@ def walk(tree: LexborHTMLParser) -> Walk:
             tag = node.tag or "-"
             if tag == "figcaption" or "caption" in name:
                 captions.add(len(lines))
-            kind = (kind_of(name) if name else 0) | _BY_TAG.get(tag, 0)
+            kind = kinds.get(name)
+            if kind is None:
+                kind = kinds[name] = _kind(name)
+            kind |= _BY_TAG.get(tag, 0)
             if kind or (special and node.mem_id in special):
                 spots.append(Spot(node, tag, name.lower(), kind, len(lines)))
     _close(opened, lines)
