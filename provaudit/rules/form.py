@@ -26,7 +26,7 @@ def reference_unclear(dossier: Dossier) -> Iterator[Remark]:
 
     Flagged::
 
-        Xx yy 12 zz; ibid qq, rr? https://news.example/a.
+        12, 34-56; 7(8), xx. https://news.example/a.
 
     Clean::
 
@@ -95,11 +95,13 @@ def url_repaired(dossier: Dossier) -> Iterator[Remark]:
         Smith, Ann. "Rivers rise in the north." Example News, 1 March 2025. https://news.example/a.
     """
     for reference in dossier.document.references:
-        repaired = urls.repaired(reference.url) if reference.url else None
-        if repaired and reference.url and urls.normalise(repaired) != urls.normalise(reference.url):
-            span = reference.spans.get("url")
-            fix = Fix("url", span, repaired, True) if span else None
-            yield on_reference(reference, "repaired", "url", claimed=reference.url, observed=repaired, fix=fix)
+        span = reference.spans.get("url")
+        written = _without_breaks(span.of(dossier.document.text)) if span else reference.url
+        if written and reference.url and not written.startswith(("http://", "https://")) and "." in written:
+            repaired = urls.repaired(written)
+            if repaired != written and urls.same_source(repaired, reference.url):
+                fix = Fix("url", span, repaired, True) if span else None
+                yield on_reference(reference, "repaired", "url", claimed=written, observed=repaired, fix=fix)
 
 
 def url_bare(dossier: Dossier) -> Iterator[Remark]:
@@ -156,6 +158,11 @@ def url_is_example(dossier: Dossier) -> Iterator[Remark]:
         host = urlsplit(reference.url).hostname if reference.url and "://" in reference.url else None
         if host and (_EXAMPLE_HOST.search(host) or _NAMESPACE.match(reference.url or "")):
             yield on_reference(reference, "an example or namespace address", "url", claimed=reference.url)
+
+
+def _without_breaks(text: str) -> str:
+    """An address as it stands in the source, joined where a line was broken."""
+    return re.sub(r"\s+", "", text).strip("<>")
 
 
 def _bare(reference: Reference) -> bool:

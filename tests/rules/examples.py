@@ -4,6 +4,7 @@ HTTP 301 https://news.example/old        begins an exchange: its status and addr
 Location: https://news.example/new       headers, if any
 <title>...                               the body, up to the next exchange
 ABSENT timeout https://news.example/a    or the reason why there is none
+BASELINE ...                             what is found is in the baseline
 
 What answers at an archive's address (https://web.archive.org/web/20250305120000/https://news.example/a) is also what
 the archive gives for the original address when it is asked for a memento: a page, or the reason why there is none.
@@ -35,6 +36,7 @@ class Example:
 
     text: str
     answers: dict[str, Capture | Absence]
+    known: bool = False
 
     name = "example"
 
@@ -42,7 +44,7 @@ class Example:
         """The answer for `uri`, redirects followed."""
         hops: list[Capture] = []
         while True:
-            found = self.answers.get(uri, Absence(uri, Reason.NOT_RECORDED))
+            found = self.answers.get(uri.partition("#")[0], Absence(uri, Reason.NOT_RECORDED))
             if isinstance(found, Absence) or not found.header("Location"):
                 return found if isinstance(found, Absence) else _after(found, hops)
             hops.append(found)
@@ -95,11 +97,13 @@ def examples(rule: Rule, kind: str) -> list[Example]:
 
 def example(block: str, is_note: bool) -> Example:
     """An example out of its block of text."""
+    block, known = re.subn(r"^BASELINE .*$", "", block, flags=re.MULTILINE)
     starts = list(_BEGINS.finditer(block))
     text = block[: starts[0].start()].strip() if starts else block.strip()
     ends = [*(match.start() for match in starts), len(block)][1:]
     answers = dict(_answer(match, block[match.end() : end]) for match, end in zip(starts, ends, strict=True))
-    return Example(f"A claim that needs a source. [1]\n\n[1] {text}\n" if is_note else text + "\n", answers)
+    document = f"A claim that needs a source. [1]\n\n[1] {text}\n" if is_note else text + "\n"
+    return Example(document, answers, bool(known))
 
 
 def _answer(match: re.Match[str], rest: str) -> tuple[str, Capture | Absence]:
