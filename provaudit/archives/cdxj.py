@@ -52,7 +52,7 @@ class Line:
     def text(self) -> bytes:
         """The line as it is written."""
         said = {"filename": self.filename, "offset": self.offset, "parts": self.parts, "url": self.uri}
-        moment = self.when.astimezone(dt.UTC).strftime(_TIME)
+        moment = re.sub(r"\D", "", self.when.astimezone(dt.UTC).replace(tzinfo=None).isoformat(timespec="seconds"))
         return f"{surt(self.uri)} {moment} {json.dumps(said, separators=(',', ':'))}\n".encode()
 
     def row(self) -> Row:
@@ -74,7 +74,7 @@ class Index:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._new: dict[str, list[bytes]] = defaultdict(list)
+        self._new: dict[str, list[Line]] = defaultdict(list)
         self._map: mmap.mmap | None = None
         try:
             self._open()
@@ -88,13 +88,12 @@ class Index:
 
     def add(self, line: Line) -> None:
         """Take a line in."""
-        self._new[surt(line.uri)].append(line.text())
+        self._new[line.uri].append(line)
 
     def find(self, uri: str) -> list[Line]:
         """The lines of this very address, the file's first."""
-        key = surt(uri)
-        texts = [*self._stored(key.encode() + b" "), *self._new.get(key, ())]
-        return [line for line in map(_parsed, texts) if line is not None and line.uri == uri]
+        stored = map(_parsed, self._stored(surt(uri).encode() + b" "))
+        return [*(line for line in stored if line is not None and line.uri == uri), *self._new.get(uri, ())]
 
     def filenames(self) -> set[str]:
         """Every file that the index knows."""
@@ -103,7 +102,7 @@ class Index:
 
     def save(self) -> None:
         """Write all lines, sorted, in place of the file."""
-        new = sorted(text for texts in self._new.values() for text in texts)
+        new = sorted(line.text() for lines in self._new.values() for line in lines)
         if not new:
             return
         draft = self._path.with_suffix(f".{os.getpid()}.tmp")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import random
 import uuid
 from urllib.parse import urlsplit
 
@@ -33,12 +34,12 @@ class Original:
 
 def new_id() -> str:
     """A fresh WARC-Record-ID."""
-    return f"<urn:uuid:{uuid.uuid4()}>"
+    return f"<urn:uuid:{uuid.UUID(int=random.getrandbits(128), version=4)}>"
 
 
 def stamp(when: dt.datetime) -> str:
     """A moment as WARC-Date writes it."""
-    return when.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{when.astimezone(dt.UTC).replace(microsecond=0, tzinfo=None).isoformat()}Z"
 
 
 def record(kind: str, fields: dict[str, str], content_type: str, block: bytes) -> bytes:
@@ -50,7 +51,7 @@ def record(kind: str, fields: dict[str, str], content_type: str, block: bytes) -
 
 
 def _one_line(value: str) -> str:
-    return value.replace("\r", "").replace("\n", " ")
+    return " ".join(value.split()) if "\n" in value or "\r" in value else value
 
 
 def warcinfo(filename: str, when: dt.datetime) -> bytes:
