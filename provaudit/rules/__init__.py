@@ -8,11 +8,14 @@ from provaudit.rules import (
     copies,
     dates,
     doubts,
+    editions,
     form,
     links,
+    markers,
     mementos,
     metadata,
     people,
+    quotations,
     run,
     titles,
     values,
@@ -21,6 +24,7 @@ from provaudit.rules import (
 RULES: tuple[Rule, ...] = tuple(
     sorted(
         (
+            *markers.RULES,
             *form.RULES,
             *values.RULES,
             *doubts.RULES,
@@ -34,6 +38,8 @@ RULES: tuple[Rule, ...] = tuple(
             *titles.RULES,
             *people.RULES,
             *dates.RULES,
+            *editions.RULES,
+            *quotations.RULES,
             *run.RULES,
         ),
         key=lambda rule: "SPLAMIQDR".index(rule.code[0]) * 1000 + int(rule.code[1:]),

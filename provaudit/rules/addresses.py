@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from provaudit import urls
 from provaudit.comparison.folding import compact
 from provaudit.contracts import Rule
-from provaudit.model import Case, Dossier, Evidence, Fix, Reason, Remark, Severity
+from provaudit.model import Capture, Case, Dossier, Evidence, Fix, Reason, Remark, Severity
 from provaudit.rules.about import about, speaks
 
 _PERMANENT = (301, 308)
@@ -39,6 +39,11 @@ def tls_broken(dossier: Dossier) -> Iterator[Remark]:
     """
     for case, detail in _absent(dossier, Reason.TLS):
         yield about(case, "the secure connection was refused", "url", observed=detail, origin="TLS")
+
+
+def _hops(capture: Capture) -> tuple[Evidence, ...]:
+    """The redirects that led to a capture."""
+    return tuple(Evidence(hop.digest, f"{hop.status} {hop.header('Location')}") for hop in capture.hops)
 
 
 def moved_permanently(dossier: Dossier) -> Iterator[Remark]:
@@ -77,11 +82,43 @@ def moved_permanently(dossier: Dossier) -> Iterator[Remark]:
                 claimed=url,
                 observed=capture.uri,
                 origin="redirect",
-                evidence=tuple(Evidence(hop.digest, f"{hop.status} {hop.header('Location')}") for hop in capture.hops),
+                evidence=_hops(capture),
                 fix=Fix("url", case.reference.spans["url"], capture.uri, safe)
                 if "url" in case.reference.spans
                 else None,
             )
+
+
+def scheme_insecure(dossier: Dossier) -> Iterator[Remark]:
+    """The reference says http, and the server itself leads on to the same address with https.
+
+    Why it matters: the secure address spares readers a detour that others can read and change.
+
+    Flagged::
+
+        Smith, Ann. "A title." Example News, 1 March 2025. http://news.example/a.
+        HTTP 301 http://news.example/a
+        Location: https://news.example/a
+        HTTP 200 https://news.example/a
+        <title>A title</title><h1>A title</h1><p>Some words that are worth reading here.</p>
+
+    Clean::
+
+        Smith, Ann. "A title." Example News, 1 March 2025. http://news.example/a.
+        HTTP 200 http://news.example/a
+        <title>A title</title><h1>A title</h1><p>Some words that are worth reading here.</p>
+    """
+    for case in dossier.cases:
+        capture, url = case.capture, case.reference.url or ""
+        if capture and capture.hops and speaks(case) and url.startswith("http://"):
+            secure = "https" + url.removeprefix("http")
+            if capture.uri.startswith("https://") and urls.normalise(secure) == urls.normalise(capture.uri):
+                place = case.reference.spans.get("url")
+                fix = Fix("url", place, secure, True) if place else None
+                yield about(
+                    case, "https serves the same", "url", claimed=url, observed=capture.uri, origin="redirect",
+                    evidence=_hops(capture), fix=fix,
+                )  # fmt: skip
 
 
 def fragment_absent(dossier: Dossier) -> Iterator[Remark]:
@@ -179,5 +216,6 @@ RULES = (
     Rule("L315", "fragment-absent", Severity.WARNING, fragment_absent),
     Rule("L318", "address-refused", Severity.ERROR, address_refused),
     Rule("L319", "not-tried", Severity.UNDETERMINED, not_tried),
+    Rule("L320", "scheme-insecure", Severity.NOTICE, scheme_insecure),
     Rule("L321", "redirect-loop", Severity.WARNING, redirect_loop),
 )
