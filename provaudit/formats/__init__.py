@@ -6,9 +6,12 @@ from pathlib import PurePath
 
 from provaudit.contracts import Reader
 from provaudit.errors import UnreadableInput
+from provaudit.formats.bibtex import Bibtex
+from provaudit.formats.csljson import CslJson
 from provaudit.formats.html import Html
 from provaudit.formats.markdown import Markdown
 from provaudit.formats.plaintext import PlainText
+from provaudit.formats.ris import Ris
 from provaudit.formats.sniffing import sniffed
 from provaudit.formats.wikitext import Wikitext
 from provaudit.model import Document
@@ -18,6 +21,9 @@ FORMATS: tuple[Reader, ...] = (
     Markdown(),
     Html(),
     Wikitext(),
+    Bibtex(),
+    Ris(),
+    CslJson(),
 )
 
 __all__ = ["FORMATS", "parse", "reader_for"]
