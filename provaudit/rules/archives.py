@@ -1,15 +1,30 @@
-"""A404, A405: the archive link that a reference gives, against the reference itself."""
+"""A404, A405, A409: what a reference itself says of its archived copy and of its link."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from provaudit import urls
 from provaudit.comparison.dates import days_apart
+from provaudit.comparison.titles import Likeness
 from provaudit.contracts import Rule
-from provaudit.model import Dossier, Remark, Severity
+from provaudit.model import Case, Document, Dossier, Reference, Remark, Severity
 from provaudit.references.archived import archived_original
-from provaudit.rules.about import on_reference
+from provaudit.rescue import broken
+from provaudit.rules.about import about, exchange, on_reference, speaks
+from provaudit.rules.claims import title_claim
+from provaudit.rules.conditions import RULES as CONDITION_RULES
+from provaudit.rules.links import RULES as LINK_RULES
+
+_LIVE, _DEAD = frozenset({"live", "no"}), frozenset({"dead", "yes"})
+"""What `url-status` says; `yes` and `no` are the words of its forerunner `dead-url`."""
+
+
+def stated_fields(reference: Reference, document: Document) -> Mapping[str, str]:
+    """What a structured format states outright of a reference, in its own names; empty for words on paper."""
+    span = reference.span
+    around = (note for note in document.notes if note.fields)
+    return next((n.fields for n in around if n.passage.span.start <= span.start and span.end <= n.passage.span.end), {})
 
 
 def archive_date_disagrees(dossier: Dossier) -> Iterator[Remark]:
@@ -58,7 +73,51 @@ def archive_of_another_page(dossier: Dossier) -> Iterator[Remark]:
             )  # fmt: skip
 
 
+def url_status_wrong(dossier: Dossier) -> Iterator[Remark]:
+    """A citation template says that its link is live, and it is broken; or that it is dead, and it shows the work.
+
+    Why it matters: readers are sent to the link or to the archived copy by this field alone.
+
+    Flagged::
+
+        FILE example.wiki
+        Rivers rise.<ref>{{cite web |title=Rivers rise in the north |url=https://news.example/rivers
+        |url-status=live}}</ref>
+        HTTP 404 https://news.example/rivers
+
+    Clean::
+
+        FILE example.wiki
+        Rivers rise.<ref>{{cite web |title=Rivers rise in the north |url=https://news.example/rivers
+        |url-status=dead}}</ref>
+        HTTP 404 https://news.example/rivers
+    """
+    gone = {case.reference.id for case in broken(dossier, (*LINK_RULES, *CONDITION_RULES))}
+    for case in dossier.cases:
+        said = stated_fields(case.reference, dossier.document).get("url-status", "").strip().lower()
+        if said in _LIVE and case.reference.id in gone:
+            yield _status(case, said, "the link is said to be live, and it is broken", 0.95)
+        elif said in _DEAD and _shows_the_work(case):
+            yield _status(case, said, "the link is said to be dead, and it shows the cited page", 0.8)
+
+
+def _status(case: Case, said: str, message: str, confidence: float) -> Remark:
+    """A remark on what the field says, beside what was seen."""
+    seen = f"{case.capture.status} {case.capture.reason}".strip() if case.capture else str(case.found.uri)
+    evidence = exchange(case.capture) if case.capture else ()
+    return about(
+        case, message, "url", claimed=f"url-status={said}", observed=seen, evidence=evidence, confidence=confidence
+    )
+
+
+def _shows_the_work(case: Case) -> bool:
+    """Whether the page is there and carries the cited title."""
+    found = title_claim(case, case.page) if case.page and speaks(case) else None
+    return found is not None and found.likeness is Likeness.SAME
+
+
 RULES = (
     Rule("A404", "archive-date-disagrees", Severity.ERROR, archive_date_disagrees),
     Rule("A405", "archive-of-another-page", Severity.ERROR, archive_of_another_page),
+    Rule("A409", "url-status-wrong", Severity.WARNING, url_status_wrong),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from provaudit.comparison.dates import days_apart
+from provaudit.comparison.titles import Likeness
 from provaudit.contracts import Rule
 from provaudit.model import Capture, Case, Condition, Dossier, Evidence, Fix, Page, Remark, Severity
 from provaudit.references.archived import archived_original
@@ -111,10 +112,10 @@ def nearer_snapshot(dossier: Dossier) -> Iterator[Remark]:
     for case, found in snapshots(dossier):
         date = case.reference.accessed or case.reference.date
         made = archived_original(case.reference.archive_url or "")[1] or case.reference.archived
-        if not (case.reference.archive_url and date and made) or found.days is None or found.carries is not True:
+        if not case.reference.archive_url or date is None or made is None or found.days is None:
             continue
         apart = days_apart(made, date)
-        if apart >= FAR_DAYS and found.days * 2 <= apart:
+        if apart >= FAR_DAYS and found.days * 2 <= apart and found.likeness is Likeness.SAME:
             yield about(
                 case, f"the cited copy lies {apart} days from the citation's date; {found.memento.uri}: {found.words}",
                 "archive_url", claimed=str(made), observed=str(found.day), origin="Wayback Machine",

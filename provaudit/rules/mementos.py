@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from provaudit.comparison.titles import Likeness
 from provaudit.contracts import Rule
 from provaudit.model import Absence, Case, Document, Dossier, Fix, Reason, Remark, Severity, Span
 from provaudit.references.archived import archived_original
 from provaudit.rules.about import about
+from provaudit.rules.archives import stated_fields
 from provaudit.rules.snapshots import Snapshot, snapshots
 
 _SILENT = frozenset({Reason.NOT_ARCHIVED, Reason.INTERRUPTED, Reason.MALFORMED_URL, Reason.NO_URL})
 _MARKUP = re.compile(r"[{}\\]|</")
+_NEXT = re.compile(r"\s{0,10}(?:\||\}\})")
+"""What follows a value in a template: the next parameter, or its end."""
 _MONTHS = "January February March April May June July August September October November December".split()
 
 
@@ -67,22 +71,25 @@ def archive_link_missing(dossier: Dossier) -> Iterator[Remark]:
     for case, found in snapshots(dossier):
         if case.reference.archive_url is None and archived_original(case.reference.url or "")[0] is None:
             yield about(
-                case, f"the link is dead and no archived copy is given; {found.memento.uri} is one: {found.words}",
+                case, f"the link is broken and no archived copy is given; {found.memento.uri} is one: {found.words}",
                 "url", claimed=case.reference.url, observed=found.memento.uri, origin="Wayback Machine",
                 evidence=found.evidence, confidence=found.confidence, fix=_added(case, found, dossier.document),
             )  # fmt: skip
 
 
 def _added(case: Case, found: Snapshot, document: Document) -> Fix | None:
-    """The archive link behind the reference, in words; none for a link in running text or within other markup."""
+    """The archive link behind the reference, in words or as a template's fields; none where neither would be read."""
     span = case.reference.span
-    raw = span.of(document.text)
-    if case.reference.origin != "note" or not raw or _MARKUP.search(raw):
+    raw, behind = span.of(document.text), document.text[span.end : span.end + 20]
+    fields = stated_fields(case.reference, document)
+    if fields and document.format == "wikitext" and _NEXT.match(behind) and "url-status" not in fields:
+        words = f" |archive-url={found.memento.uri} |archive-date={found.day} |url-status=dead"
+    elif not fields and case.reference.origin == "note" and raw and not _MARKUP.search(raw):
+        day = f"{found.day.day} {_MONTHS[(found.day.month or 1) - 1]} {found.day.year}"
+        words = f"{' ' if raw.endswith(('.', '。')) else '. '}Archived {day} at {found.memento.uri}."
+    else:
         return None
-    day = f"{found.day.day} {_MONTHS[(found.day.month or 1) - 1]} {found.day.year}"
-    begin, end = (" ", ".") if raw.endswith((".", "。")) else (". ", ".")
-    words = f"{begin}Archived {day} at {found.memento.uri}{end}"
-    return Fix("archive-link", Span(span.end, span.end), words, found.carries is True)
+    return Fix("archive-link", Span(span.end, span.end), words, found.likeness is Likeness.SAME)
 
 
 def not_archived(dossier: Dossier) -> Iterator[Remark]:
@@ -109,7 +116,7 @@ def not_archived(dossier: Dossier) -> Iterator[Remark]:
         missing = case.memento
         if isinstance(missing, Absence) and missing.reason is Reason.NOT_ARCHIVED and not case.reference.archive_url:
             yield about(
-                case, "the link is dead, and the Wayback Machine holds no usable copy", "url",
+                case, "the link is broken, and the Wayback Machine holds no usable copy", "url",
                 claimed=case.reference.url, observed=missing.detail, origin="Wayback Machine", confidence=0.9,
             )  # fmt: skip
 

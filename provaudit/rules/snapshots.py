@@ -13,6 +13,12 @@ from provaudit.rescue import fault_of
 from provaudit.rules.about import exchange, of_field, words_of
 from provaudit.rules.claims import title_claim
 
+_TITLES = {
+    Likeness.SAME: "it carries the cited title",
+    Likeness.NEAR: "it carries a title close to the cited one",
+    Likeness.DIFFERENT: "but the cited title is not in it",
+    None: "its title could not be compared",
+}
 _UNREAD = frozenset({Condition.UNREADABLE, Condition.SHELL})
 
 
@@ -22,8 +28,8 @@ class Snapshot:
 
     memento: Capture
     page: Page
-    carries: bool | None
-    """Whether it carries the cited title; None if that cannot be told."""
+    likeness: Likeness | None
+    """How its title compares with the cited one; None if that cannot be told."""
     evidence: tuple[Evidence, ...]
     days: int | None
     """How far it lies from the day of access, or else of publication; None if the reference gives neither."""
@@ -38,13 +44,12 @@ class Snapshot:
     def words(self) -> str:
         """When it was made and whether it shows the work."""
         apart = "" if self.days is None else f", {self.days} days from the citation's date"
-        title = {True: "it carries the cited title", False: "but the cited title is not in it"}
-        return f"archived {self.day}{apart}; {title.get(self.carries, 'its title could not be compared')}"
+        return f"archived {self.day}{apart}; {_TITLES[self.likeness]}"
 
     @property
     def confidence(self) -> float:
         """How likely it is to show the cited work."""
-        return {True: 0.97, None: 0.7, False: 0.4}[self.carries]
+        return {Likeness.SAME: 0.97, Likeness.NEAR: 0.9, None: 0.7, Likeness.DIFFERENT: 0.4}[self.likeness]
 
 
 def snapshots(dossier: Dossier) -> Iterator[tuple[Case, Snapshot]]:
@@ -59,9 +64,9 @@ def _compared(case: Case, memento: Capture, page: Page) -> Snapshot:
     """A memento beside the reference."""
     found = None if page.condition in _UNREAD else title_claim(case, page)
     shown = [c for c in of_field(page, "title") if found and c.value == found.observed]
-    carries = found.likeness is not Likeness.DIFFERENT if found else None
+    likeness = found.likeness if found else None
     evidence = words_of(memento, shown[:2]) or exchange(memento)
-    return Snapshot(memento, page, carries, evidence, _days(case, memento))
+    return Snapshot(memento, page, likeness, evidence, _days(case, memento))
 
 
 def _days(case: Case, memento: Capture) -> int | None:
