@@ -13,6 +13,7 @@ from provaudit.pages.date_lines import lines_labelled, lines_near
 from provaudit.pages.date_places import placed_dates
 from provaudit.pages.date_stated import stated_dates
 from provaudit.pages.decoding import decode
+from provaudit.pages.kinds import not_markup
 from provaudit.pages.payloads import payload_dates
 from provaudit.pages.sites import choose_site, folded, site_candidates
 from provaudit.pages.source import Source, take_apart, words
@@ -41,7 +42,7 @@ def read_page(
 
 def page_of(capture: Capture) -> Page:
     """What a capture says of itself, read by its content type."""
-    return read_page(
+    return not_markup(capture) or read_page(
         capture.body, capture.uri, status=capture.status, headers=capture.headers, requested=capture.requested
     )
 
