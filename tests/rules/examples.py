@@ -6,6 +6,8 @@ Location: https://news.example/new       headers, if any
 ABSENT timeout https://news.example/a    or the reason why there is none
 BASELINE ...                             what is found is in the baseline
 
+A first line `FILE example.wiki` makes of the text a whole document of that name.
+
 What answers at an archive's address (https://web.archive.org/web/20250305120000/https://news.example/a) is also what
 the archive gives for the original address when it is asked for a memento: a page, or the reason why there is none.
 """
@@ -37,6 +39,7 @@ class Example:
     text: str
     answers: dict[str, Capture | Absence]
     known: bool = False
+    path: str = "example.md"
 
     name = "example"
 
@@ -102,6 +105,9 @@ def example(block: str, is_note: bool) -> Example:
     text = block[: starts[0].start()].strip() if starts else block.strip()
     ends = [*(match.start() for match in starts), len(block)][1:]
     answers = dict(_answer(match, block[match.end() : end]) for match, end in zip(starts, ends, strict=True))
+    if text.startswith("FILE "):
+        name, _, text = text.removeprefix("FILE ").partition("\n")
+        return Example(text + "\n", answers, path=name)
     document = f"A claim that needs a source. [1]\n\n[1] {text}\n" if is_note else text + "\n"
     return Example(document, answers, bool(known))
 
