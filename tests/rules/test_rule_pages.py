@@ -18,7 +18,7 @@ from tests.rules.examples import Example, examples
 def codes(example: Example) -> list[str]:
     """The codes that an audit of an example reports."""
     auditor = Auditor(archive=example, rules=RULES, engine=Local(4, 4), version="test", rescue=example.mementos)
-    source = Source("example.md", lambda: parse(example.text.encode(), "example.md"))
+    source = Source(example.path, lambda: parse(example.text.encode(), example.path))
     report = asyncio.run(auditor.audit([source]))
     return [finding.code for audited in report.documents for finding in audited.findings]
 
