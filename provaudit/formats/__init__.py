@@ -8,8 +8,10 @@ from provaudit.contracts import Reader
 from provaudit.errors import UnreadableInput
 from provaudit.formats.bibtex import Bibtex
 from provaudit.formats.csljson import CslJson
+from provaudit.formats.docx import Docx
 from provaudit.formats.html import Html
 from provaudit.formats.markdown import Markdown
+from provaudit.formats.odt import Odt
 from provaudit.formats.plaintext import PlainText
 from provaudit.formats.ris import Ris
 from provaudit.formats.sniffing import sniffed
@@ -20,6 +22,8 @@ FORMATS: tuple[Reader, ...] = (
     PlainText(),
     Markdown(),
     Html(),
+    Docx(),
+    Odt(),
     Wikitext(),
     Bibtex(),
     Ris(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from provaudit.formats.authordate import author_date
 from provaudit.formats.blocks import Block
@@ -49,7 +49,7 @@ def assemble(
     else:
         body, typed_notes = tuple(block for block in blocks if block.kind != "furniture"), ()
     every = (*notes, *(Note(b.label, b.passage, b.kind, b.links) for b in typed_notes))
-    markers = [marker for block in body for marker in block.markers]
+    markers = _declared(body, {note.label for note in every})
     if typed:
         markers += typed_markers(body, {n.label for n in every if n.label}, {b.shape for b in typed_notes})
     if typed and not markers:
@@ -64,6 +64,16 @@ def assemble(
         notes=tuple(sorted(every, key=lambda note: note.passage.span)),
         links=tuple(sorted((link for block in body for link in _links(block)), key=lambda link: link.span)),
     )
+
+
+def _declared(body: Sequence[Block], labels: Set[str | None]) -> list[Marker]:
+    """The markers that the format declares; raised numbers only if most of them have a note, for some are exponents."""
+    markers = [marker for block in body for marker in block.markers]
+    raised = [marker for marker in markers if marker.scheme == "superscript"]
+    known = sum(marker.label in labels for marker in raised)
+    if 2 * known >= len(raised) > 0:
+        return markers
+    return [marker for marker in markers if marker.scheme != "superscript" or marker.label in labels]
 
 
 def _place(marker: Marker) -> tuple[int, int]:

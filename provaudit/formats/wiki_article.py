@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from attrs import define, evolve, field
 
-from provaudit.formats.blocks import Block, cut, joined, placed
+from provaudit.formats.blocks import Block, cut, joined, placed, stretched
 from provaudit.formats.wiki_inline import inner_link, outer_link, read_template
 from provaudit.formats.wiki_scan import extents
 from provaudit.model import Link, Marker, Note, Passage, Span
@@ -213,8 +213,10 @@ class Article:
             fields = inner[0].fields
         elif len(inner) > 1:
             links = tuple(link for entry in inner for link in entry.links) or links
-        for block in self.blocks[saved[5] :]:
-            passage = passage if passage.text else block.passage
+        last = Block(passage, links=links)
+        for block in reversed(self.blocks[saved[5] :]):
+            last = stretched(block, last) if last.passage.text else block
+        passage, links = last.passage, last.links
         del self.blocks[saved[5] :]
         self.pieces, self.links, self.markers, self.kind = saved[0], saved[1], saved[2], saved[3]
         if not passage.text:
