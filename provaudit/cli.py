@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 FINDINGS, UNUSABLE, INTERRUPTED = 1, 2, 130
 _CHOICES = (
     "replay archive max_age offline rescue allow_private ignore_robots timeout_seconds engine jobs select ignore "
-    "fail_on"
+    "fail_on baseline write_baseline diff_base"
 ).split()
 
 

@@ -77,6 +77,12 @@ def _audit(commands) -> None:  # type: ignore[no-untyped-def]
     report.add_argument("--select", metavar="CODES", help="report these rules only: M, M5, M505")
     report.add_argument("--ignore", metavar="CODES", help="do not run these rules")
     report.add_argument("--fail-on", choices=("error", "warning", "never"), help="the gate; default: error")
+    known = audit.add_argument_group("what is known already")
+    known.add_argument("--baseline", metavar="FILE", help="known findings, which do not fail the run")
+    known.add_argument(
+        "--write-baseline", action="store_true", default=None, help="write what is found now into the baseline"
+    )
+    known.add_argument("--diff-base", metavar="REV", help="only what was changed since this git revision fails")
     report.add_argument("-v", "--verbose", action="store_true", help="show what was confirmed, too")
 
 

@@ -11,21 +11,27 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from attrs import evolve
+
 from provaudit import __version__, urls
 from provaudit.archives import ARCHIVES
 from provaudit.archives.kept import Kept
 from provaudit.archives.live import Live
 from provaudit.archives.store import Store
 from provaudit.archives.wayback import Wayback
+from provaudit.archives.witnessed import Witnessed
 from provaudit.archives.writers import keeper_for
-from provaudit.auditor import Auditor, Progress, Silence, Source
+from provaudit.auditor import Auditor, Progress, Silence, Source, address_of
 from provaudit.citing import cite
 from provaudit.contracts import Archive, Engine
 from provaudit.engines import ENGINES
 from provaudit.errors import ProvauditError, UnreadableInput, UsageError
 from provaudit.formats import FORMATS, parse
-from provaudit.model import Absence, Capture, Document, Page, Report
+from provaudit.ignores import reviewed
+from provaudit.known import settling
+from provaudit.model import Absence, Capture, Case, Document, Dossier, Page, Reference, Report, Span
 from provaudit.pages import page_of
+from provaudit.rescue import rescued
 from provaudit.rules import RULES
 from provaudit.settings import Settings, load_settings, with_options
 
@@ -67,6 +73,7 @@ async def run(
     on_start: Callable[[Auditor, Archive], None] | None = None,
 ) -> Report:
     """Audit `inputs` as `settings` say; `on_start` is handed the auditor, to interrupt it, and its archive."""
+    settled = settling(settings)
     archive = _archive(settings)
     auditor = Auditor(
         archive=archive,
@@ -75,13 +82,14 @@ async def run(
         version=__version__,
         ignored=lambda path: settings.at(path).ignore,
         selected=lambda path: settings.at(path).select,
+        review=reviewed,
         rescue=Wayback(settings, through=archive) if settings.rescue else None,
         progress=progress or Silence(),
     )
     if on_start:
         on_start(auditor, archive)
     try:
-        return await auditor.audit(inputs)
+        return settled(await auditor.audit(inputs))
     finally:
         await archive.close()
 
@@ -183,20 +191,35 @@ def _known(options: dict[str, Any]) -> dict[str, Any]:
     return options
 
 
-async def capture(settings: Settings, uris: Sequence[str], output: Path, progress: Progress) -> list[Capture | Absence]:
-    """Fetch `uris` into a new recording at `output`; what was captured before an interruption stays readable."""
+async def capture(
+    settings: Settings, references: Sequence[Reference], output: Path, progress: Progress
+) -> list[Capture | Absence]:
+    """Fetch what `references` point at into a new recording; what was captured before an interruption stays readable.
+
+    With `settings.rescue` the recording also holds what public archives say of the sources that turn out to be broken,
+    so that an audit with `--rescue` can be replayed from it.
+    """
     keeper = keeper_for(output)
-    archive = ARCHIVES["replay"](settings) if settings.replay else Live(settings, witness=keeper.keep)
+    asked = ARCHIVES["replay"](settings) if settings.replay else Live(settings, witness=keeper.keep)
+    archive = Witnessed(asked, keeper.keep)
+    engine = _engine(settings)
+    uris = list(dict.fromkeys(filter(None, map(address_of, references))))
     progress.found(len(uris))
 
-    async def one(uri: str) -> Capture | Absence:
+    async def one(uri: str) -> Case:
         found = await archive.lookup(uri)
-        keeper.keep(found)
         progress.done(uri, found)
-        return found.without_body()
+        page = page_of(found) if settings.rescue and isinstance(found, Capture) else None
+        return Case(Reference(uri, Span(0, 0), url=uri), found.without_body(), page)
 
     try:
-        return await _engine(settings).spread(list(uris), urls.host, one)
+        known = dict(zip(uris, await engine.spread(uris, urls.host, one), strict=True))
+        if settings.rescue:
+            numbered = [evolve(reference, id=str(number)) for number, reference in enumerate(references)]
+            cases = tuple(evolve(known[uri], reference=ref) for ref in numbered if (uri := address_of(ref)))
+            mementos = Wayback(settings, through=archive)
+            await rescued(Dossier(Document("", "", ""), cases), RULES, engine, mementos.lookup, archive.lookup)
+        return [case.found for case in known.values()]
     finally:
         keeper.close()
         await archive.close()
