@@ -14,10 +14,7 @@ _INLINE_TAGS = (
     "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strike strong sub sup time tt u var wbr nobr img"
 )
 _UNREAD = ["script", "style", "noscript", "svg", "template", "iframe", "select", "textarea", "canvas", "rt", "rp"]
-_SPECIAL = (
-    "[itemprop], [rel~='author' i], [datetime], [data-timestamp], [data-date], [data-datetime], [data-published], [data-publish-date], "
-    "[data-utime], [data-time], [property*='date' i], [property*='author' i], abbr[title], [id*='author' i], [id*='date' i], [id*='byline' i], [data-author]"
-)
+_SPECIAL = "[itemprop], [rel~='author' i], [datetime], [data-timestamp], [data-datetime]"
 _DATE = re.compile(
     r"date|time(?!line)|publi|posted|datum|fecha|meta|byline|stamp|creat|updat|modif|zeit|tarih|(?<![a-z])data(?![a-z])|info|detail|erschien|dateline|(?<![a-z])day(?![a-z])|submitted|pubd",
 )
@@ -30,14 +27,14 @@ MAX_SPOTS, MAX_NODES = 1_500, 60_000
 
 _HINT = re.compile(
     "date|time|publi|post|datum|fecha|meta|byl|by[-_]|stamp|creat|updat|modif|zeit|tarih|data|info|detail|erschien|day|submit|aut[eh]?[ou]r|verfasser|writ|fn"
-    "|contrib|reporter|credit|journalist|redact|user|headline|title|heading|titel|titre|titulo|pubd"
+    "|contrib|reporter|credit|journalist|redact|user|headline|title|heading|titel|titre|titulo|pubd|caption"
 )
 """Parts of names that may promise something; most names have none, and are done with."""
 
-DATE, AUTHOR, TITLE, HEADING = 1, 2, 4, 8
+DATE, AUTHOR, TITLE, HEADING, CAPTION = 1, 2, 4, 8, 16
 """What an element's names promise; a kind is their sum."""
 
-_BY_TAG = {"h1": HEADING, "h2": HEADING, "time": DATE, "address": AUTHOR}
+_BY_TAG = {"h1": HEADING, "h2": HEADING, "time": DATE, "address": AUTHOR, "figcaption": CAPTION, "abbr": DATE}
 
 
 def _tag_ids() -> tuple[frozenset[int], int, int]:
@@ -78,7 +75,54 @@ def kind_of(word: str) -> int:
     word = word.lower()
     if not _HINT.search(word):
         return 0
-    return (_DATE.search(word) is not None) + 2 * (_AUTHOR.search(word) is not None) + 4 * (_TITLE.search(word) is not None)
+    kind = (_DATE.search(word) is not None) + 2 * (_AUTHOR.search(word) is not None) + 4 * (_TITLE.search(word) is not None)
+    return kind | (CAPTION if "caption" in word else 0)
+
+
+def walk(tree: LexborHTMLParser) -> Walk:
+    """Walk the body once. Scripts and other unread parts are cut from the tree first."""
+    body = tree.body
+    if body is None:
+        return Walk([], [])
+    body.strip_tags(_UNREAD)
+    marked = _marked(body)
+    lines: list[str] = []
+    spots: list[Spot] = []
+    captions: set[int] = set()
+    opened = ""
+    for node in islice(body.traverse(include_text=True), MAX_NODES):
+        number = node.tag_id
+        if opened and (number not in _INLINE or ((before := node.prev) is not None and before.tag_id not in _INLINE)):
+            _close(opened, lines)
+            opened = ""
+        if number == _TEXT:
+            text = node.text_content or ""
+            if opened or not text.isspace():
+                opened += text
+        elif node.mem_id in marked:
+            name, kind = marked[node.mem_id]
+            spots.append(Spot(node, node.tag or "-", name.lower(), kind, len(lines)))
+            if kind & CAPTION:
+                captions.add(len(lines))
+    _close(opened, lines)
+    return Walk(lines, spots[:MAX_SPOTS], frozenset(captions))
+
+
+def _marked(body: LexborNode) -> dict[int, tuple[str, int]]:
+    """The names and kinds of the elements that promise something, by the parser's number of the node."""
+    found = {node.mem_id: ("", 0) for node in body.css(_SPECIAL)[:MAX_SPOTS]}
+    kinds: dict[str, int] = {}
+    for node in body.css("[class]"):
+        name = node.attrs["class"] or ""
+        kind = kinds.get(name)
+        if kind is None:
+            kind = kinds[name] = _kind(name)
+        if kind:
+            found[node.mem_id] = (name, kind)
+    for node in body.css("h1, h2, time, address, figcaption, abbr[title]"):
+        name, kind = found.get(node.mem_id, (node.attrs.get("class") or "", 0))
+        found[node.mem_id] = (name, kind | _BY_TAG.get(node.tag or "", 0))
+    return found
 
 
 def _kind(names: str) -> int:
@@ -88,44 +132,9 @@ def _kind(names: str) -> int:
     return kind
 
 
-def walk(tree: LexborHTMLParser) -> Walk:
-    """Walk the body once. Scripts and other unread parts are cut from the tree first."""
-    if tree.body is None:
-        return Walk([], [])
-    tree.body.strip_tags(_UNREAD)
-    special = frozenset(node.mem_id for node in tree.css(_SPECIAL)[:MAX_SPOTS])
-    lines: list[str] = []
-    opened: list[str] = []
-    spots: list[Spot] = []
-    captions: set[int] = set()
-    kinds: dict[str, int] = {"": 0}
-    for node in islice(tree.body.traverse(include_text=True), MAX_NODES):
-        number = node.tag_id
-        if opened and (number not in _INLINE or ((before := node.prev) is not None and before.tag_id not in _INLINE)):
-            _close(opened, lines)
-        if number == _TEXT:
-            text = node.text_content or ""
-            if opened or not text.isspace():
-                opened.append(text)
-        elif number != _COMMENT:
-            name = node.attributes.get("class") or ""
-            tag = node.tag or "-"
-            if tag == "figcaption" or "caption" in name:
-                captions.add(len(lines))
-            kind = kinds.get(name)
-            if kind is None:
-                kind = kinds[name] = _kind(name)
-            kind |= _BY_TAG.get(tag, 0)
-            if kind or (special and node.mem_id in special):
-                spots.append(Spot(node, tag, name.lower(), kind, len(lines)))
-    _close(opened, lines)
-    return Walk(lines, spots[:MAX_SPOTS], frozenset(captions))
-
-
-def _close(opened: list[str], lines: list[str]) -> None:
+def _close(opened: str, lines: list[str]) -> None:
     """A block begins or ends: what was said since is a line."""
-    line = " ".join("".join(opened).split())
-    opened.clear()
+    line = " ".join(opened.split())
     if line:
         lines.append(line)
 
