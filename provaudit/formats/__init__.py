@@ -12,6 +12,7 @@ from provaudit.formats.docx import Docx
 from provaudit.formats.html import Html
 from provaudit.formats.markdown import Markdown
 from provaudit.formats.odt import Odt
+from provaudit.formats.pdf import Pdf
 from provaudit.formats.plaintext import PlainText
 from provaudit.formats.ris import Ris
 from provaudit.formats.sniffing import sniffed
@@ -24,6 +25,7 @@ FORMATS: tuple[Reader, ...] = (
     Html(),
     Docx(),
     Odt(),
+    Pdf(),
     Wikitext(),
     Bibtex(),
     Ris(),

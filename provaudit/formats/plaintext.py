@@ -9,6 +9,7 @@ from provaudit.formats.assembly import assemble
 from provaudit.formats.blocks import Block, Piece, joined
 from provaudit.formats.decoding import decode
 from provaudit.formats.labels import Label, heads_notes, label_at, number
+from provaudit.formats.linewraps import Words, inside_url
 from provaudit.model import Document, Passage, Span
 
 Line = tuple[int, int, int]
@@ -22,8 +23,6 @@ _FULL = 0.72
 _RULE = re.compile(r"[-=_~*·•—–\s]{3,}")
 _FIRST_WORD = re.compile(r"\S{1,40}")
 _BULLET = re.compile(r"(?:[-*+•‣◦▪–—]|\d{1,3}[.)])\s+\S")
-_OPEN_URL = re.compile(r"(?:https?://|www\.|doi\.org/|\b10\.\d{4,9}/)\S*$")
-_URL_TAIL = re.compile(r"[^\s<>\"“”]*[/\-_.?=&%#~\d][^\s<>\"“”]*")
 
 
 class PlainText:
@@ -42,7 +41,9 @@ def text_blocks(text: str) -> list[Block]:
     """The paragraphs of a plain text; a line that is only a rule belongs to none."""
     stanzas = list(_stanzas(text))
     width = _wrap_width(stanzas)
-    return [_block(text, lines) for stanza in stanzas for lines in _paragraphs(text, stanza, width)]
+    broken = any(text[end - 1] in "-\xad" for stanza in stanzas for _, end, _ in stanza[:-1])
+    words = Words.of([text]) if broken else Words(frozenset())
+    return [_block(text, lines, words) for stanza in stanzas for lines in _paragraphs(text, stanza, width)]
 
 
 def _stanzas(text: str) -> Iterator[list[Line]]:
@@ -133,49 +134,24 @@ def _wraps(text: str, line: Line, following: Line, width: int, *, labelled: bool
     return room >= width * _FULL
 
 
-def _block(text: str, lines: Sequence[Line]) -> Block:
+def _block(text: str, lines: Sequence[Line], known: Words) -> Block:
     """One paragraph out of its lines."""
     start, end, indent = lines[0]
     if len(lines) == 1:
         return Block(Passage(text[start:end], Span(start, end)), indent=indent)
-    return Block(joined(list(_pieces(text, lines)), lines[-1][1]), indent=indent)
+    return Block(joined(list(_pieces(text, lines, known)), lines[-1][1]), indent=indent)
 
 
-def _pieces(text: str, lines: Sequence[Line]) -> Iterator[Piece]:
+def _pieces(text: str, lines: Sequence[Line], known: Words) -> Iterator[Piece]:
     """The lines of a paragraph, parted by a space, except after a hyphen that broke a word and inside an address."""
     for place, (start, end, _) in enumerate(lines):
         last = place + 1 == len(lines)
         following = text[lines[place + 1][0] : lines[place + 1][1]] if not last else ""
         words = text[start:end]
-        if not last and words[-1] in "-\xad" and breaks_word(text, words, following):
+        if not last and words[-1] in "-\xad" and known.broken(words, following):
             yield words[:-1], start
         elif last or (words.endswith(("-", "\xad")) and following[:1].islower()) or inside_url(words, following):
             yield words, start
         else:
             yield words, start
             yield " ", end
-
-
-def breaks_word(text: str, words: str, following: str) -> bool:
-    """Whether the hyphen at the end of `words` only parts a word: the joined word occurs elsewhere in `text`."""
-    if words.endswith("\xad"):
-        return True
-    head = re.search(r"[^\W\d_]+(?=-$)", words[-40:])
-    tail = re.match(r"[^\W\d_]+", following)
-    if head is None or tail is None or not tail[0].islower():
-        return False
-    return head[0] + tail[0] in text and f"{head[0]}-{tail[0]}" not in text
-
-
-def inside_url(words: str, following: str) -> bool:
-    """Whether a line ends inside an address that the next line carries on."""
-    match = _OPEN_URL.search(words[-300:]) if "/" in words[-300:] or "www" in words[-300:] else None
-    if match is None:
-        return False
-    tail = _URL_TAIL.match(following)
-    if tail is None or following.startswith(("http", "www.")) or tail[0][:1] in "-[(–":
-        return False
-    rest = tail[0].rstrip(".,;)")
-    return words[-1] in "/-_=&?%#" or (
-        words[-1] not in ".,;)>" and bool(re.search(r"[/\-_=&%#]", rest)) and rest[:1].islower()
-    )

@@ -1,0 +1,50 @@
+"""Lines joined to paragraphs: hyphens that only part a word, and addresses that go on in the next line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from attrs import frozen
+
+_OPEN_URL = re.compile(r"(?:https?://|www\.|doi\.org/|\b10\.\d{4,9}/)\S*$")
+_URL_TAIL = re.compile(r"[^\s<>\"“”]*[/\-_.?=&%#~\d][^\s<>\"“”]*")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HEAD = re.compile(r"[^\W\d_]+(?=[-\x02\ufffe\xad]$)")
+_TAIL = re.compile(r"[^\W\d_]+")
+
+
+@frozen
+class Words:
+    """The words of a document, to tell a broken word from a compound."""
+
+    known: frozenset[str]
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> Words:
+        """The words of some texts, in lower case."""
+        return cls(frozenset(word for text in texts for word in _WORD.findall(text.lower())))
+
+    def broken(self, line: str, following: str) -> bool:
+        """Whether the hyphen at the end of `line` only parts a word: the joined word occurs elsewhere."""
+        if line.endswith("\xad"):
+            return True
+        head, tail = _HEAD.search(line[-40:]), _TAIL.match(following)
+        if head is None or tail is None or not tail[0].islower():
+            return False
+        first, second = head[0].lower(), tail[0].lower()
+        return first + second in self.known and f"{first}-{second}" not in self.known
+
+
+def inside_url(line: str, following: str) -> bool:
+    """Whether a line ends inside an address that the next line carries on."""
+    match = _OPEN_URL.search(line[-300:]) if "/" in line[-300:] or "www" in line[-300:] else None
+    if match is None:
+        return False
+    tail = _URL_TAIL.match(following)
+    if tail is None or following.startswith(("http", "www.")) or tail[0][:1] in "-[(–":
+        return False
+    rest = tail[0].rstrip(".,;)")
+    if line[-1] in "/-_=&?%#":
+        return True
+    return line[-1] not in ".,;)>" and rest[:1].islower() and re.search(r"[/\-_=&%#]", rest) is not None

@@ -1,0 +1,156 @@
+"""The lines of a PDF page out of its characters (pypdfium2): where they stand, how large they are, what is raised."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from attrs import define, field
+
+MAX_CHARACTERS = 200_000
+"""Of one page; a page of a document has about 3,000."""
+_RAISED_SIZE = 0.85
+_HYPHENS = ("\x02", "\ufffe", "\xad")
+
+
+@define
+class Char:
+    """A character and its box, from the lower left corner of the page, in points."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    size: float
+    link: str = ""
+    raised: bool = False
+
+
+@define
+class Line:
+    """A line of a page."""
+
+    chars: list[Char]
+    page: int
+    left: float = 0.0
+    right: float = 0.0
+    bottom: float = 0.0
+    top: float = 0.0
+    size: float = 0.0
+    text: str = field(default="")
+
+    @classmethod
+    def of(cls, chars: list[Char], page: int) -> Line:
+        """The line that some characters make; what is small and high among them is raised."""
+        inked = [char for char in chars if not char.text.isspace()]
+        sizes = sorted(char.size for char in inked)
+        size = sizes[(len(sizes) * 2) // 3]
+        tall = [char for char in inked if char.size >= size * _RAISED_SIZE] or inked
+        base = sorted(char.bottom for char in tall)[len(tall) // 2]
+        for char in inked:
+            char.raised = char.size < size * _RAISED_SIZE and char.bottom > base + 0.12 * size
+        left, right = min(c.left for c in inked), max(c.right for c in inked)
+        top = max(c.top for c in tall)
+        return cls(chars, page, left, right, base, top, size, "".join(char.text for char in chars))
+
+
+def page_lines(page: Any, number: int) -> list[Line]:
+    """The lines of a page in the order in which it draws them."""
+    import pypdfium2.raw as pdfium
+
+    text = page.get_textpage()
+    chars = _characters(pdfium, text, min(text.count_chars(), MAX_CHARACTERS))
+    _link(pdfium, page, chars)
+    text.close()
+    lines: list[Line] = []
+    for stretch in _split(chars):
+        if all(char.text.isspace() for char in stretch):
+            continue
+        line = Line.of(stretch, number)
+        if lines and _beside(lines[-1], line):
+            lines[-1] = Line.of([*lines[-1].chars, *stretch], number)
+        else:
+            lines.append(line)
+    return lines
+
+
+def _beside(line: Line, more: Line) -> bool:
+    """Whether a stretch carries on a line: raised signs make some producers break it."""
+    shared = min(line.top, more.top) - max(line.bottom, more.bottom)
+    near = -2 <= more.left - line.right <= 2 * max(line.size, more.size)
+    return near and shared > 0.4 * min(line.top - line.bottom, more.top - more.bottom)
+
+
+def _characters(pdfium: Any, text: Any, count: int) -> list[Char]:
+    """All characters; generated ones (spaces, line breaks) stand where the one before them does."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    chars: list[Char] = []
+    raw = text.raw
+    box, unicode, size = pdfium.FPDFText_GetCharBox, pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetFontSize
+    matrix, scale, last = pdfium.FS_MATRIX(), 1.0, -1.0
+    for index in range(count):
+        code = unicode(raw, index)
+        box(raw, index, left, right, bottom, top)
+        font = size(raw, index)
+        if font != last:
+            # The size counts before the text's own scaling: many producers write size 1 and scale it up.
+            scale = abs(matrix.d) if pdfium.FPDFText_GetMatrix(raw, index, matrix) and matrix.d else scale
+            last = font
+        said = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
+        chars.append(Char(said, left.value, bottom.value, right.value, top.value, font * scale))
+    return chars
+
+
+def _split(chars: Sequence[Char]) -> Iterator[list[Char]]:
+    """Characters up to each line break; a jump upwards or far to the right breaks a line too."""
+    line: list[Char] = []
+    for char in chars:
+        if char.text in "\r\n":
+            if line:
+                yield line
+            line = []
+            continue
+        line.append(char)
+    if line:
+        yield line
+
+
+def _link(pdfium: Any, page: Any, chars: Sequence[Char]) -> None:
+    """Give each character the address of the link annotation that lies over it."""
+    place, link = ctypes.c_int(0), pdfium.FPDF_LINK()
+    rectangle = pdfium.FS_RECTF()
+    areas: list[tuple[float, float, float, float, str]] = []
+    while pdfium.FPDFLink_Enumerate(page.raw, place, link) and len(areas) < 5000:
+        address = _address(pdfium, page, link)
+        if address and pdfium.FPDFLink_GetAnnotRect(link, rectangle):
+            areas.append((rectangle.left, rectangle.bottom, rectangle.right, rectangle.top, address))
+    for left, bottom, right, top, address in areas:
+        for char in chars:
+            middle, height = (char.left + char.right) / 2, (char.bottom + char.top) / 2
+            if left <= middle <= right and bottom - 1 <= height <= top + 1:
+                char.link = address
+
+
+def _address(pdfium: Any, page: Any, link: Any) -> str:
+    """The web address that a link leads to; empty if it leads elsewhere."""
+    action = pdfium.FPDFLink_GetAction(link)
+    if not action or pdfium.FPDFAction_GetType(action) != pdfium.PDFACTION_URI:
+        return ""
+    length = pdfium.FPDFAction_GetURIPath(page.pdf.raw, action, None, 0)
+    if not 1 < length <= 4000:
+        return ""
+    buffer = ctypes.create_string_buffer(length)
+    pdfium.FPDFAction_GetURIPath(page.pdf.raw, action, buffer, length)
+    return buffer.value.decode("utf-8", "replace")
+
+
+def ends_in_hyphen(line: Line) -> bool:
+    """Whether a word is broken at the end of a line; the library marks the hyphens it is sure of."""
+    return line.text.rstrip().endswith((*_HYPHENS, "-"))
+
+
+def soft(text: str) -> bool:
+    """Whether a line's last sign is a hyphen that is only there because the line ends."""
+    return text.rstrip().endswith(_HYPHENS)
