@@ -16,7 +16,7 @@ from provaudit import wiring
 from provaudit.auditor import address_of
 from provaudit.citing import cite
 from provaudit.errors import UnreadableInput, UsageError
-from provaudit.model import Absence, Document, Page
+from provaudit.model import Absence, Document, Page, Reference, Span
 from provaudit.progress import progress_on
 from provaudit.reports import Presentation
 from provaudit.reports.clean import one_line
@@ -88,11 +88,11 @@ def _page_lines(page: Page) -> str:
 
 def capture(settings: Settings, targets: Sequence[str], output: Path) -> int:
     """Fetch what documents cite, and addresses, into a recording; 3 if over half of it could not be had."""
-    uris = list(dict.fromkeys(uri for target in targets for uri in _addresses(target, settings)))
-    if not uris:
+    references = [reference for target in targets for reference in _cited(target, settings)]
+    if not references:
         raise UsageError("nothing to capture", "give documents with links, or addresses")
     with progress_on(sys.stderr) as progress:
-        found = asyncio.run(wiring.capture(settings, uris, output, progress))
+        found = asyncio.run(wiring.capture(settings, references, output, progress))
     absent = [one for one in found if isinstance(one, Absence)]
     for one in absent:
         print(f"provaudit: not captured: {one.uri}: {one.reason} {one.detail}".rstrip(), file=sys.stderr)
@@ -100,12 +100,12 @@ def capture(settings: Settings, targets: Sequence[str], output: Path) -> int:
     return 3 if len(absent) * 2 > len(found) else 0
 
 
-def _addresses(target: str, settings: Settings) -> list[str]:
-    """An address itself, or all that a document cites."""
+def _cited(target: str, settings: Settings) -> list[Reference]:
+    """An address as the reference that it would be, or all references of a document that point somewhere."""
     if target.startswith(("http://", "https://")):
-        return [target]
+        return [Reference(target, Span(0, len(target)), url=target)]
     documents = [cite(source.read()) for source in wiring.sources([target], settings)]
-    return [url for document in documents for reference in document.references if (url := address_of(reference))]
+    return [reference for document in documents for reference in document.references if address_of(reference)]
 
 
 def explain(code: str | None) -> int:

@@ -255,6 +255,16 @@ def test_what_was_kept_is_replayed(kept: Path, source: list[str], capsys: pytest
     assert {"A400", "A401"} <= said
 
 
+@pytest.mark.parametrize("output", ["again.yaml", "again.warc.gz", "again.wacz"])
+def test_a_recording_made_with_rescue_is_enough(kept: Path, output: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """`archive --rescue` writes the archive's answers, too, and an audit with --rescue replays from it alone."""
+    assert main(["archive", "note.txt", "--replay", "kept", "--rescue", "-o", output]) == 0
+    capsys.readouterr()
+    main(["audit", "note.txt", "--replay", output, "--rescue", "--format", "json"])
+    dead, _ = json.loads(capsys.readouterr().out)["documents"][0]["references"]
+    assert dead["memento"]["final_uri"].startswith("https://web.archive.org/web/20250305120000/")
+
+
 def test_without_the_option_nothing_of_it_is_said(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The same recordings without --rescue give a report without mementos."""
     main(["audit", "note.txt", "--replay", "kept", "--format", "json"])
