@@ -150,8 +150,10 @@ class Auditor:
         """The dossier with what public archives hold of its broken sources, if they are to be asked."""
         if self.rescue is None:
             return dossier
+        ignored = self.ignored(dossier.document.path)
+        rules = [rule for rule in self.rules if not _matches(rule.code, ignored)]
         ask, ask_here = partial(self._look_up, self.rescue), partial(self._look_up, self.archive)
-        return await rescued(dossier, self.rules, self.engine, ask, ask_here)
+        return await rescued(dossier, rules, self.engine, ask, ask_here, self.progress)
 
     async def _cases(self, references: Sequence[Reference]) -> tuple[tuple[Case, ...], dt.date | None]:
         """Each reference with its capture and page, and the day of the latest capture."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import ipaddress
 from collections.abc import Awaitable, Callable, Sequence
+from typing import Protocol
 
 from attrs import evolve, frozen
 
@@ -46,7 +47,7 @@ class Wanted:
 class Rescue:
     """What the archives gave for one `Wanted`, without payloads."""
 
-    memento: Capture | Absence | None = None
+    memento: Capture | Absence
     memento_page: Page | None = None
     copy: Capture | Absence | None = None
     copy_page: Page | None = None
@@ -59,13 +60,29 @@ def fault_of(memento: Capture, page: Page | None) -> str | None:
     return f"an archived error, status {memento.status}" if memento.status >= 400 else None
 
 
-async def rescued(dossier: Dossier, rules: Sequence[Rule], engine: Engine, archives: LookUp, copies: LookUp) -> Dossier:
+class Watched(Protocol):
+    """Told how far the asking is; every number is a count of sources."""
+
+    def found(self, more: int) -> None:
+        """So many sources more are to be asked for."""
+
+    def done(self, uri: str, found: Capture | Absence) -> None:
+        """One source was asked for."""
+
+
+async def rescued(
+    dossier: Dossier, rules: Sequence[Rule], engine: Engine, archives: LookUp, copies: LookUp, progress: Watched
+) -> Dossier:
     """`dossier` with what archives hold of the sources that `rules` call broken, and what their archive links give."""
     wanted = {case.reference.id: one for case in broken(dossier, rules) if (one := wanted_for(case)) is not None}
     asked = list(dict.fromkeys(wanted.values()))
 
+    progress.found(len(asked))
+
     async def ask(one: Wanted) -> Rescue:
-        return await _asked(one, archives, copies)
+        given = await _asked(one, archives, copies)
+        progress.done(one.uri, given.memento)
+        return given
 
     answers = dict(zip(asked, await engine.spread(asked, lambda one: "", ask), strict=True))
     cases = tuple(_with(case, answers[wanted[case.reference.id]]) if case.reference.id in wanted else case

@@ -218,7 +218,8 @@ async def capture(
             numbered = [evolve(reference, id=str(number)) for number, reference in enumerate(references)]
             cases = tuple(evolve(known[uri], reference=ref) for ref in numbered if (uri := address_of(ref)))
             mementos = Wayback(settings, through=archive)
-            await rescued(Dossier(Document("", "", ""), cases), RULES, engine, mementos.lookup, archive.lookup)
+            dossier = Dossier(Document("", "", ""), cases)
+            await rescued(dossier, RULES, engine, mementos.lookup, archive.lookup, progress)
         return [case.found for case in known.values()]
     finally:
         keeper.close()

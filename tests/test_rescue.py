@@ -142,6 +142,40 @@ def test_a_worthless_memento_gives_way_to_one_of_the_day_of_publication() -> Non
     assert judgement.case.memento.uri == good.uri
 
 
+def test_a_rule_that_is_not_run_breaks_nothing() -> None:
+    """Where the rule that calls a source broken is not run, no archive is asked for it."""
+    found = example(f"{DEAD}\nHTTP 404 https://news.example/rivers", is_note=True)
+    archive = Asked()
+    auditor = Auditor(
+        archive=found, rules=RULES, engine=Local(4, 4), version="test", rescue=archive, ignored=lambda path: ("L301",)
+    )
+    asyncio.run(auditor.audit([Source("a.md", lambda: parse(found.text.encode(), "a.md"))]))
+    assert archive.questions == []
+
+
+def test_progress_counts_what_is_asked_of_archives() -> None:
+    """Each look-up of a memento is announced and told to be done."""
+    found = example(f"{DEAD}\nHTTP 404 https://news.example/rivers", is_note=True)
+    told = Told()
+    auditor = Auditor(archive=found, rules=RULES, engine=Local(4, 4), version="test", rescue=Asked(), progress=told)
+    asyncio.run(auditor.audit([Source("a.md", lambda: parse(found.text.encode(), "a.md"))]))
+    assert (told.total, told.count) == (2, 2)
+
+
+class Told:
+    """A progress that counts."""
+
+    total = count = 0
+
+    def found(self, more: int) -> None:
+        """So many sources more."""
+        self.total += more
+
+    def done(self, uri: str, found: Capture | Absence) -> None:
+        """One source less."""
+        self.count += 1
+
+
 def test_an_interrupted_run_says_so() -> None:
     """Mementos that an interruption kept from being asked are INTERRUPTED, and no rule speaks of them."""
     found = example(f"{DEAD}\nHTTP 404 https://news.example/rivers", is_note=True)
