@@ -3,5 +3,6 @@
 from provaudit.derivation.comparing import compare
 from provaudit.derivation.notices import notices
 from provaudit.derivation.passages import passages, spans
+from provaudit.derivation.ranking import Ranked, fingerprints, rank
 
-__all__ = ["compare", "notices", "passages", "spans"]
+__all__ = ["Ranked", "compare", "fingerprints", "notices", "passages", "rank", "spans"]

@@ -23,7 +23,8 @@ _MONTHS = (
     "December",
 )
 _MONTH = rf"(?:{'|'.join(_MONTHS)}|(?:{'|'.join(month[:3] for month in _MONTHS)})\.?)"
-_DAY = rf"(?:{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}})?|\d{{4}}-\d\d-\d\d|{_MONTH}\s+\d{{4}})"
+_LONG_DAY = rf"{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}})?"
+_DAY = rf"(?:{_LONG_DAY}|\d{{4}}-\d\d-\d\d|{_MONTH}\s+\d{{4}})"
 _PROPER = r"[A-ZÀ-Þ](?:[\w’'&-]|\.(?=\w)){0,40}"
 _VENUE = (
     r"(?:\*[^*\n]{2,80}\*|_[^_\n]{2,80}_|“[^”\n]{2,80}”|"
@@ -49,7 +50,8 @@ _SOURCE = re.compile(
     rf"(?m)^\s*(?:[Ss]ource|[Vv]ia|[Oo]riginal(?:\s+(?:article|text|source))?|[Hh]/[Tt])\s*:\s*(?P<venue>{_VENUE}|https?://\S+)"
 )
 _PHOTO = re.compile(
-    r"\b(?:Photo|Image|Picture|Photograph|Cover image)(?:\s+(?:credit|courtesy))?(?:\s*:\s*|\s+(?:from|by|of|courtesy\sof)\s+)"
+    r"\b(?:Photo|Image|Picture|Photograph|Cover image)(?:\s+(?:credit|courtesy))?"
+    r"(?:\s*:\s*|\s+(?:from|by|of|courtesy\sof)\s+)"
     rf"(?P<venue>(?:the\s+)?{_VENUE})"
 )
 
