@@ -16,7 +16,7 @@ from attrs import evolve, frozen
 from provaudit import urls
 from provaudit.contracts import Engine, Rule
 from provaudit.model import Absence, Capture, Case, Condition, Dossier, Page, PartialDate, Reference
-from provaudit.pages import page_of, read_page
+from provaudit.pages import page_of
 from provaudit.references.archived import archived_original
 from provaudit.verdict import NOT_ASKED, NOT_THERE
 
@@ -31,6 +31,8 @@ _FAULTS = {
     Condition.HOME: "the home page, to which the archived address redirected",
     Condition.LISTING: "a listing page, to which the archived address redirected",
 }
+_FIRST = dt.datetime(1996, 1, 1, tzinfo=dt.UTC)
+"""Before anything was archived."""
 _INTERNAL = (".local", ".localhost", ".internal", ".intranet", ".lan", ".corp", ".home", ".home.arpa")
 
 
@@ -110,9 +112,12 @@ def wanted_for(case: Case) -> Wanted | None:
 
 
 def moments_of(reference: Reference) -> tuple[dt.datetime | None, ...]:
-    """The moments whose memento would serve a reference best: its access, its publication; the latest without both."""
+    """The moments whose memento would serve a reference best: its access, its publication.
+
+    Without both it is the latest and, as dead pages go on to be archived as what took their place, the first.
+    """
     dates = dict.fromkeys(date for date in (reference.accessed, reference.date) if date)
-    return tuple(map(_noon, dates)) or (None,)
+    return tuple(map(_noon, dates)) or (None, _FIRST)
 
 
 def _noon(date: PartialDate) -> dt.datetime:
@@ -133,11 +138,11 @@ def _is_public(uri: str) -> bool:
 async def _asked(one: Wanted, archives: LookUp, copies: LookUp) -> Rescue:
     """The first memento that shows the page, else the first of all; and what the reference's own archive link gives."""
     copy = await copies(one.copy, None) if one.copy else None
-    shown = _page_of_copy(copy) if isinstance(copy, Capture) else None
+    shown = _page_at(copy, None) if isinstance(copy, Capture) else None
     found = []
     for moment in one.moments:
         memento = await archives(one.uri, moment)
-        page = _page_of_memento(memento, one.uri) if isinstance(memento, Capture) else None
+        page = _page_at(memento, one.uri) if isinstance(memento, Capture) else None
         found.append((memento, page))
         if isinstance(memento, Absence) or fault_of(memento, page) is None:
             break
@@ -149,18 +154,13 @@ def _is_good(memento: Capture | Absence, page: Page | None) -> bool:
     return isinstance(memento, Capture) and fault_of(memento, page) is None
 
 
-def _page_of_memento(memento: Capture, uri: str) -> Page:
-    """A memento read at the address that it was made of; its archive's address says nothing of the page."""
-    original = archived_original(memento.uri)[0] or uri
-    return read_page(memento.body, original, status=memento.status, headers=memento.headers, requested=uri)
-
-
-def _page_of_copy(copy: Capture) -> Page:
-    """A cited copy, read at its original address where its archive's address tells it."""
-    original = archived_original(copy.uri)[0]
+def _page_at(copy: Capture, asked: str | None) -> Page:
+    """A copy read at the address that it was made of, if that is known: the archive's own says nothing of a page."""
+    original = archived_original(copy.uri)[0] or asked
     if original is None:
         return page_of(copy)
-    return read_page(copy.body, original, status=copy.status, headers=copy.headers, requested=original)
+    before = (evolve(copy, uri=asked, body=b"", hops=()),) if asked and not urls.same_source(asked, original) else ()
+    return page_of(evolve(copy, uri=original, hops=before))
 
 
 def _with(case: Case, found: Rescue) -> Case:

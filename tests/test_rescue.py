@@ -11,6 +11,7 @@ from pathlib import Path
 import httpx
 import jsonschema
 import pytest
+from attrs import evolve
 
 from provaudit.archives.kept import Kept as KeptArchive
 from provaudit.archives.live import Live
@@ -219,11 +220,11 @@ def test_only_public_addresses_are_told_to_archives(uri: str, asked: str | None)
 
 
 def test_the_moments_are_access_then_publication() -> None:
-    """The day of access comes first, then the middle of the published day, month or year, then the latest of all."""
+    """The day of access comes first, then the middle of the published day, month or year; else latest, then first."""
     day, year = PartialDate(2025, 3, 1), PartialDate(2020)
     both = Reference("", Span(0, 0), accessed=day, date=year)
     assert moments_of(both) == (NOON, dt.datetime(2020, 7, 1, 12, tzinfo=dt.UTC))
-    assert moments_of(Reference("", Span(0, 0))) == (None,)
+    assert moments_of(Reference("", Span(0, 0))) == (None, dt.datetime(1996, 1, 1, tzinfo=dt.UTC))
 
 
 class Rerouted(httpx.AsyncBaseTransport):
@@ -314,3 +315,15 @@ def test_a_recording_without_the_archive_says_not_asked(marshall: Path, cassette
     assert "A410" in codes(report)
     assert "A402" not in codes(report)
     assert reporter("terminal")(report)
+
+
+def test_a_memento_is_read_at_its_original_address() -> None:
+    """The archive's time stamp is no date of the page, and a memento that redirected home is told as such."""
+    body = "<title>Rivers rise in the north</title><h1>Rivers rise in the north</h1><p>Some words to read.</p>"
+    home = evolve(
+        memento("20250305120000", body), uri="https://web.archive.org/web/20250305120000/https://news.example/"
+    )
+    report = audited(f"{DEAD}\nHTTP 404 https://news.example/rivers", Asked({2025: home}))
+    (finding,) = [f for document in report.documents for f in document.findings if f.code.startswith("A")]
+    assert finding.code == "A406"
+    assert "home page" in finding.remark.message

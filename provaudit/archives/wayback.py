@@ -155,8 +155,8 @@ class Wayback:
         return got
 
     def _count(self, got: Capture | Absence) -> None:
-        """Notice when the archive wants to be left alone; recordings are never tired."""
-        if not self._pauses:
+        """Notice when the archive wants to be left alone; what was kept tells nothing of now."""
+        if not self._pauses or (isinstance(got, Capture) and got.via != "live"):
             return
         if isinstance(got, Capture) and got.status == 429 and not _is_archived(got):
             self._given_up = "the archive asked us to slow down (429)"
