@@ -41,6 +41,8 @@ class Examined:
     """Its sources that could not be read."""
     elsewhere: Compared | None = None
     """Another source of the document that has the words."""
+    archived: Compared | None = None
+    """The archived copy of one of its sources that has the words where the live page has not."""
 
     @property
     def best(self) -> Compared | None:
@@ -61,11 +63,11 @@ class Examined:
     @property
     def state(self) -> str:
         """`found`, `altered`, `not-found` or `unchecked`."""
-        if self.best is None or self.quotation.kind in QUOTES_NOBODY:
+        if self.quotation.kind in QUOTES_NOBODY:
             return "unchecked"
-        if self.best.located.state != "not-found":
+        if self.best is not None and self.best.located.state != "not-found":
             return self.best.located.state
-        if self.elsewhere is not None:
+        if self.archived is not None or self.elsewhere is not None:
             return "found"
         sure = self.whole and len(fold(self.quotation.text).keys) >= _SURE_WORDS and not self.foreign
         return "not-found" if sure else "unchecked"
@@ -81,8 +83,10 @@ def examine(dossier: Dossier) -> Iterator[Examined]:
         cited = [cases[name] for name in quotation.references if name in cases]
         own = tuple(_compared(quotation, case, page) for case in cited if (page := readable(case)))
         unread = tuple(case for case in cited if readable(case) is None)
-        missed = bool(own) and all(c.located.state == "not-found" for c in own)
-        yield Examined(quotation, own, unread, _elsewhere(quotation, dossier) if missed else None)
+        missed = all(c.located.state == "not-found" for c in own)
+        archived = next(filter(None, (_archived(quotation, case) for case in cited)), None) if missed else None
+        elsewhere = _elsewhere(quotation, dossier) if missed and own and archived is None else None
+        yield Examined(quotation, own, unread, elsewhere, archived)
 
 
 def readable(case: Case) -> Page | None:
@@ -91,6 +95,16 @@ def readable(case: Case) -> Page | None:
     if page is None or capture is None or capture.status >= 400 or page.condition not in _READABLE:
         return None
     return page if page.text and page.coverage != "none" else None
+
+
+def _archived(quotation: Quotation, case: Case) -> Compared | None:
+    """The archived copy of a source in which the words stand as quoted."""
+    for page in (case.copy_page, case.memento_page):
+        if page is not None and page.text:
+            compared = Compared(case, page, check(quotation.text, page.text, page.coverage))
+            if compared.located.state == "found":
+                return compared
+    return None
 
 
 def _compared(quotation: Quotation, case: Case, page: Page) -> Compared:
@@ -143,6 +157,8 @@ def _reason(examined: Examined) -> str:
         return {"term": "a term or label", "title": "the title of a work"}.get(quotation.kind, "part of a quotation")
     if not quotation.references:
         return "no reference is given for it"
+    if examined.archived is not None:
+        return f"found in the archived copy of the source of {examined.archived.case.reference.id}"
     if best is None:
         return _why_unread(examined)
     if best.located.state == "found":

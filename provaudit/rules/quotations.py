@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from provaudit.contracts import Rule
-from provaudit.model import Dossier, Evidence, Remark, Severity
-from provaudit.quotations import Compared, Examined, Located, examine, summary
+from provaudit.model import Dossier, Remark, Severity
+from provaudit.quotations import Compared, Examined, examine, summary
+from provaudit.rules.quotation_claims import CLAIM_RULES
 from provaudit.rules.quotation_sources import SOURCE_RULES
+from provaudit.rules.quoted import shown
 
-_CONTEXT_CHARS = 32
 _CLOSE = 0.75
 
 
@@ -170,7 +171,7 @@ def editing_unmarked(dossier: Dossier) -> Iterator[Remark]:
 def _with_state(dossier: Dossier, state: str) -> Iterator[tuple[Examined, Compared]]:
     """The quotations that came out in one way, with the comparison that says so."""
     for examined in examine(dossier):
-        if examined.state == state and examined.best is not None and examined.elsewhere is None:
+        if examined.state == state and examined.best is not None and examined.best.located.state == state:
             yield examined, examined.best
 
 
@@ -190,16 +191,6 @@ def _remark(examined: Examined, best: Compared, message: str, confidence: float)
     )
 
 
-def shown(compared: Compared) -> tuple[Evidence, ...]:
-    """The words of the source that answer a quotation, with a little around them."""
-    located: Located = compared.located
-    if compared.case.capture is None or located.end <= located.start:
-        return ()
-    text, start, end = compared.page.text, located.start, located.end
-    around = text[max(0, start - _CONTEXT_CHARS) : start], text[end : end + _CONTEXT_CHARS]
-    return (Evidence(compared.case.capture.digest, text[start : min(end, start + 2000)], *around),)
-
-
 RULES: tuple[Rule, ...] = (
     Rule("Q700", "quotation-found", Severity.INFO, quotation_found),
     Rule("Q701", "quotation-differs", Severity.WARNING, quotation_differs),
@@ -207,4 +198,5 @@ RULES: tuple[Rule, ...] = (
     Rule("Q703", "ellipsis-misused", Severity.ERROR, ellipsis_misused),
     Rule("Q704", "editing-unmarked", Severity.NOTICE, editing_unmarked),
     *SOURCE_RULES,
+    *CLAIM_RULES,
 )
