@@ -9,12 +9,16 @@ from provaudit.errors import UnreadableInput
 from provaudit.formats.bibtex import Bibtex
 from provaudit.formats.csljson import CslJson
 from provaudit.formats.docx import Docx
+from provaudit.formats.epub import Epub
 from provaudit.formats.html import Html
+from provaudit.formats.jupyter import Jupyter
+from provaudit.formats.latex import LatexSource
 from provaudit.formats.markdown import Markdown
 from provaudit.formats.odt import Odt
 from provaudit.formats.pdf import Pdf
 from provaudit.formats.plaintext import PlainText
 from provaudit.formats.ris import Ris
+from provaudit.formats.rst import Restructured
 from provaudit.formats.sniffing import sniffed
 from provaudit.formats.wikitext import Wikitext
 from provaudit.model import Document
@@ -27,6 +31,10 @@ FORMATS: tuple[Reader, ...] = (
     Odt(),
     Pdf(),
     Wikitext(),
+    LatexSource(),
+    Restructured(),
+    Epub(),
+    Jupyter(),
     Bibtex(),
     Ris(),
     CslJson(),

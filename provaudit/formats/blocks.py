@@ -140,3 +140,32 @@ def aligned(said: str, text: str, start: int, end: int) -> list[Piece]:
             pieces.append((char, place))
         place += found >= 0
     return pieces
+
+
+def carried(pieces: Sequence[tuple[str, int, int]], url: str) -> list[Link]:
+    """The link that some pieces (text, place, length there) carry; none without words or to no web address."""
+    inked = [place for place, piece in enumerate(pieces) if piece[0].strip()]
+    if not inked or not url.lower().startswith(("http://", "https://", "ftp://")):
+        return []
+    words = pieces[inked[0] : inked[-1] + 1]
+    said = " ".join("".join(text for text, _, _ in words).split())
+    return [Link(said, url, Span(words[0][1], words[-1][1] + words[-1][2]))]
+
+
+def block_of(
+    pieces: Sequence[tuple[str, int, int]],
+    links: Iterable[tuple[int, int, str]],
+    markers: Sequence[Marker],
+    opaque: Iterable[tuple[int, int]],
+    kind: str,
+) -> Block:
+    """A block out of pieces (text, place, length there); links and what is opaque are given by piece."""
+    offsets = [0]
+    for said, _, _ in pieces:
+        offsets.append(offsets[-1] + len(said))
+    end = pieces[-1][1] + pieces[-1][2] if pieces else markers[-1].span.end
+    whole = joined([piece for kept in pieces for piece in placed(*kept)], end)
+    lead = len(whole.text) - len(whole.text.lstrip())
+    found = tuple(link for first, last, url in links for link in carried(pieces[first:last], url))
+    hidden = tuple((offsets[first] - lead, offsets[last] - lead) for first, last in opaque)
+    return Block(cut(whole, 0), kind, links=found, markers=tuple(markers), opaque=hidden)

@@ -7,7 +7,7 @@ handed to markdown-it-py, which knows their rules, and its blocks are placed by 
 from __future__ import annotations
 
 from provaudit.formats.assembly import assemble
-from provaudit.formats.bibliography import cited_entries
+from provaudit.formats.bibliography import cited_entries, named_in_front
 from provaudit.formats.decoding import decode
 from provaudit.formats.markdown_lines import FRONT, markdown_blocks
 from provaudit.model import Document
@@ -26,5 +26,6 @@ class Markdown:
         keys = [marker for block in blocks for marker in block.markers if marker.scheme == "citekey"]
         if keys:
             front = FRONT.match(text)
-            notes = [*notes, *cited_entries(path, front[2] if front else "", keys, {n.label for n in notes})]
+            names = named_in_front(front[2]) if front else []
+            notes = [*notes, *cited_entries(path, names, keys, {n.label for n in notes})]
         return assemble(path, self.name, text, data, blocks, notes)

@@ -13,37 +13,7 @@ from collections.abc import Mapping
 from attrs import define, field
 
 from provaudit.formats.markdown_emphasis import Delimiter, Node, flanks, pair_up, punctuates
-
-_TOKEN = re.compile(
-    r"""(?P<escape>\\[!-/:-@\[-`{-~])
-    |(?P<code>`+)
-    |(?P<auto><[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>|<[\w.+-]+@[\w-]+(?:\.[\w-]+)+>)
-    |(?P<comment><!--)
-    |(?P<tag><(?:/?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|![A-Z][^<>]*>|\?[^<>]*>))
-    |(?P<footnote>\[\^[^\]\[\s]{1,80}\])
-    |(?P<note>\^\[)
-    |(?P<open>!?\[)
-    |(?P<close>\])
-    |(?P<emphasis>\*+|_+|~~)
-    |(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)
-    |(?P<break>\\\n)
-    |(?P<math>\$\$[^$]{1,2000}\$\$|(?<![\w$\\])\$(?=[^\s$])[^$\n]{0,300}?(?<=[^\s\\])\$(?!\d))
-    |(?P<raised>\^(?:[*†‡§]|\d{1,4})\^)
-    |(?P<role>\{(?:cite|footcite)(?::\w+)?\}`[^`\n]{1,200}`)
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-SPECIAL = re.compile(r"[\\`<\[\]*_~&$^{!]")
-"""The characters with which anything but plain words begins."""
-_URL = re.compile(r"https?://(?:(?!&amp;)[^\s<>\[\]*`\\])*(?<![_.,;:!?'\")~])")
-_DESTINATION = re.compile(
-    r"\(\s{0,9}(?:<(?P<angled>[^<>\n]{0,4000})>|(?P<plain>(?:\\.|[^\s()\\<]|\\(?!.)|\((?:\\.|[^\s()\\]|\([^\s()]{0,500}\)){0,2000}\)){0,4000}))"
-    r"(?:\s{1,9}(?:\"(?:\\.|[^\"\\]){0,2000}\"|'(?:\\.|[^'\\]){0,2000}'|\((?:\\.|[^)\\(]){0,2000}\)))?\s{0,9}\)(?:\{[^{}\n]{0,200}\})?"
-)
-_REFERENCE = re.compile(r"\[((?:\\.|[^\[\]\\]){0,999})\]")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_HREF = re.compile(r"""<a\s[^>]*?href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE)
-_KEYS = re.compile(r"(?<![\w@\\])-?@(?:\{([^{}\s]{1,80})\}|(\w(?:[\w:.#$%&+?<>~/-]{0,80}\w)?))")
+from provaudit.formats.markdown_tokens import DESTINATION, ESCAPED, HREF, KEYS, REFERENCE, SPECIAL, TOKEN, URL
 
 _PATIENCE = 500
 """How many broken link addresses are tried in one paragraph."""
@@ -93,13 +63,13 @@ class Inline:
     def scan(self) -> Inline:
         """Read the whole source; returns self."""
         done, source = 0, self.source
-        addresses = [match.span() for match in _URL.finditer(source)][::-1] if "://" in source else []
+        addresses = [match.span() for match in URL.finditer(source)][::-1] if "://" in source else []
         place = SPECIAL.search(source)
         while place is not None:
             start = place.start()
             while addresses and addresses[-1][1] <= start:
                 addresses.pop()
-            token = _TOKEN.match(source, start)
+            token = TOKEN.match(source, start)
             if addresses and addresses[-1][0] <= start:
                 # An address keeps its underscores, as it does wherever addresses are turned into links.
                 start = addresses.pop()[1]
@@ -118,7 +88,7 @@ class Inline:
             text = self.source[start:end]
             self.nodes.append(Node(text.replace("\n", " "), start, end - start))
             if "@" in text:
-                self.keys += [(m[1] or m[2], start + m.start(), start + m.end()) for m in _KEYS.finditer(text)]
+                self.keys += [(m[1] or m[2], start + m.start(), start + m.end()) for m in KEYS.finditer(text)]
 
     def _keep(self, text: str, start: int, end: int) -> int:
         self.nodes.append(Node(text, start, end - start))
@@ -164,7 +134,7 @@ class Inline:
 
     def _tag(self, match: re.Match[str]) -> int:
         tag = match[0].lower()
-        href = _HREF.match(match[0])
+        href = HREF.match(match[0])
         if href is not None:
             url = html.unescape(next(group for group in href.groups() if group is not None))
             self._anchors.append((len(self.nodes), url, match.end()))
@@ -229,13 +199,13 @@ class Inline:
         """The address of a link whose text ends at `start`, and where the link ends; None if it is none."""
         source = self.source
         if source[end : end + 1] == "(" and self._failures < _PATIENCE:
-            match = _DESTINATION.match(source, end)
+            match = DESTINATION.match(source, end)
             self._failures += match is None
             if match is not None:
                 raw = match["angled"] if match["angled"] is not None else match["plain"]
-                return html.unescape(_ESCAPED.sub(r"\1", raw)), match.end()
+                return html.unescape(ESCAPED.sub(r"\1", raw)), match.end()
         text = source[bracket.start : start]
-        full = _REFERENCE.match(source, end)
+        full = REFERENCE.match(source, end)
         url = self.definitions.get(normalised(full[1] or text)) if full is not None else None
         if full is not None and url is not None:
             return url, full.end()

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from provaudit.formats.blocks import Block, cut, seen_through
-from provaudit.formats.markdown_inline import SPECIAL, Inline
+from provaudit.formats.markdown_inline import Inline
+from provaudit.formats.markdown_tokens import SPECIAL
 from provaudit.model import Link, Marker, Note, Passage
 
 

@@ -66,7 +66,8 @@ def _without_furniture(pages: Sequence[list[Line]]) -> list[list[Line]]:
     kept = []
     for page in pages:
         outer = {id(line) for line in _edges(page)}
-        kept.append([line for line in page if id(line) not in outer or not _is_furniture(line, often)])
+        # A raised sign at the edge is a footnote's, however much it looks like the one on the page before.
+        kept.append([n for n in page if id(n) not in outer or _begins_raised(n) or not _is_furniture(n, often)])
     return kept
 
 

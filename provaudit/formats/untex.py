@@ -40,7 +40,14 @@ def untex(text: str) -> str:
 
     Commands whose meaning is not known are taken away and their arguments are kept.
     """
-    if "\\" not in text and not _GONE & set(text) and "~" not in text and "--" not in text and "``" not in text:
+    if (
+        "\\" not in text
+        and not _GONE & set(text)
+        and "~" not in text
+        and "--" not in text
+        and "``" not in text
+        and "''" not in text
+    ):
         return " ".join(text.split())
     text = _ACCENTED.sub(_accented, text)
     text = _ESCAPED.sub(lambda match: chr(0xE000 + ord(match[1])), text)

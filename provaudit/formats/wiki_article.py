@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from attrs import define, evolve, field
 
-from provaudit.formats.blocks import Block, cut, joined, placed, stretched
+from provaudit.formats.blocks import Block, carried, cut, joined, placed, stretched
 from provaudit.formats.wiki_inline import inner_link, outer_link, read_template
 from provaudit.formats.wiki_scan import extents
 from provaudit.model import Link, Marker, Note, Passage, Span
@@ -228,12 +228,7 @@ class Article:
         pieces = [piece for kept in self.pieces for piece in placed(*kept)]
         stop = self.pieces[-1][1] + self.pieces[-1][2] if self.pieces else end
         passage = cut(joined(pieces, stop), 0)
-        links = []
-        for first, last, url in self.links:
-            words = [piece for piece in self.pieces[first:last] if piece[0].strip()]
-            if words:
-                span = Span(words[0][1], words[-1][1] + words[-1][2])
-                links.append(Link(" ".join("".join(said for said, _, _ in words).split()), url, span))
+        links = [link for first, last, url in self.links for link in carried(self.pieces[first:last], url)]
         return passage, tuple(links)
 
     def flush(self) -> None:

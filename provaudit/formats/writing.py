@@ -6,7 +6,7 @@ import re
 
 from attrs import define, field
 
-from provaudit.formats.blocks import Block, Piece, cut, joined
+from provaudit.formats.blocks import Block, Piece, carried, cut, joined
 from provaudit.model import Link, Marker, Note, Span
 
 _RAISED = re.compile(r"\s*\[?(\d{1,3}(?:\s?[,–-]\s?\d{1,3})*|[*†‡§¶]{1,3})\]?\s*")
@@ -113,11 +113,7 @@ class Writing:
 
 def _linked(pieces: list[Piece], link: tuple[int, str] | None) -> list[Link]:
     """The link that the pieces from `link` on carry."""
-    words = [piece for piece in pieces[link[0] :] if piece[0].strip()] if link else []
-    if link is None or not words or not link[1].lower().startswith(("http://", "https://", "ftp://")):
-        return []
-    span = Span(words[0][1], words[-1][1] + len(words[-1][0]))
-    return [Link(" ".join("".join(text for text, _ in words).split()), link[1], span)]
+    return carried([(text, start, len(text)) for text, start in pieces[link[0] :]], link[1]) if link else []
 
 
 def _raised(text: str, pieces: list[Piece]) -> list[str]:

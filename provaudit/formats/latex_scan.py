@@ -1,0 +1,245 @@
+"""A LaTeX source read from top to bottom: words, footnotes, citations, links; what is no running text is left out."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import define, field
+
+from provaudit.formats.blocks import Block, block_of, stretched
+from provaudit.formats.latex_tokens import (
+    ACCENT,
+    ADDRESS,
+    BLANKS,
+    CITES,
+    DEPTH,
+    FOOTNOTES,
+    HEADS,
+    KEPT,
+    PARTS,
+    SKIPPED,
+    SWITCHES,
+    TOKEN,
+    Groups,
+)
+from provaudit.formats.untex import untex
+from provaudit.model import Marker, Note, Span
+
+
+@define
+class Latex:
+    """The state of reading a source."""
+
+    text: str
+    blocks: list[Block] = field(factory=list)
+    notes: list[Note] = field(factory=list)
+    files: list[str] = field(factory=list)
+    """The bibliography files that are named."""
+    keys: list[Marker] = field(factory=list)
+    _pieces: list[tuple[str, int, int]] = field(factory=list)
+    _links: list[tuple[int, int, str]] = field(factory=list)
+    _markers: list[Marker] = field(factory=list)
+    _opaque: list[tuple[int, int]] = field(factory=list)
+    _kind: str = "paragraph"
+    _groups: Groups = field(init=False)
+    _count: int = 0
+    _entry: str | None = None
+
+    def read(self) -> None:
+        """Fill `blocks`, `notes`, `files` and `keys`."""
+        self._groups = Groups.of(self.text)
+        begin = self.text.find("\\begin{document}")
+        for match in re.finditer(
+            r"\\(?:addbibresource|bibliography)\s*(?:\[[^\]]*\])?\s*\{([^{}]{1,500})\}", self.text
+        ):
+            self.files += [name.strip() for name in match[1].split(",")]
+        title = re.search(r"\\title\s*(?=\{)", self.text[: max(begin, 0)])
+        if title is not None:
+            self._heading(title.end(), 0)
+        end = self.text.find("\\end{document}", max(begin, 0))
+        self._stretch(begin + 16 if begin >= 0 else 0, end if end >= 0 else len(self.text), 0)
+        self._flush()
+
+    def _stretch(self, place: int, end: int, depth: int) -> None:
+        """Read a stretch of the source."""
+        while place < end:
+            match = TOKEN.search(self.text, place, end)
+            self._keep(self.text[place : match.start() if match else end], place)
+            if match is None:
+                return
+            place = self._token(match, end, depth)
+
+    def _keep(self, said: str, start: int, length: int = -1) -> None:
+        if said:
+            self._pieces.append((said, start, len(said) if length < 0 else length))
+
+    def _token(self, match: re.Match[str], end: int, depth: int) -> int:
+        """Read what begins at a token; returns the place after it."""
+        sign, start, after = match[0], match.start(), match.end()
+        if sign[0] == "\n":
+            if sign.count("\n") > 1:
+                self._flush()
+            else:
+                self._keep(" ", start, len(sign))
+        elif sign[0] == "$":
+            return self._formula(sign, start, after, end)
+        elif sign in ("``", "''", "--", "---", "~"):
+            self._keep(untex(sign) or " ", start, len(sign))
+        elif sign[0] == "\\":
+            return min(self._command(sign, start, after, end, depth), max(end, after))
+        return after
+
+    def _formula(self, sign: str, start: int, after: int, end: int) -> int:
+        """A formula: it is text, but nobody cites in it."""
+        close = self.text.find(sign, after, min(end, after + 3000))
+        if close < 0:
+            return after
+        self._opaque.append((len(self._pieces), len(self._pieces) + 1))
+        self._keep(" ".join(self.text[after:close].split()), after, close - after)
+        return close + len(sign)
+
+    def _command(self, name: str, start: int, after: int, end: int, depth: int) -> int:
+        """A command, with the arguments that are its own."""
+        accent = ACCENT.match(self.text, start, end)
+        if accent is not None:
+            self._keep(untex(accent[0]), start, accent.end() - start)
+            return accent.end()
+        bare = name.rstrip("*")
+        if name in ("\\begin", "\\end"):
+            return self._environment(name, after, end)
+        if bare in FOOTNOTES:
+            return self._footnote(start, after, depth)
+        if CITES.fullmatch(name):
+            return self._cite(after, name)
+        if name in ("\\href", "\\url", "\\nolinkurl"):
+            return self._link(name, after, depth)
+        if name == "\\bibitem":
+            return self._bibitem(after)
+        if HEADS.fullmatch(name):
+            return self._heading(after, depth)
+        if bare in PARTS:
+            self._flush()
+            self._kind = "item" if bare == "\\item" else "paragraph"
+            return self._groups.past_options(after)
+        if KEPT.fullmatch(name):
+            return self._groups.past_options(after)
+        return self._other(name, start, after)
+
+    def _other(self, name: str, start: int, after: int) -> int:
+        """A command that stands for a letter, a space, or for nothing; arguments of unknown ones are left out."""
+        letter = untex(name + "{}")
+        if letter or name in ("\\ ", "\\\\", "\\,", "\\;", "\\:", "\\!", "\\-", "\\/"):
+            self._keep(letter or (" " if name in ("\\ ", "\\\\", "\\,", "\\;") else ""), start, len(name))
+            return BLANKS.match(self.text, after).end() if name[1:].isalpha() else after  # type: ignore[union-attr]
+        if len(name) == 2 and not name[1].isalpha():
+            self._keep(name[1], start + 1)
+            return after
+        place = self._groups.past_options(after)
+        if name[1:] in SWITCHES:
+            return after
+        while place in self._groups.ends:
+            place = self._groups.ends[place]
+        return place
+
+    def _environment(self, name: str, after: int, end: int) -> int:
+        """The beginning or end of an environment; tables, formulas and code are left out."""
+        argument = self._groups.argument(after)
+        if argument is None:
+            return after
+        self._flush()
+        named = self.text[argument[0] : argument[1]].rstrip("*")
+        if name == "\\begin" and named in SKIPPED:
+            closing = f"\\end{{{self.text[argument[0] : argument[1]]}}}"
+            close = self.text.find(closing, argument[1], end)
+            return close + len(closing) if close >= 0 else argument[1] + 1
+        if named in ("quote", "quotation", "displayquote"):
+            self._kind = "quote" if name == "\\begin" else "paragraph"
+        if name == "\\end":
+            self._entry = None
+        place = self._groups.past_options(argument[1] + 1)
+        return self._groups.ends.get(place, place) if named == "thebibliography" else place
+
+    def _footnote(self, start: int, after: int, depth: int) -> int:
+        """A footnote: its marker and its note."""
+        argument = self._groups.argument(after)
+        if argument is None or depth >= DEPTH:
+            return after
+        self._count += 1
+        label = str(self._count)
+        saved = self._pieces, self._links, self._markers, self._opaque, self._kind
+        self._pieces, self._links, self._markers, self._opaque = [], [], [], []
+        count = len(self.blocks)
+        self._stretch(*argument, depth + 1)
+        self._flush()
+        inner = self.blocks[count:]
+        del self.blocks[count:]
+        self._pieces, self._links, self._markers, self._opaque, self._kind = saved
+        self._markers.append(Marker(label, Span(start, after), "footnote"))
+        self._markers += [marker for block in inner for marker in block.markers]
+        if inner:
+            whole = inner[0]
+            for block in inner[1:]:
+                whole = stretched(whole, block)
+            self.notes.append(Note(label, whole.passage, "note", whole.links))
+        return argument[1] + 1
+
+    def _cite(self, after: int, name: str) -> int:
+        """A citation: a marker for each key."""
+        argument = self._groups.argument(after)
+        if argument is None:
+            return after
+        for match in re.finditer(r"[^\s,{}]+", self.text[argument[0] : argument[1]]):
+            span = Span(argument[0] + match.start(), argument[0] + match.end())
+            if match[0] != "*":
+                self.keys.append(Marker(match[0], span, "citekey"))
+                self._markers.append(self.keys[-1])
+        return argument[1] + 1
+
+    def _link(self, name: str, after: int, depth: int) -> int:
+        """A link: its words, or the address itself."""
+        argument = self._groups.argument(after)
+        if argument is None:
+            return after
+        url = re.sub(r"\\([%#&_~{}$])", r"\1", self.text[slice(*argument)]).strip()
+        words = self._groups.argument(argument[1] + 1) if name == "\\href" else None
+        first = len(self._pieces)
+        if words is not None and depth < DEPTH:
+            self._stretch(*words, depth + 1)
+        else:
+            for piece in ADDRESS.finditer(self.text, *argument):
+                self._keep(piece[0].lstrip("\\"), piece.end() - len(piece[0].lstrip("\\")))
+        self._links.append((first, len(self._pieces), url))
+        return (words or argument)[1] + 1
+
+    def _bibitem(self, after: int) -> int:
+        """An entry of a typed bibliography."""
+        argument = self._groups.argument(after)
+        if argument is None:
+            return after
+        self._flush()
+        self._entry = self.text[slice(*argument)].strip()
+        return argument[1] + 1
+
+    def _heading(self, after: int, depth: int) -> int:
+        """A heading."""
+        argument = self._groups.argument(after)
+        if argument is None or depth >= DEPTH:
+            return after
+        self._flush()
+        self._kind = "heading"
+        self._stretch(*argument, depth + 1)
+        self._flush()
+        return argument[1] + 1
+
+    def _flush(self) -> None:
+        """End the paragraph."""
+        if not self._pieces and not self._markers:
+            return
+        block = block_of(self._pieces, self._links, self._markers, self._opaque, self._kind)
+        links = block.links
+        if self._entry is not None and block.passage.text:
+            self.notes.append(Note(self._entry, block.passage, "entry", links))
+            self._entry = None
+        elif block.passage.text or block.markers:
+            self.blocks.append(block)
+        self._pieces, self._links, self._markers, self._opaque, self._kind = [], [], [], [], "paragraph"

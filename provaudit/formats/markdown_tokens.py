@@ -1,0 +1,36 @@
+"""What the inside of a Markdown paragraph is cut at."""
+
+from __future__ import annotations
+
+import re
+
+TOKEN = re.compile(
+    r"""(?P<escape>\\[!-/:-@\[-`{-~])
+    |(?P<code>`+)
+    |(?P<auto><[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>|<[\w.+-]+@[\w-]+(?:\.[\w-]+)+>)
+    |(?P<comment><!--)
+    |(?P<tag><(?:/?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|![A-Z][^<>]*>|\?[^<>]*>))
+    |(?P<footnote>\[\^[^\]\[\s]{1,80}\])
+    |(?P<note>\^\[)
+    |(?P<open>!?\[)
+    |(?P<close>\])
+    |(?P<emphasis>\*+|_+|~~)
+    |(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)
+    |(?P<break>\\\n)
+    |(?P<math>\$\$[^$]{1,2000}\$\$|(?<![\w$\\])\$(?=[^\s$])[^$\n]{0,300}?(?<=[^\s\\])\$(?!\d))
+    |(?P<raised>\^(?:[*†‡§]|\d{1,4})\^)
+    |(?P<role>\{(?:cite|footcite)(?::\w+)?\}`[^`\n]{1,200}`)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+SPECIAL = re.compile(r"[\\`<\[\]*_~&$^{!]")
+"""The characters with which anything but plain words begins."""
+URL = re.compile(r"https?://(?:(?!&amp;)[^\s<>\[\]*`\\])*(?<![_.,;:!?'\")~])")
+DESTINATION = re.compile(
+    r"\(\s{0,9}(?:<(?P<angled>[^<>\n]{0,4000})>|(?P<plain>(?:\\.|[^\s()\\<]|\\(?!.)|\((?:\\.|[^\s()\\]|\([^\s()]{0,500}\)){0,2000}\)){0,4000}))"
+    r"(?:\s{1,9}(?:\"(?:\\.|[^\"\\]){0,2000}\"|'(?:\\.|[^'\\]){0,2000}'|\((?:\\.|[^)\\(]){0,2000}\)))?\s{0,9}\)(?:\{[^{}\n]{0,200}\})?"
+)
+REFERENCE = re.compile(r"\[((?:\\.|[^\[\]\\]){0,999})\]")
+ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+HREF = re.compile(r"""<a\s[^>]*?href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE)
+KEYS = re.compile(r"(?<![\w@\\])-?@(?:\{([^{}\s]{1,80})\}|(\w(?:[\w:.#$%&+?<>~/-]{0,80}\w)?))")
