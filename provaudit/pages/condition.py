@@ -14,10 +14,16 @@ from provaudit.model import Candidate, Condition
 from provaudit.pages import condition_words
 from provaudit.pages.look import Look, look_at
 from provaudit.pages.source import Source
+from provaudit.pages.titles import slug_words
 from provaudit.pages.walls import wall_signals
 
 _FILLER = re.compile(r"\b(?:oops|whoops|sorry|error|fehler|erreur|404|403|410|500|503|http|status|code|page|the|this|that|we|you|is|a|of|to|your|our|not|found|please|here|for|are|-|site|website|home)\b|\W")
-_ROOT = re.compile(r"^/*(?:(?:[a-z]{2}(?:[-_][a-z]{2})?|index\.\w{2,5}|home(?:page)?|default\.\w{2,5}|main|start(?:seite)?|accueil|inicio|hjem|welcome)(?:\.\w{2,5})?/*){0,2}$", re.I)
+_WORDS = re.compile(r"\w{3,}")
+_PARTS = re.compile(r"\s+[|\-–—•·»«:]+\s+|\s*[|｜]\s*")
+_ROOT = re.compile(
+    r"^/*(?:(?:[a-z]{2}(?:[-_][a-z]{2})?|index\.\w{2,5}|home(?:page)?|default\.\w{2,5}|main|start(?:seite)?|accueil|inicio|hjem|welcome)(?:\.\w{2,5})?(?:/+|$)){0,2}$",
+    re.I,
+)
 _LOST_PATH = re.compile(r"/(?:404|errors?|page[-_]?not[-_]?found|not[-_]?found|notfound|missing|nicht[-_]gefunden|introuvable|fehler|pagenotfound|error404|http404|gone)(?:[/.?]|$)|/404\b", re.I)
 _LOGIN_PATH = re.compile(r"/(?:log[-_]?in|sign[-_]?in|signon|sso|auth|oauth2?|authorize|saml|accounts?/login|users/sign_in|anmelden|connexion|wp-login|idp|session/new|register|signup)(?:[/.?]|$)", re.I)
 _LIST_PATH = re.compile(r"/(?:category|categories|tags?|topics?|archives?|search|suche|recherche|author|authors|section|rubrik|kategorie|thema|news|blog|articles?|latest|results?)/?$", re.I)
@@ -67,7 +73,7 @@ def _error(look: Look) -> list[str]:
 
 
 def _parked(look: Look) -> list[str]:
-    if look.evident or look.prose > 2_500:
+    if look.evident or look.prose > 900:
         return []
     html = look.source.head
     marks = [f"markup {mark}" for mark in _PARKING if mark in html]
@@ -90,10 +96,17 @@ def _lost(look: Look) -> list[str]:
     shape = _lost_shape(look)
     if look.evident and not (named and shape):
         return []
-    said = _said(look, "GONE") if look.prose < 1_500 else []
-    strong = named and (said or shape or look.prose < 4_000)
-    weak = (said and shape) or (said and look.prose < 700 and look.length < 1_500) or (len(shape) > 1 and look.prose < 1_500)
-    return named + said + shape if strong or weak else []
+    said = _said(look, "GONE") if look.prose < 3_000 else []
+    strong = named and (shape or look.prose < 700 or (said and look.prose < 3_000 and not _slug_agrees(look)))
+    marked = any(sign.startswith("body class") for sign in shape) and look.prose < 3_000
+    weak = (said and shape) or (said and look.prose < 700 and look.length < 1_500) or len(shape) > 1
+    return named + said + shape if strong or marked or weak else []
+
+
+def _slug_agrees(look: Look) -> bool:
+    """Whether the address is made of a title's words, as an article's is."""
+    slug = slug_words(look.source.url)
+    return any(len(slug & set(_WORDS.findall(title))) >= 2 for title in look.titles)
 
 
 def _lost_shape(look: Look) -> list[str]:
@@ -117,19 +130,20 @@ def _login(look: Look) -> list[str]:
 def _consent(look: Look) -> list[str]:
     if look.source.status == 451:
         return ["status 451"]
-    if look.evident or look.prose > 2_000:
+    if look.evident or look.prose > 2_500:
         return []
-    named = _titled(look, "CONSENT", loose=True)
+    named = _titled(look, "CONSENT", loose=look.prose < 700)
     said = _said(look, "CONSENT") if look.length < 3_000 else []
     apart = ["address of a consent page"] if re.search(r"//(?:consent|guce|privacy|cmp|gdpr)\.|/(?:consent|gdpr|privacy-?gate|cookie-?wall|age-?(?:gate|check|verification))(?:[/?.]|$)", look.source.url) and look.moved else []
-    return named + said + apart if apart or (named and said) or (named and look.length < 800) or (said and look.length < 900) else []
+    enough = (named and len(said) > (look.prose >= 700)) or ((named or said) and look.length < 900)
+    return named + said + apart if apart or enough else []
 
 
 def _paywall(look: Look) -> list[str]:
     stated = look.source.closed
     if look.prose > 2_500:
         return []
-    said = _said(look, "PAYWALL", whole=True) if stated or look.prose < 1_500 else []
+    said = _said(look, "PAYWALL") if stated or look.prose < 1_500 else []
     if stated and (said or look.prose < 1_200):
         return ["json-ld isAccessibleForFree false", *said, f"{look.prose} characters of prose"]
     return [*said, f"{look.prose} characters of prose"] if said and look.prose < 700 and look.evident else []
@@ -170,17 +184,22 @@ def _shell(look: Look) -> list[str]:
 
 
 def _titled(look: Look, name: str, loose: bool = False) -> list[str]:
-    """The first title that says nothing but what the table says."""
+    """The first title a part of which says little but what the table says; `loose`: a title that says it at all."""
     for title in look.titles:
-        if len(title) > 120:
-            continue
-        match = pattern(name).search(title)
-        if match and (loose or len(_FILLER.sub("", pattern(name).sub("", title))) <= max(8, len(match[0]) // 2)):
+        if len(title) <= 120 and any(_says(part, name, loose) for part in {title, *_PARTS.split(title)}):
             return [f"title: {title[:SIGNAL]}"]
     return []
 
 
-def _said(look: Look, name: str, whole: bool = False) -> list[str]:
+def _says(part: str, name: str, loose: bool) -> bool:
+    match = pattern(name).search(part)
+    if match is None or loose:
+        return match is not None
+    rest = _FILLER.sub("", part.replace(match[0], ""))
+    return 2 * len(match[0]) >= len(part.strip()) or (len(rest) <= 8 and len(part.split()) <= 8)
+
+
+def _said(look: Look, name: str) -> list[str]:
     """The first few different things said in the lead."""
     found = dict.fromkeys(match[0].strip() for match in pattern(name).finditer(look.lead))
     return [f"words: {words[:SIGNAL]}" for words in list(found)[:3] if words]

@@ -43,7 +43,7 @@ class Look:
 
 def look_at(source: Source, text: str, titles: Sequence[Candidate]) -> Look:
     """Gather the facts on a page."""
-    named = [str(t.value) for t in titles if not t.origin.startswith(("class", "microdata", "json-ld", "h2"))]
+    named = [str(t.value) for t in titles if not t.origin.startswith(("class", "microdata", "json-ld"))]
     lines = text.split("\n")
     prose = sum(len(line) for line in lines if len(line) >= 80 or (len(line) >= 30 and not line.isascii() and len(_WIDE.findall(line)) >= 25))
     return Look(

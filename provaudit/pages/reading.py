@@ -21,6 +21,9 @@ from provaudit.pages.title_choice import choose_title
 from provaudit.pages.titles import title_candidates
 
 
+_BARE = (Condition.SHELL, Condition.BOT_WALL, Condition.LOGIN, Condition.CONSENT, Condition.ERROR, Condition.SOFT_404, Condition.PARKED)
+
+
 def read_page(
     html: bytes | str,
     url: str = "",
@@ -61,9 +64,16 @@ def _page(source: Source, whole: bool) -> Page:
     condition, signals = condition_of(source, text, titles)
     return Page(
         source.url, title, date, names, site, text, source.language, condition, signals,
-        "full" if whole else "part", tuple(_ranked([*titles, *dates, *authors, *sites])),
+        _coverage(source, condition, whole), tuple(_ranked([*titles, *dates, *authors, *sites])),
         {"title": title_sure, "date": date_sure, "authors": names_sure, "site_name": site_sure},
     )  # fmt: skip
+
+
+def _coverage(source: Source, condition: Condition, whole: bool) -> str:
+    """How much of the source's text is readable here."""
+    if condition in _BARE:
+        return "none"
+    return "part" if condition is Condition.PAYWALL or source.closed or not whole else "full"
 
 
 def date_candidates(source: Source, heading: int | None) -> list[Candidate]:

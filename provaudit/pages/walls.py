@@ -37,6 +37,7 @@ _MARKS = tuple(
         ("Radware", ("perfdrive.com", "validate.perfdrive", "Radware Captcha", "ShieldSquare")),
         ("Sucuri", ("sucuri_cloudproxy_js", "Sucuri WebSite Firewall")),
         ("DDoS-Guard", ("ddos-guard.net/.well-known", "check.ddos-guard.net", "/.well-known/ddos-guard/")),
+        ("Fastly", ("/_fs-ch-",)),
         ("Vercel", ("Vercel Security Checkpoint",)),
         ("Anubis", ("/.within.website/x/cmd/anubis", "anubis_challenge")),
         ("F5", ("The requested URL was rejected. Please consult with your administrator", "window[\"bobcmn\"]", "TSPD_101")),
