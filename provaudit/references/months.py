@@ -27,7 +27,8 @@ _NAMES = {
     "no short": "- - - - - - - - - - - des",
     "fi": "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta "
     "marraskuuta joulukuuta",
-    "fi nom": "tammikuu helmikuu maaliskuu huhtikuu toukokuu kesäkuu heinäkuu elokuu syyskuu lokakuu marraskuu joulukuu",
+    "fi nom": "tammikuu helmikuu maaliskuu huhtikuu toukokuu kesäkuu heinäkuu elokuu syyskuu lokakuu "
+    "marraskuu joulukuu",
     "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
     "pl nom": "styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień",
     "pl short": "sty lut - kwi - cze lip sie wrz paź lis gru",
@@ -58,21 +59,28 @@ def _months() -> dict[str, int]:
 
 MONTHS = _months()
 
+LANGUAGES: dict[str, list[list[str]]] = {}
+"""Language -> its lists of twelve names, the full ones first; `-` where a list has none."""
+for _key, _line in _NAMES.items():
+    LANGUAGES.setdefault(_key.split()[0], []).append(_line.split())
+
 SEASONS = frozenset(
-    "spring summer autumn fall winter frühjahr frühling sommer herbst printemps été automne hiver primavera verano otoño "
-    "invierno estate autunno inverno michaelmas hilary trinity easter".split()
+    "spring summer autumn fall winter frühjahr frühling sommer herbst printemps été automne hiver primavera verano "
+    "otoño invierno estate autunno inverno michaelmas hilary trinity easter".split()
 )
 
 ACCESS_WORDS = frozenset(
     "accessed access retrieved cited viewed visited consulted read checked seen abgerufen zugegriffen zugriff abruf "
     "besucht eingesehen aufgerufen letzter consulté consultée consultado consultada consulta consultato consultata "
     "acesso acessado acedido acceso accedido accesso geraadpleegd bezocht hämtad läst besökt lastet hentet besøgt "
-    "tilgået dostęp viitattu luettu haettu citováno citado citada pristup pristupljeno erişim accesat hozzáférés "
+    "tilgået dostęp viitattu luettu haettu citováno cit citado citada pristup pristupljeno erişim accesat hozzáférés "
     "letöltve diakses просмотрено доступ обращения dated".split()
 ) - {"dated", "letzter", "read", "seen"}
 
 CJK_ACCESS = ("閲覧", "访问", "訪問", "引用日期", "접속", "검색일")
 
-ARCHIVE_WORDS = frozenset("archived archiviert archivé archivado archiviato gearchiveerd arkiverad arkivert archivováno".split())
+ARCHIVE_WORDS = frozenset(
+    "archived archiviert archivé archivado archiviato gearchiveerd arkiverad arkivert archivováno".split()
+)
 
 UNDATED = frozenset({"n.d", "nd", "o.j", "s.d", "s.f", "s.a", "без даты", "undated"})

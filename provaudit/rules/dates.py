@@ -11,6 +11,7 @@ from provaudit.contracts import Rule
 from provaudit.model import Candidate, Capture, Case, Dossier, Page, PartialDate, Remark, Severity
 from provaudit.rules.about import about, read_cases, sure, words_of
 from provaudit.rules.claims import DATE_SURE, PAGE_DATE_SURE, date_claim, is_the_work
+from provaudit.rules.corrections import date_fix
 
 
 def _compared(dossier: Dossier, agreement: DateAgreement) -> Iterator[tuple[Case, Capture, DateComparison, Candidate]]:
@@ -69,9 +70,11 @@ def date_contradicted(dossier: Dossier) -> Iterator[Remark]:
     for case, capture, _, candidate in _compared(dossier, DateAgreement.DIFFERENT):
         if candidate.confidence >= PAGE_DATE_SURE and case.reference.date and isinstance(candidate.value, PartialDate):
             apart = days_apart(case.reference.date, candidate.value)
-            yield _remark(
+            remark = _remark(
                 case, capture, candidate, f"the page was published {apart} days apart from the cited date", True
             )
+            page = case.page
+            yield evolve(remark, fix=date_fix(case, page, candidate, dossier.document.text) if page else None)
 
 
 def date_of_another_kind(dossier: Dossier) -> Iterator[Remark]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from provaudit.comparison.titles import Likeness, TitleComparison, is_negated
 from provaudit.contracts import Rule
 from provaudit.model import Candidate, Capture, Case, Dossier, Page, Remark, Severity
 from provaudit.rules.about import about, of_field, read_cases, sure, words_of
 from provaudit.rules.claims import TITLE_SURE, title_claim
+from provaudit.rules.corrections import title_fix
 
 
 def _compared(dossier: Dossier, likeness: Likeness) -> Iterator[tuple[Case, Page, Capture, TitleComparison]]:
@@ -87,7 +90,8 @@ def title_altered(dossier: Dossier) -> Iterator[Remark]:
     for case, page, capture, found in _compared(dossier, Likeness.NEAR):
         words = "; ".join(f"{a or 'nothing'!s} for {b or 'nothing'!s}" for a, b in found.changes[:3])
         negated = " (a negation differs)" if is_negated(found.changes) else ""
-        yield _remark(case, page, capture, found, f"the title differs by a word: {words}{negated}")
+        remark = _remark(case, page, capture, found, f"the title differs by a word: {words}{negated}")
+        yield evolve(remark, fix=title_fix(case, page, found.observed, dossier.document.text))
 
 
 RULES = (
