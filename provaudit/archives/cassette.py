@@ -15,7 +15,7 @@ from typing import Any
 import httpx
 
 from provaudit import urls
-from provaudit.archives import tape
+from provaudit.archives import tape, taping
 from provaudit.archives.replay import Entry, Replay
 from provaudit.model import Absence
 from provaudit.web.exchange import now
@@ -123,7 +123,7 @@ class CassetteTransport(httpx.AsyncBaseTransport, httpx.BaseTransport):
 
     def save(self) -> None:
         """Write the cassette."""
-        tape.save(self._path, self._tape)
+        taping.save(self._path, self._tape)
 
     async def aclose(self) -> None:
         """Write the cassette if something was recorded, and close the inner transport."""
@@ -147,7 +147,7 @@ class CassetteTransport(httpx.AsyncBaseTransport, httpx.BaseTransport):
         return known[min(at, len(known) - 1)]
 
     def _record(self, request: httpx.Request, body: bytes, response: httpx.Response, content: bytes) -> dict[str, Any]:
-        said = tape.interaction(request, body, response, content, now())
+        said = taping.interaction(request, body, response, content, now())
         self._tape.interactions.append(said)
         key = (request.method, _wire(str(request.url)))
         self._places[key].append(said)

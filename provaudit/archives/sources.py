@@ -14,16 +14,23 @@ from provaudit.model import Absence, Capture
 
 
 def assembled(stream: Window, row: Row, via: str = "warc") -> Capture | Absence:
-    """A source as it was kept: the last exchange with its hops and attempts, or the absence."""
+    """A source as it was kept: the last exchange with its hops and attempts, or the absence.
+
+    Raises:
+        ValueError: the recording is damaged there.
+    """
     _, block = warcreader.record_at(stream, row.offset)
-    said = json.loads(block)
+    listed = warcreader.exchanges_in(block)
+    if sum(isinstance(what, str) for _, what in listed) != len(row.parts):
+        raise ValueError("the index and the recording disagree")
     offsets = iter(row.parts)
     roles: dict[str, list[Capture | Absence]] = defaultdict(list)
-    for part in said["exchanges"]:
-        if "absence" in part:
-            roles[part["role"]].append(absence_from_json(part["absence"]))
-        else:
-            roles[part["role"]].append(warcreader.capture_at(stream, *next(offsets), via))
+    for role, what in listed:
+        got = what if isinstance(what, Absence) else warcreader.capture_at(stream, *next(offsets), via)
+        roles[role].append(got)
+    said = json.loads(block)
+    if "absence" not in said and not roles["final"]:
+        raise ValueError("a source without an end")
     hops = tuple(hop for hop in roles["hop"] if isinstance(hop, Capture))
     last = absence_from_json(said["absence"]) if "absence" in said else roles["final"][-1]
     return evolve(last, hops=hops, attempts=tuple(roles["attempt"]))

@@ -13,14 +13,15 @@ from typing import Any
 from attrs import define, field, frozen
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-from provaudit.archives.records import SOURCE_TYPE, original_headers
+from provaudit.archives.records import SOURCE_TYPE, absence_from_json, original_headers
 from provaudit.errors import UnreadableRecording
-from provaudit.model import Capture
+from provaudit.model import Absence, Capture
 from provaudit.web.decoding import Body, Overflow, Undecodable
 from provaudit.web.exchange import digest_of
 
 MAX_BLOCK_BYTES = 100_000_000
 """A record's payload is cut here when it is read."""
+MAX_SOURCE_BYTES = 1 << 20
 _TYPES = WarcRecordType.response | WarcRecordType.revisit | WarcRecordType.metadata | WarcRecordType.resource
 
 
@@ -113,8 +114,7 @@ def _note(record: Any, out: Scan, notes: _Notes) -> None:
     when = _moment(record)
     if record.record_type == WarcRecordType.metadata:
         if headers.get("Content-Type") == SOURCE_TYPE:
-            said = json.loads(record.reader.read(1 << 20))
-            ids = [str(part["record"]) for part in said["exchanges"] if "record" in part]
+            ids = [name for _, name in exchanges_in(record.reader.read(MAX_SOURCE_BYTES)) if isinstance(name, str)]
             if all(name in notes.recent for name in ids):
                 out.rows.append(Row(uri, when, offset, parts=tuple(notes.recent[name] for name in ids), source=True))
             notes.recent.clear()
@@ -129,6 +129,22 @@ def _note(record: Any, out: Scan, notes: _Notes) -> None:
     http = record.record_type == WarcRecordType.resource or record.reader.read(5) == b"HTTP/"
     if http and uri.startswith(("http://", "https://")):
         out.rows.append(Row(uri, when, offset, payload))
+
+
+def exchanges_in(block: bytes) -> list[tuple[str, str | Absence]]:
+    """What a source's metadata record lists: the role of each exchange, and its record's id or why it failed.
+
+    Raises:
+        ValueError: the block is not what we write.
+    """
+    said = json.loads(block)
+    listed = said.get("exchanges") if isinstance(said, dict) else None
+    if not isinstance(listed, list) or not all(isinstance(part, dict) for part in listed):
+        raise ValueError("not a list of exchanges")
+    return [
+        (str(part.get("role")), absence_from_json(part["absence"]) if "absence" in part else str(part.get("record")))
+        for part in listed
+    ]
 
 
 def _moment(record: Any) -> dt.datetime:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from attrs import evolve
 
-from provaudit.archives import tape
+from provaudit.archives import taping
 from provaudit.archives.records import absence_to_json
 from provaudit.archives.tape import Tape
 from provaudit.archives.warcreader import Row
@@ -99,7 +99,7 @@ class CassetteKeeper:
         last = (found,) if isinstance(found, Capture) else ()
         for member in (*found.hops, *found.attempts, *last):
             if isinstance(member, Capture):
-                self._tape.interactions.append(tape.interaction_of(member))
+                self._tape.interactions.append(taping.interaction_of(member))
             else:
                 self._absent(member)
         if isinstance(found, Absence) and found.reason not in _DECIDED_AGAIN:
@@ -108,7 +108,7 @@ class CassetteKeeper:
 
     def close(self) -> None:
         """Write the file."""
-        tape.save(self._path, self._tape)
+        taping.save(self._path, self._tape)
 
     def _absent(self, absence: Absence) -> None:
         said: dict[str, object] = dict(absence_to_json(absence))
