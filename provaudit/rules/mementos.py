@@ -14,6 +14,10 @@ from provaudit.rules.archives import stated_fields
 from provaudit.rules.snapshots import Snapshot, snapshots
 
 _SILENT = frozenset({Reason.NOT_ARCHIVED, Reason.INTERRUPTED, Reason.MALFORMED_URL, Reason.NO_URL})
+_WHY = {
+    Reason.ROBOTS: "its robots.txt disallows the request (--ignore-robots asks all the same)",
+    Reason.BUDGET: "it was left alone for the rest of the run",
+}
 _MARKUP = re.compile(r"[{}\\]|</")
 _NEXT = re.compile(r"\s{0,10}(?:\||\}\})")
 """What follows a value in a template: the next parameter, or its end."""
@@ -83,7 +87,8 @@ def _added(case: Case, found: Snapshot, document: Document) -> Fix | None:
     raw, behind = span.of(document.text), document.text[span.end : span.end + 20]
     fields = stated_fields(case.reference, document)
     if fields and document.format == "wikitext" and _NEXT.match(behind) and "url-status" not in fields:
-        words = f" |archive-url={found.memento.uri} |archive-date={found.day} |url-status=dead"
+        address = found.memento.uri.replace("|", "%7C")
+        words = f" |archive-url={address} |archive-date={found.day} |url-status=dead"
     elif not fields and case.reference.origin == "note" and raw and not _MARKUP.search(raw):
         day = f"{found.day.day} {_MONTHS[(found.day.month or 1) - 1]} {found.day.year}"
         words = f"{' ' if raw.endswith(('.', '。')) else '. '}Archived {day} at {found.memento.uri}."
@@ -141,11 +146,12 @@ def archive_unavailable(dossier: Dossier) -> Iterator[Remark]:
     """
     for case in dossier.cases:
         missing = case.memento
-        if isinstance(missing, Absence) and missing.reason not in _SILENT:
-            said = "was not asked: its answers are not recorded" if missing.reason is Reason.NOT_RECORDED else (
-                f"gave no answer: {str(missing.reason).replace('-', ' ')}"
-            )  # fmt: skip
-            yield about(case, f"the Wayback Machine {said}", "url", observed=missing.detail, origin="Wayback Machine")
+        if isinstance(missing, Absence) and missing.reason is Reason.NOT_RECORDED:
+            yield about(case, "the Wayback Machine was not asked: its answers are not recorded", "url")
+        elif isinstance(missing, Absence) and missing.reason not in _SILENT:
+            why = _WHY.get(missing.reason, str(missing.reason).replace("-", " "))
+            said = f"the Wayback Machine gave no answer: {why}"
+            yield about(case, said, "url", observed=missing.detail, origin="Wayback Machine")
 
 
 RULES = (

@@ -80,6 +80,15 @@ def test_a_template_is_given_fields() -> None:
     assert "A401" not in found(mended)
 
 
+def test_an_address_cannot_break_out_of_a_template() -> None:
+    """A bar in the copy's address does not become a field of its own."""
+    place = PLACE + "?a=b|title=Forged"
+    case = example(f"FILE a.wiki\n{CITE % 'date=1 March 2020'}\n{GONE}\nHTTP 200 {place}\n{PAGE}", is_note=False)
+    case = evolve(case, answers={PLACE: next(a for u, a in case.answers.items() if u == place), **case.answers})
+    _, reference = rewritten(case, found(case)["A401"])
+    assert reference.title == "Rivers rise in the north"
+
+
 @pytest.mark.parametrize("name", ["example.md", "example.txt"])
 def test_a_link_in_running_text_is_not_rewritten(name: str) -> None:
     """A hyperlink's words get no archive link pushed between them, and markup that is not understood is left alone."""
