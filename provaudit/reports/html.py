@@ -93,21 +93,21 @@ def _document(number: int, audited: Audited, how: Presentation) -> dict[str, Any
         "sha256": audited.document.sha256,
         "blocks": text,
         "cards": found,
-        "loose": loose_findings(number, audited, how),
+        "loose": loose_findings(audited, how),
         "quotations": quotations(audited, found),
         "counts": counts,
     }
 
 
-def _rules(report: Report, how: Presentation) -> dict[str, str]:
-    """The pages of the rules that found something to show, by code."""
+def _rules(report: Report, how: Presentation) -> dict[str, dict[str, str]]:
+    """The names and pages of the rules that found something to show, by code."""
     shown = {
-        item.code
+        item.code: item.name
         for audited in report.documents
         for item in audited.findings
         if how.verbose or item.severity is not Severity.INFO
     }
-    return {code: how.pages[code] for code in sorted(shown) if how.pages.get(code)}
+    return {code: {"name": shown[code], "page": how.page(code)} for code in sorted(shown) if how.page(code)}
 
 
 def _is_web(uri: str) -> bool:

@@ -53,6 +53,7 @@ class Card:
     anchor: str
     id: str
     label: str
+    """Of its note; empty for a link in running text."""
     verdict: str
     sign: str
     title: str
@@ -74,7 +75,7 @@ def cards(number: int, audited: Audited, how: Presentation) -> tuple[Card, ...]:
     )
 
 
-def loose_findings(number: int, audited: Audited, how: Presentation) -> list[dict[str, Any]]:
+def loose_findings(audited: Audited, how: Presentation) -> list[dict[str, Any]]:
     """The findings that no verdict rests on."""
     at = Positions(audited.document.text)
     return [_finding(item, at) for item in _shown(Sorted.of(audited).loose, how)]
@@ -105,7 +106,7 @@ def _card(anchor: str, judgement: Judgement, found: Sequence[Finding], at: Posit
     return Card(
         anchor=anchor,
         id=stated.id,
-        label=cleaned(stated.label or stated.id),
+        label=cleaned(stated.label or ""),
         verdict=judgement.verdict.value,
         sign=SIGNS[judgement.verdict],
         title=short_title(stated, 300),

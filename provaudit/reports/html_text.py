@@ -24,6 +24,8 @@ class Mark:
     end: int
     """Equal to `start` for a reference in a note, which gets a sign of its own instead of a marked stretch."""
     cards: tuple[Card, ...]
+    label: str = ""
+    """Of a marker: what to show where the readable text leaves it out."""
 
     @property
     def verdict(self) -> str:
@@ -68,9 +70,11 @@ def _marks(audited: Audited, cards: Sequence[Card]) -> list[Mark]:
     """Every citing place once, in the order of the text, none overlapping another."""
     by_id = {card.id: card for card in cards}
     wanted: dict[tuple[int, int], list[Card]] = defaultdict(list)
+    labels: dict[tuple[int, int], list[str]] = defaultdict(list)
     for citation in audited.document.citations:
         span = citation.marker.span
         wanted[span.start, span.end] += [by_id[name] for name in citation.references if name in by_id]
+        labels[span.start, span.end].append(citation.marker.label)
     for judgement in audited.judgements:
         stated = judgement.case.reference
         end = stated.span.end if stated.origin == "link" else stated.span.start
@@ -78,7 +82,8 @@ def _marks(audited: Audited, cards: Sequence[Card]) -> list[Mark]:
     marks, done = [], 0
     for (start, end), found in sorted(wanted.items(), key=lambda item: (item[0][0], -item[0][1])):
         if found and start >= done:
-            marks.append(Mark(start, end, tuple(dict.fromkeys(found))))
+            label = ", ".join(dict.fromkeys(labels[start, end]))
+            marks.append(Mark(start, end, tuple(dict.fromkeys(found)), label))
             done = end
     return marks
 
@@ -95,7 +100,8 @@ def _stretches(passage: Passage, marks: Sequence[Mark]) -> Iterator[Stretch]:
         start, end = (_offset(passage, place) for place in (mark.start, mark.end))
         if start > done:
             yield Stretch(visible_lines(passage.text[done:start]))
-        yield Stretch(visible_lines(passage.text[max(start, done) : end]), mark)
+        words = passage.text[max(start, done) : end] or (f"[{mark.label}]" if mark.label else "")
+        yield Stretch(visible_lines(words), mark)
         done = max(done, end)
     if passage.text[done:]:
         yield Stretch(visible_lines(passage.text[done:]))

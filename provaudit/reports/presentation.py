@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
+from inspect import cleandoc
 from typing import TextIO
 
 from attrs import field, frozen
@@ -22,6 +23,10 @@ class Presentation:
     """Show what was confirmed too, not only what is wrong."""
     pages: Mapping[str, str] = field(factory=dict)
     """The rules' pages by code, in Markdown: help texts for the formats that carry them."""
+
+    def page(self, code: str) -> str:
+        """A rule's page without the indent of the docstring that it is; empty if it was not handed over."""
+        return cleandoc(self.pages.get(code, ""))
 
     @classmethod
     def of(cls, stream: TextIO, environ: Mapping[str, str], **choices: object) -> Presentation:

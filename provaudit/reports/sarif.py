@@ -60,7 +60,7 @@ def _shown(audited: Audited, how: Presentation) -> list[Finding]:
 def _rule(code: str, name: str, severity: Severity, how: Presentation) -> dict[str, Any]:
     """A rule's descriptor; its page is its help."""
     words = name.replace("-", " ")
-    page = how.pages.get(code, "").strip()
+    page = how.page(code)
     first = page.split("\n\n")[0].replace("\n", " ") if page else words.capitalize() + "."
     return {
         "id": code,

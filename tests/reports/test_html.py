@@ -5,6 +5,7 @@ import datetime as dt
 import hashlib
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from attrs import evolve
@@ -34,6 +35,7 @@ from provaudit.model import (
     Unread,
     Verdict,
 )
+from provaudit.reports import html_figures
 from provaudit.reports.html import render
 from provaudit.reports.html_cards import cards
 from provaudit.reports.html_figures import timeline, verdict_bar
@@ -190,6 +192,19 @@ def test_a_passage_with_joined_lines_is_marked_at_the_right_words():
     ]
 
 
+def test_a_marker_that_the_readable_text_leaves_out_is_still_shown():
+    """A footnote sign that is markup and no word of the text stands there by its label."""
+    text = "One word[^a] and on."
+    passage = Passage("One word and on.", Span(0, len(text)), ((0, 0), (8, 12)))
+    stated = Reference("note", Span(19, 19), "r1", "a")
+    judged = Judgement(Case(stated, Absence("", Reason.NO_URL)), Verdict.UNCHECKED, "")
+    citation = Citation(Marker("a", Span(8, 12), "footnote"), Span(0, 20), ("r1",))
+    document = Document("p", "markdown", text, passages=(passage,), citations=(citation,))
+    audited = Audited(document, (judged,), (), ())
+    shown = blocks(audited, cards(1, audited, PLAIN))[0].stretches
+    assert [(s.text, bool(s.mark)) for s in shown][:3] == [("One word", False), ("[a]", True), (" and on", False)]
+
+
 def test_one_marker_for_several_references_shows_the_worst():
     """A range of notes is one mark that opens all of their cards, coloured by the worst verdict."""
     stated = [Reference("n", Span(9, 9), f"r{n}", str(n)) for n in (1, 2)]
@@ -228,6 +243,34 @@ def test_the_bar_fills_the_width():
     bars = verdict_bar({"confirmed": 3, "broken": 1, "unchecked": 0})
     assert [(bar.name, bar.x, bar.width) for bar in bars] == [("confirmed", 0, 390), ("broken", 390, 130)]
     assert verdict_bar({"confirmed": 0}) == ()
+
+
+def palette(css: str) -> dict[str, str]:
+    """The colours that a piece of the style sheet names."""
+    return dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", css))
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours (WCAG 2.2, relative luminance)."""
+    lights = []
+    for color in (one, other):
+        parts = [int(color[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        lights.append(0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2])
+    return (max(lights) + 0.05) / (min(lights) + 0.05)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_pair_of_colours_can_be_read(scheme):
+    """Also where axe cannot tell (figures, single signs), words stand out from their ground by 4.5 to 1 and more."""
+    css = (Path(html_figures.__file__).parent / "templates" / "report.css").read_text(encoding="utf-8")
+    light, dark = css.split("prefers-color-scheme: dark")
+    colors = palette(light) | (palette(dark) if scheme == "dark" else {})
+    pairs = [(name, ground) for name in ("text", "quiet", "link") for ground in ("ground", "panel")]
+    pairs += [(verdict.value, f"{verdict.value}-ground") for verdict in Verdict]
+    pairs += [(verdict.value, "ground") for verdict in Verdict]
+    pairs += [("text", "gone"), ("text", "come"), ("mark-text", "mark")]
+    assert [pair for pair in pairs if contrast(colors[pair[0]], colors[pair[1]]) < 4.5] == []
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import os
 import shutil
 
 import pytest
+from attrs import evolve
 
 from provaudit.reports.html import render
 from provaudit.reports.presentation import Presentation
@@ -82,6 +83,20 @@ def test_the_filters_work_together(open_page, sample):
     page.keyboard.press("Escape")
     assert page.locator("#shown").text_content() == "6 of 6 references"
     assert page.locator("input[name=verdict][value=confirmed]").is_checked()
+
+
+def test_documents_without_a_match_are_put_away(open_page, sample, many_references):
+    """With several documents there is a list of them, and a filter hides those in which it finds nothing."""
+    page = open_page(evolve(sample, documents=(*sample.documents, *many_references(5).documents)))
+    assert page.locator("nav li").count() == 3
+    assert "✗ 1 broken" in page.locator("nav li").first.text_content()
+    page.locator("input[name=words]").fill("rivers")
+    page.wait_for_function("document.querySelector('#shown').textContent === '5 of 11 references'")
+    assert page.locator("section.document:visible > h2").all_text_contents() == ["many.txt"]
+    page.keyboard.press("Escape")
+    assert page.locator("section.document:visible").count() == 3
+    page.locator("nav a").nth(2).click()
+    assert page.url.endswith("#d3")
 
 
 def test_a_citation_opens_its_card(open_page, sample):

@@ -9,6 +9,9 @@
   const cards = [...document.querySelectorAll("details.card")];
   const marks = [...document.querySelectorAll("a.mark")];
   const cardOf = new Map(cards.map((card) => [card.querySelector(".body").id, card]));
+  const documents = [...document.querySelectorAll("section.document")].map(
+    (section) => [section, [...section.querySelectorAll("details.card")]],
+  );
   const words = new Map();
 
   root.classList.add("scripted");
@@ -33,6 +36,10 @@
         && wanted.every((word) => textOf(card).includes(word));
       if (card.hidden === fits) card.hidden = !fits;
       count += fits;
+    }
+    // While something is filtered away, a document with nothing to show would only be in the way.
+    for (const [section, own] of documents) {
+      section.hidden = count < cards.length && own.every((card) => card.hidden);
     }
     for (const mark of marks) mark.classList.toggle("off", cardsOf(mark).every((card) => card.hidden));
     shown.textContent = `${count} of ${cards.length} references`;
