@@ -12,6 +12,8 @@ _ABBREVIATED = vocabulary(
     pp ed eds inc ltd co corp dept jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n e.g i.e ph.d a.m p.m
     """
 )
+_BLANKED_CHARS = 4
+"""A longer gap is where a quotation was blanked out, which begins a sentence whatever follows it."""
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?:\s*\[\d+\])*(\s+|$)|[。！？]+[」』”’）]*()")
 
 
@@ -30,7 +32,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
 def _ends(text: str, match: re.Match[str]) -> bool:
     """Whether a full stop is one: not an abbreviation's, not an initial's, and no lower-case letter follows."""
     after = text[match.end() : match.end() + 1]
-    if after.islower():
+    gap = match.end() - match.start(1) if match[1] else 0
+    if after.islower() and gap < _BLANKED_CHARS:
         return False
     if text[match.start()] != "." or not after or text[match.start() + 1 : match.start() + 2] in "\"'”’»":
         return True

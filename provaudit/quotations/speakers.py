@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from provaudit.quotations.attribution import PRONOUNS, Attribution, sentence_subjects
+from provaudit.quotations.attribution import PRONOUNS, Attribution
 from provaudit.quotations.people import Mention, Roster, mentions
+from provaudit.quotations.subjects import sentence_subjects
 from provaudit.quotations.vocabulary import vocabulary
 
 _SENTENCES_BACK = 4

@@ -56,6 +56,8 @@ FORMS = frozenset(form for verb in _REGULAR for form in _forms(verb)) | frozense
     form for forms in _IRREGULAR.values() for form in forms.split()
 )
 """Every written form of a verb of speech."""
+PAST = vocabulary("said told wrote thought held read sang spoke swore written")
+"""Past forms without a regular ending."""
 SPEECH = re.compile(rf"(?<![\w’'-])(?:{'|'.join(sorted(FORMS, key=len, reverse=True))})(?![\w-])")
 """Finds such a form in running text (in lower case, as a verb stands)."""
 
