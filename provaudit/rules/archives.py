@@ -8,7 +8,7 @@ from provaudit import urls
 from provaudit.comparison.dates import days_apart
 from provaudit.comparison.titles import Likeness
 from provaudit.contracts import Rule
-from provaudit.model import Case, Document, Dossier, Reference, Remark, Severity
+from provaudit.model import Case, Document, Dossier, Remark, Severity, Span
 from provaudit.references.archived import archived_original
 from provaudit.rescue import broken
 from provaudit.rules.about import about, exchange, on_reference, speaks
@@ -20,11 +20,9 @@ _LIVE, _DEAD = frozenset({"live", "no"}), frozenset({"dead", "yes"})
 """What `url-status` says; `yes` and `no` are the words of its forerunner `dead-url`."""
 
 
-def stated_fields(reference: Reference, document: Document) -> Mapping[str, str]:
-    """What a structured format states outright of a reference, in its own names; empty for words on paper."""
-    span = reference.span
-    around = (note for note in document.notes if note.fields)
-    return next((n.fields for n in around if n.passage.span.start <= span.start and span.end <= n.passage.span.end), {})
+def stated_fields(document: Document) -> Mapping[Span, Mapping[str, str]]:
+    """What a structured format states outright of its references, by their places; nothing for words on paper."""
+    return {note.passage.span: note.fields for note in document.notes if note.fields}
 
 
 def archive_date_disagrees(dossier: Dossier) -> Iterator[Remark]:
@@ -92,9 +90,11 @@ def url_status_wrong(dossier: Dossier) -> Iterator[Remark]:
         |url-status=dead}}</ref>
         HTTP 404 https://news.example/rivers
     """
-    gone = {case.reference.id for case in broken(dossier, (*LINK_RULES, *CONDITION_RULES))}
+    fields = stated_fields(dossier.document)
+    stated = {span: said for span, named in fields.items() if (said := named.get("url-status"))}
+    gone = {case.reference.id for case in broken(dossier, (*LINK_RULES, *CONDITION_RULES))} if stated else set()
     for case in dossier.cases:
-        said = stated_fields(case.reference, dossier.document).get("url-status", "").strip().lower()
+        said = stated.get(case.reference.span, "").strip().lower()
         if said in _LIVE and case.reference.id in gone:
             yield _status(case, said, "the link is said to be live, and it is broken", 0.95)
         elif said in _DEAD and _shows_the_work(case):

@@ -85,7 +85,7 @@ def _added(case: Case, found: Snapshot, document: Document) -> Fix | None:
     """The archive link behind the reference, in words or as a template's fields; none where neither would be read."""
     span = case.reference.span
     raw, behind = span.of(document.text), document.text[span.end : span.end + 20]
-    fields = stated_fields(case.reference, document)
+    fields = stated_fields(document).get(span, {})
     if fields and document.format == "wikitext" and _NEXT.match(behind) and "url-status" not in fields:
         address = found.memento.uri.replace("|", "%7C")
         words = f" |archive-url={address} |archive-date={found.day} |url-status=dead"
