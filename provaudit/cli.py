@@ -153,6 +153,13 @@ def compare(arguments: argparse.Namespace) -> int:
     return compare_texts(arguments.original, arguments.copy, arguments.corpus, arguments.format, arguments.output)
 
 
+def fix(arguments: argparse.Namespace) -> int:
+    """`provaudit fix`."""
+    from provaudit.mending import fix
+
+    return fix(settings_of(arguments), arguments.paths, arguments.write, arguments.unsafe)
+
+
 def rule(arguments: argparse.Namespace) -> int:
     """`provaudit rule`."""
     from provaudit.commands import explain
@@ -164,6 +171,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "archive": archive,
     "audit": audit,
     "compare": compare,
+    "fix": fix,
     "page": page,
     "references": references,
     "rule": rule,

@@ -52,6 +52,7 @@ def parser() -> argparse.ArgumentParser:
     _page(commands)
     _archive(commands)
     _compare(commands)
+    _fix(commands)
     _rule(commands)
     return top
 
@@ -147,6 +148,17 @@ def _compare(commands) -> None:  # type: ignore[no-untyped-def]
         "--format", choices=("terminal", "json", "html", "prov"), default="terminal", help="default: terminal"
     )
     compare.add_argument("-o", "--output", metavar="FILE")
+
+
+def _fix(commands) -> None:  # type: ignore[no-untyped-def]
+    """`provaudit fix`."""
+    fix = _command(commands, "fix", "show the safe corrections of documents as a diff, or write them")
+    fix.add_argument("paths", nargs="+", metavar="PATH", help="files, folders or globs")
+    fix.add_argument("--write", action="store_true", help="put the corrections into the documents")
+    fix.add_argument("--unsafe", action="store_true", help="include the corrections that want a look")
+    fix.add_argument("--select", metavar="CODES", help="corrections of these rules only: L, L313")
+    fix.add_argument("--ignore", metavar="CODES", help="do not run these rules")
+    _sources(fix)
 
 
 def _rule(commands) -> None:  # type: ignore[no-untyped-def]
