@@ -123,7 +123,7 @@ def _closes(text: str, at: int, mark: str, stack: list[_Open]) -> _Open | None:
     """The open mark that this one closes, innermost first."""
     before, after = text[at - 1 : at], text[at + len(mark) : at + len(mark) + 1]
     for opening in reversed(stack):
-        if mark in _CLOSERS[opening.mark] and opening.at + len(opening.mark) < at:
+        if mark in _CLOSERS[opening.mark] and (opening.at + len(opening.mark) < at or mark != opening.mark):
             straight = mark in "\"'"
             if straight and before.isspace() and after and not after.isspace() and after.isalnum():
                 return None

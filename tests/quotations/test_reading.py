@@ -1,0 +1,145 @@
+"""Quotations of documents: kinds, speakers, verbs, and what they are cited from."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from provaudit.model import Citation, Document, Marker, Note, Passage, Quotation, Reference, Span
+from provaudit.quotations import quotations_in
+
+
+def document(*paragraphs: str, form: str = "plaintext") -> Document:
+    """A document of paragraphs; `[1] ` at the beginning of one makes it a note, `[1]` inside one a marker."""
+    text = "\n\n".join(paragraphs)
+    passages, notes, citations, references, at = [], [], [], [], 0
+    for paragraph in paragraphs:
+        passage = Passage(paragraph, Span(at, at + len(paragraph)))
+        label = re.match(r"\[(\d+)\] ", paragraph)
+        if label:
+            notes.append(Note(label[1], passage))
+            references.append(Reference(paragraph, passage.span, f"r{label[1]}", label[1]))
+        else:
+            passages.append(passage)
+            for sign in re.finditer(r"\[(\d+)\]", paragraph):
+                span = Span(at + sign.start(), at + sign.end())
+                citations.append(Citation(Marker(sign[1], span, "bracket"), passage.span, (f"r{sign[1]}",)))
+        at += len(paragraph) + 2
+    return Document(
+        "x.txt",
+        form,
+        text,
+        passages=tuple(passages),
+        notes=tuple(notes),
+        citations=tuple(citations),
+        references=tuple(references),
+    )
+
+
+def only(*paragraphs: str) -> Quotation:
+    """The first quotation of a document."""
+    return quotations_in(document(*paragraphs))[0]
+
+
+SPEAKERS = [
+    ("“The dam will hold for years,” said Mayor Ann Smith.", "Ann Smith", "said"),
+    ("“The dam will hold for years,” Ann Smith told reporters.", "Ann Smith", "told"),
+    ("According to Ann Smith, “the dam will hold for years”.", "Ann Smith", "according to"),
+    ("Ann Smith, an engineer at the old works, says that “the dam will hold for years”.", "Ann Smith", "says"),
+    ("As Dr. Ann Smith from the Water Institute observes, “the dam will hold for years.”", "Ann Smith", "observes"),
+    ("Ann Smith spoke on Monday, stating that “the dam will hold for years”.", "Ann Smith", "stating"),
+    ("Ann Smith came late. “The dam will hold for years,” she said.", "Ann Smith", "said"),
+    ("The Water Ministry said the dam “will hold for years to come”.", "The Water Ministry", "said"),
+    ("Protesters in Bonn carried signs that said “Keep the old dam”.", "Protesters in Bonn", "said"),
+    ("Ann Smith: “The dam will hold for years.”", "Ann Smith", None),
+    ("“The dam will hold for years.” – Ann Smith", "Ann Smith", None),
+    ("“The dam will hold for years,” he said.", None, "said"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "verb"), SPEAKERS, ids=[text[:30] for text, _, _ in SPEAKERS])
+def test_speakers_and_verbs_are_named(text: str, speaker: str | None, verb: str | None) -> None:
+    """The speaker is named without titles, and nobody is where nobody is certain."""
+    found = only(text)
+    assert (found.speaker, found.verb) == (speaker, verb)
+
+
+def test_a_family_name_is_made_whole() -> None:
+    """A speaker who was introduced with a whole name has it later too."""
+    found = only("Ann Smith runs the works.", "“The dam will hold for years,” Smith said.")
+    assert found.speaker == "Ann Smith"
+
+
+def test_two_of_a_name_stay_apart() -> None:
+    """A family name that two people of the document bear is not made whole."""
+    found = only("Ann Smith met Bob Smith.", "“The dam will hold for years,” Smith said.")
+    assert found.speaker == "Smith"
+
+
+KINDS = [
+    ("“The dam will hold,” said Ann Smith.", ["direct"]),
+    ("Ann Smith said the dam “will hold for very long”.", ["mixed"]),
+    ("“The dam will hold,” said Ann Smith. “And so will the old bridge.”", ["direct", "continued"]),
+    ("They fear a so-called “water war” in the north.", ["term"]),
+    ("Hopes for an ‘Upper Rhine Pact’ are gone.", ["term"]),
+    ("Her essay “The Rivers of the North” came out in May.", ["title"]),
+    ("“It is ‘rather’ wet in this valley,” said Ann Smith.", ["direct", "nested"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), KINDS, ids=[text[:30] for text, _ in KINDS])
+def test_kinds_are_told_apart(text: str, kinds: list[str]) -> None:
+    """Speech, built-in words, terms, titles and nested words are told apart."""
+    assert [q.kind for q in quotations_in(document(text))] == kinds
+
+
+def test_quoted_words_in_notes_are_titles() -> None:
+    """What a note quotes is the title of what it cites."""
+    found = only("Plain words. [1]", "[1] Smith, Ann. “Rivers rise in the north.” Example News, 2025.")
+    assert (found.kind, found.text, found.references) == ("title", "Rivers rise in the north.", ("r1",))
+
+
+def test_a_quotation_runs_on_over_paragraphs() -> None:
+    """A paragraph that begins with the mark that the last one did not close goes on with it, and its speaker."""
+    one, two = quotations_in(document("Ann Smith said: “It began here.", "“And it ends here.”"))
+    assert (one.text, one.speaker) == ("It began here.", "Ann Smith")
+    assert (two.text, two.kind, two.speaker) == ("And it ends here.", "continued", "Ann Smith")
+
+
+def test_an_unclosed_mark_alone_quotes_nothing() -> None:
+    """A stray opening mark makes no quotation of the rest of the paragraph."""
+    assert quotations_in(document("She said: “It began here.", "Then it rained.")) == ()
+
+
+def test_block_quotations_need_no_marks() -> None:
+    """What Markdown sets off with angles is quoted as a whole."""
+    text = "> The dam will hold for years."
+    base = document(text, form="markdown")
+    assert [(q.kind, q.text) for q in quotations_in(base)] == [("block", text)]
+
+
+def test_a_quotation_belongs_to_the_next_marker() -> None:
+    """The marker at the end of the sentence, also after its full stop, is the quotation's."""
+    found = only(
+        "Although Ann Smith said “the dam will hold for years”, it fell. [1] Others differ. [2]", "[1] A.", "[2] B."
+    )
+    assert found.references == ("r1",)
+
+
+def test_a_quotation_may_belong_to_several_markers() -> None:
+    """Markers that stand side by side count together."""
+    assert only("Ann Smith said “the dam will hold for years”. [1][2]", "[1] A.", "[2] B.").references == ("r1", "r2")
+
+
+def test_a_marker_far_on_is_not_its_own() -> None:
+    """A marker several sentences later belongs to something else."""
+    text = "Ann Smith said “the dam will hold for years”. It rained. It stopped. Birds came. [1]"
+    assert only(text, "[1] A.").references == ()
+
+
+def test_spans_point_at_the_source() -> None:
+    """A span gives the quoted words in the source of the document."""
+    base = document("First.", "Ann Smith said “it will hold for long”, twice.")
+    (found,) = quotations_in(base)
+    assert found.span.of(base.text) == "it will hold for long"
