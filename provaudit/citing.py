@@ -16,6 +16,10 @@ _SENTENCE_END = re.compile(
     r"(?<=[.!?。！？])[\"”’»)\]]*(?:\s*\[[^\]\n]{1,12}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*\s+(?=[\"“‘«(\[]?[A-ZÀ-ÞА-Я\d\u3040-\uffff])"
 )
 
+_OPENS_ADDRESS = re.compile(r"\]\([ \t]{0,4}<?")
+_CLOSES_TAG = re.compile(r"""["'][^<>]*>\s*(?:<[^<>]*>\s*){0,4}""")
+_TAG_CHARACTERS = 500
+
 
 def cite(document: Document) -> Document:
     """`document` with the references of its notes and links, its citations and its quotations."""
@@ -27,7 +31,7 @@ def cite(document: Document) -> Document:
 def _references(document: Document) -> list[Reference]:
     """The references of all notes, and of the links in running text, by their place in the document."""
     found = [reference for note in document.notes for reference in _of_note(note)]
-    found += [_of_link(link) for link in document.links if link.url]
+    found += [_of_link(link, document.text) for link in document.links if link.url]
     return sorted(found, key=lambda reference: reference.span)
 
 
@@ -36,15 +40,31 @@ def _of_note(note: Note) -> Sequence[Reference]:
     return [evolve(reference, label=note.label) for reference in references_in(note)]
 
 
-def _of_link(link: Link) -> Reference:
+def _of_link(link: Link, text: str) -> Reference:
     """What a link in running text claims: that something is to be found at its address."""
+    place = _address_of(link, text)
     return Reference(
         text=link.text or link.url,
         span=link.span,
         origin="link",
         url=link.url,
         confidence={"url": 1.0},
+        spans={"url": place} if place else {},
     )
+
+
+def _address_of(link: Link, text: str) -> Span | None:
+    """Where the address of a link stands: it is the link, or right behind its words, or in the tag before them."""
+    span, size = link.span, len(link.url)
+    if span.of(text) == link.url:
+        return span
+    behind = _OPENS_ADDRESS.match(text, span.end)
+    if behind and text.startswith(link.url, behind.end()):
+        return Span(behind.end(), behind.end() + size)
+    nearest = text.rfind(link.url, max(0, span.start - size - _TAG_CHARACTERS), span.start)
+    if nearest >= 0 and _CLOSES_TAG.fullmatch(text, nearest + size, span.start):
+        return Span(nearest, nearest + size)
+    return None
 
 
 def _numbered(references: Sequence[Reference]) -> Iterator[Reference]:
