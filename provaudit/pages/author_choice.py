@@ -21,7 +21,9 @@ def choose_authors(candidates: Sequence[Candidate], sites: Sequence[Candidate]) 
     if not groups:
         return (), 0.0
     keys = {origin: _keys(names) for origin, (names, _) in groups.items()}
-    sure = {origin: confidence + _CONFIRMED * min(3, _agreeing(origin, keys)) for origin, (_, confidence) in groups.items()}
+    sure = {
+        origin: confidence + _CONFIRMED * min(3, _agreeing(origin, keys)) for origin, (_, confidence) in groups.items()
+    }
     best = max(sure, key=lambda origin: sure[origin])
     for origin, (names, confidence) in groups.items():
         wider = keys[origin] > keys[best] and len(names) <= _MOST and not any(map(is_body, names))
@@ -54,4 +56,7 @@ def _keys(names: Sequence[Name]) -> frozenset[str]:
 
 def _agreeing(origin: str, keys: dict[str, frozenset[str]]) -> int:
     """How many other kinds of origin name the same people."""
-    return len({other.split(" ")[0] for other in keys if other != origin and keys[other] == keys[origin]} - {origin.split(" ")[0]})
+    return len(
+        {other.split(" ")[0] for other in keys if other != origin and keys[other] == keys[origin]}
+        - {origin.split(" ")[0]}
+    )

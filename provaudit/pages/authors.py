@@ -11,8 +11,10 @@ from provaudit.pages.names import is_body, read_byline, read_name
 from provaudit.pages.source import Source, squeezed
 
 _METAS = (
-    ("citation_author", 0.92), ("dc.creator", 0.75), ("dcterms.creator", 0.75), ("parsely-author", 0.85), ("sailthru.author", 0.85), ("author", 0.72),
-    ("article:author", 0.7), ("article:author_name", 0.8), ("authors", 0.8), ("byl", 0.85), ("og:article:author", 0.7), ("cxenseparse:author", 0.75), ("dc.contributor", 0.4), ("bt:author", 0.8),
+    ("citation_author", 0.92), ("dc.creator", 0.75), ("dcterms.creator", 0.75), ("parsely-author", 0.85),
+    ("sailthru.author", 0.85), ("author", 0.72),
+    ("article:author", 0.7), ("article:author_name", 0.8), ("authors", 0.8), ("byl", 0.85),
+    ("og:article:author", 0.7), ("cxenseparse:author", 0.75), ("dc.contributor", 0.4), ("bt:author", 0.8),
     ("creator", 0.5), ("book:author", 0.7), ("article.author", 0.75),
 )  # fmt: skip
 _LABELS = (
@@ -34,6 +36,7 @@ _LABELS = (
     "est. author",
 )
 
+
 def author_candidates(source: Source, heading: int | None) -> Iterator[Candidate]:
     """One candidate for each name of each origin."""
     stated = [*_of_json(source)]
@@ -46,7 +49,9 @@ def author_candidates(source: Source, heading: int | None) -> Iterator[Candidate
 
 def _candidates(names: Sequence[Name], origin: str, sure: float, raw: str) -> Iterator[Candidate]:
     for name in names:
-        yield Candidate("author", name, origin, sure - (0.3 if is_body(name) else 0.12 if name.literal else 0), raw=raw[:200])
+        yield Candidate(
+            "author", name, origin, sure - (0.3 if is_body(name) else 0.12 if name.literal else 0), raw=raw[:200]
+        )
 
 
 def _of_json(source: Source) -> Iterator[Candidate]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bs4 import BeautifulSoup, SoupStrainer
+from bs4 import BeautifulSoup
+from bs4.filter import SoupStrainer
 
 from provaudit.model import Candidate, Name
 from provaudit.pages.byline_words import LABEL, LEAD, OTHER_ROLE, ROLE
@@ -16,7 +17,9 @@ from provaudit.pages.surroundings import around, is_aside, names_of
 from provaudit.pages.walk import AUTHOR, Spot
 
 MOST_ELEMENTS, MOST_LINES = 8, 5
-_CJK_LEAD = re.compile(r"(?:[（(【\[]?(?:記者|文|作者|著者|執筆|筆者|取材・文|撰文|编辑|責任編輯|责任编辑|글|작성자)[)）】\]]?\s*[:：／/|＝=]\s*)([^\s:：,，、|（(]{2,12})")
+_CJK_LEAD = re.compile(
+    r"(?:[（(【\[]?(?:記者|文|作者|著者|執筆|筆者|取材・文|撰文|编辑|責任編輯|责任编辑|글|작성자)[)）】\]]?\s*[:：／/|＝=]\s*)([^\s:：,，、|（(]{2,12})"
+)
 _CJK_TAIL = re.compile(r"([가-힣]{2,4})\s?(?:기자|특파원|논설위원|선임기자)(?![가-힣])")
 
 
@@ -45,7 +48,7 @@ def _of_elements(source: Source, heading: int | None, thorough: bool) -> Iterato
 
 def _special(spot: Spot) -> bool:
     attributes = spot.node.attributes
-    return "author" in f"{attributes.get('rel')} {attributes.get('itemprop')} {attributes.get('id')} {attributes.get('property')}".lower()
+    return any("author" in (attributes.get(key) or "").lower() for key in ("rel", "itemprop", "id", "property"))
 
 
 def _sure(spot: Spot, text: str, heading: int | None) -> float:
@@ -65,7 +68,11 @@ def _names(spot: Spot, text: str, thorough: bool) -> Sequence[Name]:
         people = _linked(node.html or "")
         if people:
             return people
-    return [name for name in read_byline(text) if _plausible(name, bool(LEAD.match(text)) or spot.tag == "a" or len(text) < 40)]
+    return [
+        name
+        for name in read_byline(text)
+        if _plausible(name, bool(LEAD.match(text)) or spot.tag == "a" or len(text) < 40)
+    ]
 
 
 def _linked(fragment: str) -> Sequence[Name]:
@@ -103,7 +110,11 @@ def _of_lines(source: Source, heading: int | None) -> Iterator[Candidate]:
                 yield from _candidates(names, f"line {count}", 0.38 - 0.03 * count, line)
 
 
-LABELLED = re.compile(r"^(?:autor(?:in|en)?|author|text|texte|auteur|redakteur|verfasser(?:in)?|bericht|yazar|автор|tekst|testo|texto)\s?[:：]|^(?:written by|verfasst von|geschrieben von|écrit par|posted by|published by)\s", re.I)
+LABELLED = re.compile(
+    r"^(?:autor(?:in|en)?|author|text|texte|auteur|redakteur|verfasser(?:in)?|bericht|yazar|автор|tekst|testo|texto)\s?[:：]"
+    r"|^(?:written by|verfasst von|geschrieben von|écrit par|posted by|published by)\s",
+    re.I,
+)
 
 
 def _in_line(line: str, away: int, day_first: bool) -> tuple[Sequence[Name], float]:
@@ -117,7 +128,11 @@ def _in_line(line: str, away: int, day_first: bool) -> tuple[Sequence[Name], flo
     rest = (text[: dated.start] + " | " + text[dated.end :]) if dated else text
     match = LEAD.search(rest)
     if match and (match.start() == 0 or dated):
-        names = [name for name in read_byline(rest[match.end() :]) if name.family or (len(rest) < 40 and not LABEL.match(str(name)))]
+        names = [
+            name
+            for name in read_byline(rest[match.end() :])
+            if name.family or (len(rest) < 40 and not LABEL.match(str(name)))
+        ]
         return names, 0.6 if match.start() == 0 else 0.5
     if dated and len(rest) < 70:
         names = [name for name in read_byline(rest) if like_person(name)]

@@ -1,86 +1,6 @@
-"""The words by which pages say that they are not the article: one table a kind, in many languages.
-
-Each table is a list of patterns over folded text (lower case, straight quotes, single spaces). `A ~ B` means: A and B
-in one sentence, at most sixty characters apart, in either order.
-"""
+"""The words of walls, parked domains, failures, logins, paywalls and gates; written as `phrases` reads them."""
 
 from __future__ import annotations
-
-import re
-from collections.abc import Iterator
-
-_GAP = r"[^.!?\n。]{0,60}?"
-
-GONE = r"""
-(?:page|article|story|document|content|resource|url|link|file|address|post|item|entry|site) ~ (?:not (?:be \
-)?found|doesn'?t exist|does not exist|no longer (?:exists?|available|here|active|online)|can'?t (?:be found|\
-find|seem to find)|cannot (?:be found|find)|could ?n'?t (?:be found|find|locate)|could not (?:be found|find|\
-locate)|unable to (?:find|locate)|isn'?t (?:here|available|there)|is not available|not available|missing|has \
-been (?:removed|deleted|moved|retired|archived|unpublished)|been (?:moved|removed|deleted)|was (?:removed|\
-deleted|moved)|may have (?:moved|been|expired)|might have|gone|vanished|disappeared|expired|nowhere to be found|\
-doesn'?t seem to exist|we looked everywhere|lost)
-(?:nothing|no (?:page|article|results?|content|document|posts?)) (?:was |were |could be )?(?:found|here|\
-matche[sd])
-(?:error|http|status|code) ?:? ?404|404 ?(?:error|[-–—|:.!]|not found|page|file)|^404$
-\b404\b ~ (?:not found|error|page|oops|sorry)|error 410|410 gone
-(?:oops|whoops|uh[- ]oh|sorry|hmm|yikes)\b ~ (?:page|can'?t find|not found|404|lost|gone|nothing here|broken \
-link|dead end)
-(?:could ?n'?t|could not|can'?t|cannot|unable to) (?:seem to )?(?:find|locate) (?:what|the|that|this|your|any)\b
-(?:page|article|story|post) ~ (?:wandered off|went missing|ran away|got lost|taken down|has expired)
-looking for (?:is|was|has|may|might|can|could|cannot|isn'?t|doesn'?t|no longer) |dead link|broken link
-page you (?:requested|were looking|are looking|tried|wanted|have requested)
-(?:seite|artikel|beitrag|inhalt|dokument|adresse|link|datei|url) ~ (?:nicht (?:mehr )?(?:gefunden|vorhanden|\
-verfügbar|existier|auffindbar|erreichbar|online|gibt|abrufbar)|existiert nicht|gibt es (?:leider )?nicht|nicht \
-finden|leider nicht|gelöscht|verschoben|entfernt|umgezogen)
-(?:page|article|contenu|document|adresse|lien|ressource) ~ (?:introuvable|n'existe (?:pas|plus)|n'est (?:plus|\
-pas) (?:disponible|en ligne|accessible)|n'a (?:pas )?(?:pu être|été) (?:trouv|supprim)|pas (?:été )?trouvée?|\
-non trouvée?|a été (?:supprim|déplac|retir)|plus disponible)
-(?:página|pagina|artículo|noticia|contenido|documento|enlace|recurso|nota) ~ (?:no (?:se )?(?:ha (?:sido )?|fue \
-|pudo ser )?(?:encontrad[oa]|encontró|encuentra|existe|está disponible|disponible)|ya no (?:existe|está)|no \
-encontrad|ha sido (?:eliminad|movid)|fue eliminad|no podemos encontrar|inexistente)
-(?:página|artigo|conteúdo|notícia|documento|link|endereço|matéria) ~ (?:não (?:foi )?(?:encontrad[oa]|\
-localizad[oa]|existe|está disponível|pôde ser)|inexistente|removid[oa]|indisponível|não encontramos|já não \
-existe|não existe mais)
-(?:pagina|articolo|contenuto|documento|risorsa|indirizzo) ~ (?:non (?:è stat[oa] )?(?:trovat[oa]|esiste|\
-disponibile|più disponibile|raggiungibile|presente)|inesistente|rimoss[oa]|spostat[oa]|non (?:è )?più|\
-impossibile trovare)
-(?:pagina|artikel|bericht|inhoud|adres|link) ~ (?:niet (?:(?:meer|worden) )*(?:gevonden|gevonden|beschikbaar|\
-bestaat|vinden)|bestaat niet|verwijderd|verplaatst|kunnen .{0,30}niet vinden|onvindbaar)
-(?:sidan|sida|siden|side|artikeln?|artikkelen|innehållet|innholdet|dokumentet) ~ (?:(?:inte|ikke|ej) (?:längre |\
-lenger |længere )?(?:hittas|hittades|finns|finnes|funnet|fundet|findes|tillgänglig|tilgjengelig|eksisterer|\
-finde|finne|hitta)|(?:hittades|hittas|finns|finnes|findes|fantes) (?:inte|ikke|ej)|kunne ikke|kunde inte|(?:har \
-)?(?:blivit|blitt|blevet)? ?(?:flyttat|flyttet|slettet|borttagen|fjernet|raderad))
-(?:sivua|sivu|artikkelia|sisältöä) ~ (?:ei (?:löyty|löydy|ole|voitu)|poistettu)
-(?:stron[ay]|strony|artykuł|treść|dokument) ~ (?:nie (?:została |został )?(?:znalezion|istnieje|odnaleziono|\
-jest dostępn|ma takiej)|nie znaleziono|usunięt|przeniesion)
-nie znaleziono (?:strony|artykułu|takiej)|nie ma takiej strony
-(?:stránk\w+|článek|článok|obsah|dokument) ~ (?:(?:nebyla?|nebola?|neexistuje|nenalezen|nenájden|nelze|\
-nepodařilo|není|nie je)\w*|odstraněn|smazán|presunut|přesunut)
-(?:oldal|cikk|tartalom) ~ (?:nem (?:található|létezik|elérhető|találjuk)|törölt|törölve|megszűnt)
-(?:pagina|articolul|conținutul) ~ (?:nu (?:a fost găsit|există|este disponibil|mai)|negăsit|ștears)
-(?:stranica|strana|članak|vsebina|stran|straница) ~ (?:ni(?:je|smo)? (?:pronađen|najden|dostupn|bilo)\w*|ne \
-postoji|ne obstaja|uklonjen|obrisan|premještena)
-(?:sayfa|haber|içerik|makale|aradığınız) ~ (?:bulunamad|bulunamıyor|mevcut değil|yok|kaldırıl|silin|taşın)
-(?:страниц|стать|документ|материал|новост|запис)\w* ~ (?:не (?:найден|существу|доступ|обнаруж)|удал[её]н|\
-перемещ|не удалось найти|больше не)
-не найден(?:а|о)
-(?:сторінк|статт|матеріал|новин)\w* ~ (?:не (?:знайден|існу|доступ)|видален|переміщен)
-страницата .{0,30}не (?:е намерена|съществува)
-(?:σελίδα|άρθρο|περιεχόμενο) ~ (?:δεν (?:βρέθηκε|υπάρχει|είναι διαθέσιμ)|αφαιρέθηκε|έχει (?:μετακινηθεί|\
-διαγραφεί))
-(?:الصفحة|المقال|المحتوى|الخبر) ~ (?:غير موجود|لم يتم العثور|غير متوفر|لا يوجد|غير متاح|تم حذف|لا يمكن العثور)
-لم يتم العثور على|עמוד ~ לא נמצא|(?:הדף|העמוד|הכתבה) ~ (?:לא (?:נמצא|קיים)|אינו קיים|הוסר)
-(?:صفحه|مطلب|خبر) ~ (?:یافت نشد|پیدا نشد|وجود ندارد|حذف شده)
-(?:ページ|記事|コンテンツ|ファイル|url|お探し)[^。\n]{0,60}?(?:見つかりません|見つかりませんでした|存在しません|存在しない|ありません|削除され|移動(?:した|され)|ございません|\
-公開を?終了|掲載期間)
-(?:페이지|기사|게시물|문서|콘텐츠|주소)[^.\n]{0,40}?(?:찾을 수 없|존재하지 않|없습니다|삭제되|이동되)
-(?:页面|頁面|网页|網頁|文章|内容|內容|资源|网址|链接|您(?:访问|要找|所?查看|请求))[^。\n]{0,40}?(?:不存在|找不到|未找到|无法找到|無法找到|已(?:被)?(?:删除|刪除|移除|下线|\
-失效)|走丢|消失)
-找不到(?:页面|頁面|网页|網頁|該|您|此)
-(?:trang|bài viết|nội dung) ~ (?:không (?:tồn tại|tìm thấy|có sẵn|thể tìm)|đã bị xóa)
-(?:halaman|artikel|laman) ~ (?:tidak (?:ditemukan|tersedia|ada|dapat ditemukan)|telah dihapus|tak ditemukan)
-ไม่พบหน้า|ไม่พบ(?:เนื้อหา|บทความ|หน้าที่)|(?:पेज|पृष्ठ|पन्ना) ~ (?:नहीं मिला|मौजूद नहीं|उपलब्ध नहीं)
-"""
 
 WALL = r"""
 just a moment|(?:client|browser|security|javascript) challenge|attention required|checking your browser
@@ -109,8 +29,10 @@ dostęp (?:zabroniony|zablokowany)|nie jeste[śm]\w* robotem|sprawdzanie przegl�
 přístup (?:odepřen|zamítnut)|erişim (?:engellendi|reddedildi)|robot olmadığınızı|bir dakika
 (?:подтвердите|проверк\w+|убедиться|проверяем) ~ (?:не робот|человек|браузер|вы)
 доступ (?:запрещ|ограничен|заблокирован)|вы не робот|доступ (?:заборонен|обмежен)|не робот
-ロボット(?:で|では)|人間であることを確認|アクセスが(?:拒否|制限|ブロック)|セキュリティ(?:チェック|確認)|로봇이 아|접근이? ?(?:거부|차단|제한)|보안 (?:확인|검사)|사람인지 확인
-安全(?:验证|驗證|检查|检测)|人机(?:验证|识别)|验证(?:码|您是)|驗證(?:碼|您是)|访问(?:被拒绝|受限|异常|过于频繁)|請稍候|请稍候|滑动(?:验证|完成)|تم (?:رفض|حظر) الوصول
+ロボット(?:で|では)|人間であることを確認|アクセスが(?:拒否|制限|ブロック)|セキュリティ(?:チェック|確認)|\
+로봇이 아|접근이? ?(?:거부|차단|제한)|보안 (?:확인|검사)|사람인지 확인
+安全(?:验证|驗證|检查|检测)|人机(?:验证|识别)|验证(?:码|您是)|驗證(?:碼|您是)|访问(?:被拒绝|受限|异常|过于频繁)|\
+請稍候|请稍候|滑动(?:验证|完成)|تم (?:رفض|حظر) الوصول
 لست روبوت|التحقق من (?:أنك|المتصفح)|xác minh bạn|truy cập bị (?:từ chối|chặn)|akses ditolak
 verifikasi (?:bahwa )?anda
 """
@@ -132,7 +54,8 @@ parcheggiato)|caducado|expirado|scaduto|comprar|acquista|registrado|registrato)
 (?:domein(?:naam)?|domena|doména|domän(?:en)?|domæne(?:t)?|domene(?:t)?|domeniu(?:l)?) ~ (?:te koop|na sprzedaż|\
 na prodej|till salu|til salg|til leie|geregistreerd|gereserveerd|zaparkowan|wygasł|de vânzare|utrzymywana)
 (?:alan adı|domain) ~ (?:satılık|satışta)|домен\w* ~ (?:прода|припаркован|истек|купить|зарегистрирован)
-ドメイン[^。\n]{0,40}(?:販売|売り|購入|取得|期限|パーキング|ご利用)|域名[^。\n]{0,30}(?:出售|转让|過期|过期|待售|购买)|도메인[^.\n]{0,30}(?:판매|구매|만료)
+ドメイン[^。\n]{0,40}(?:販売|売り|購入|取得|期限|パーキング|ご利用)|域名[^。\n]{0,30}(?:出售|转让|過期|过期|\
+待售|购买)|도메인[^.\n]{0,30}(?:판매|구매|만료)
 النطاق ~ للبيع|tên miền ~ (?:bán|hết hạn)
 """
 
@@ -157,7 +80,8 @@ ha ocurrido un error|se ha producido un error|en construcción|em manutenção|t
 ocorreu um erro|in manutenzione|temporaneamente non disponibile|si è verificato un errore|in onderhoud
 tijdelijk niet beschikbaar|er is een fout opgetreden|przerwa techniczna|tymczasowo niedostępn|wystąpił błąd
 bakım(?:da| çalışması)|geçici olarak|bir hata oluştu|технические работы|временно недоступ|произошла ошибка
-ведутся (?:технические )?работы|メンテナンス(?:中|のお知らせ)|エラーが発生|一時的に(?:利用|アクセス)|점검 ?중|오류가 발생|维护中|系统维护|服务(?:暂时)?不可用|发生错误
+ведутся (?:технические )?работы|メンテナンス(?:中|のお知らせ)|エラーが発生|一時的に(?:利用|アクセス)|점검 ?중|\
+오류가 발생|维护中|系统维护|服务(?:暂时)?不可用|发生错误
 維護中|発生しました
 """
 
@@ -197,7 +121,8 @@ riservato agli abbonati|(?:sei già|già) abbonat|per (?:continuare a leggere|le
 (?:alleen|exclusief) voor (?:abonnees|leden)|al abonnee|lees verder met|verder lezen|för prenumeranter
 kun for abonnenter|redan prenumerant|(?:bare|kun) for abonnent|vain tilaajille|tilaajille
 tylko dla (?:subskrybentów|prenumeratorów)|dla subskrybentów|pouze pro předplatitele|csak előfizetők
-sadece aboneler|только (?:для|по) подпис|для подписчиков|会員限定|有料(?:会員|記事|登録)|この記事は(?:会員|有料)|続きを読むには|残り\d+文字
+sadece aboneler|только (?:для|по) подпис|для подписчиков|会員限定|有料(?:会員|記事|登録)|この記事は(?:会員|\
+有料)|続きを読むには|残り\d+文字
 유료 ?(?:회원|기사|구독)|구독자 전용|会员专享|付费(?:阅读|内容|文章)|订阅(?:后|以)|للمشتركين فقط
 """
 
@@ -237,8 +162,10 @@ non (?:è )?disponibile nel (?:tuo|vostro) paese|(?:akkoord|accepte\w+|toestemmi
 (?:godkänn|godta|accepter)\w* ~ (?:cookies?|kakor|informasjonskapsler)|(?:hyväksy)\w* ~ evästee
 (?:zgod|akceptuj)\w* ~ (?:cookies?|ciasteczk|dan(?:ych|e))|(?:dbamy o|szanujemy) (?:twoją|państwa) prywatność
 souhlas\w* ~ cookies|(?:çerez)\w* ~ (?:kabul|onay)|18 yaşından|(?:соглас|принять)\w* ~ (?:cookie|куки|обработк)
-вам (?:уже )?(?:есть )?18|недоступ\w+ в ваш(?:ей|ем) (?:стране|регионе)|(?:cookie|クッキー)[^。\n]{0,30}同意|18歳(?:以上|未満)
-お住まいの(?:国|地域)では|쿠키[^.\n]{0,30}동의|(?:만 ?)?(?:18|19)세 이상|해당 (?:국가|지역)에서는|同意[^。\n]{0,20}cookie
+вам (?:уже )?(?:есть )?18|недоступ\w+ в ваш(?:ей|ем) (?:стране|регионе)|(?:cookie|クッキー)[^。\n]{0,30}同意|\
+18歳(?:以上|未満)
+お住まいの(?:国|地域)では|쿠키[^.\n]{0,30}동의|(?:만 ?)?(?:18|19)세 이상|해당 (?:국가|지역)에서는|\
+同意[^。\n]{0,20}cookie
 (?:年满|年滿|未满|未滿)[^。\n]{0,6}(?:18|十八)|您所在的(?:国家|地区|國家|地區)
 """
 
@@ -249,26 +176,3 @@ javascript (?:is |must be |to be )?(?:required|disabled|enabled|not enabled|turn
 javascript (?:aktivieren|deaktiviert)|activer javascript|activ(?:e|ar) javascript|habilit\w+ javascript
 attivare javascript|включите javascript|javascriptを有効|javascript(?:를|을) (?:사용|활성)|启用 ?javascript
 """
-
-
-def compiled(table: str) -> re.Pattern[str]:
-    """One pattern out of a table."""
-    return re.compile("|".join(f"(?:{part})" for part in _alternatives(table)), re.M)
-
-
-def _alternatives(table: str) -> Iterator[str]:
-    for line in table.replace("\\\n", "").strip().split("\n"):
-        for part in _split(line):
-            left, near, right = part.partition(" ~ ")
-            yield f"{left}{_GAP}{right}|{right}{_GAP}{left}" if near else part
-
-
-def _split(line: str) -> Iterator[str]:
-    """A line cut at its top-level bars."""
-    depth = start = 0
-    for place, char in enumerate(line):
-        depth += (char == "(") - (char == ")")
-        if char == "|" and depth == 0:
-            yield line[start:place]
-            start = place + 1
-    yield line[start:]

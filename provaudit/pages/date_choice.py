@@ -1,7 +1,7 @@
 """Which of a page's dates is the day it was published, as its readers saw it.
 
-Three kinds of witnesses count apart: what the structured data state, what readers see, and what the address says. Within
-a kind the best witness counts; across kinds they confirm one another. A time stated in UTC may belong to the day
+Three kinds of witnesses count apart: what the structured data state, what readers see, and what the address says.
+Within a kind the best witness counts; across kinds they confirm one another. A time stated in UTC may belong to the day
 before or after for readers: what they see, or the address, decides.
 """
 
@@ -79,7 +79,12 @@ def _discount_stamped(candidates: Sequence[Candidate], witnesses: dict[PartialDa
     seen = [date for date, kinds in witnesses.items() if kinds.get("seen", 0.0) >= 0.6]
     for candidate in candidates:
         date, moment = candidate.value, candidate.moment
-        if candidate.label == "published" and moment is not None and isinstance(date, PartialDate) and date in witnesses:
+        if (
+            candidate.label == "published"
+            and moment is not None
+            and isinstance(date, PartialDate)
+            and date in witnesses
+        ):
             earlier = any(day < date for day in seen) and date not in seen
             if earlier and any(moment.tzinfo and other.tzinfo and moment >= other for other in changed):
                 witnesses[date]["stated"] = min(witnesses[date].get("stated", 0.0), 0.55)

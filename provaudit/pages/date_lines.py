@@ -50,7 +50,9 @@ def _of_line(source: Source, place: int, sure: float, origin: str) -> Iterator[C
     long = len(text) > LONG
     for found in mentions(text[:90] if long else text, source.day_first):
         label = label_of(text, found, source.lines[place - 1] if place else "")
-        change = {"published": 0.17, "modified": -0.35, "event": -0.3, "comment": -0.3, "copyright": -0.5}.get(label, 0.0)
+        change = {"published": 0.17, "modified": -0.35, "event": -0.3, "comment": -0.3, "copyright": -0.5}.get(
+            label, 0.0
+        )
         if long:
             change -= 0.02 if found.start < 45 and _dateline(text, found) else 0.28
         elif place in source.captions:
@@ -62,7 +64,10 @@ def _of_line(source: Source, place: int, sure: float, origin: str) -> Iterator[C
 
 def _dateline(text: str, found: Mention) -> bool:
     """Whether a paragraph opens with place and date: "BERLIN, 3 May 2021 (Reuters) -"."""
-    return bool(re.match(r"\s?(?:[\d:apmhUhrCETGMS.]{0,12}\s)?[)(–—:|-]", text[found.end : found.end + 16])) or found.start == 0
+    return (
+        bool(re.match(r"\s?(?:[\d:apmhUhrCETGMS.]{0,12}\s)?[)(–—:|-]", text[found.end : found.end + 16]))
+        or found.start == 0
+    )
 
 
 def label_of(text: str, found: Mention, above: str = "") -> str:

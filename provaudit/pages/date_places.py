@@ -17,7 +17,8 @@ from provaudit.pages.surroundings import around, is_aside, names_of
 from provaudit.pages.walk import DATE, Spot
 
 _ATTRIBUTES = (
-    "datetime", "content", "title", "data-timestamp", "data-date", "data-datetime", "data-published", "data-publish-date", "data-utime", "data-time",
+    "datetime", "content", "title", "data-timestamp", "data-date", "data-datetime", "data-published",
+    "data-publish-date", "data-utime", "data-time",
 )  # fmt: skip
 _MAIN = re.compile(r"article|post|entry|content|main|story|hentry|byline|head|title|meta|single")
 _MODIFIED = re.compile(r"modif|updat|edited|revis|changed|aktualis|actualiz")
@@ -98,7 +99,9 @@ def _read(spot: Spot, source: Source) -> tuple[Mention, str, str] | None:
 
 def _sure(place: Place) -> float:
     sure = 0.62 if place.origin.startswith(("time", "microdata")) else 0.5
-    sure += {"published": 0.15, "modified": -0.35, "event": -0.3, "comment": -0.4, "copyright": -0.5}.get(place.label, 0.0)
+    sure += {"published": 0.15, "modified": -0.35, "event": -0.3, "comment": -0.4, "copyright": -0.5}.get(
+        place.label, 0.0
+    )
     sure += 0.05 if place.main else -0.1
     sure -= 0.35 if place.aside and not place.near else 0.15 if place.aside else 0
     sure -= 0.1 if place.linked else 0

@@ -21,10 +21,14 @@ _JSON_KEYS = (
     ("startDate", "event", -0.6),
 )
 _META_FIRST = (
-    "article:published_time", "og:article:published_time", "og:published_time", "article:published", "datepublished", "citation_online_date", "parsely-pub-date",
-    "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "dcterms.issued", "dc.date.issued",
-    "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "prism.publicationdate", "citation_publication_date", "citation_date",
-    "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "bt:pubdate", "cse:articlepublishtime", "date", "dcterms.available",
+    "article:published_time", "og:article:published_time", "og:published_time", "article:published",
+    "datepublished", "citation_online_date", "parsely-pub-date",
+    "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "dcterms.issued",
+    "dc.date.issued",
+    "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "prism.publicationdate",
+    "citation_publication_date", "citation_date",
+    "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "bt:pubdate", "cse:articlepublishtime", "date",
+    "dcterms.available",
 )  # fmt: skip
 _META_DATE = re.compile(
     r"publi[sc]|issued|created|pub-?_?date|releas|posted|creat|date|datum|fecha|erschein|time$|zeit", re.I
@@ -58,7 +62,8 @@ def date_candidate(found: Mention, origin: str, confidence: float, label: str, t
     """A candidate for the date `found` in `text`, with the words around it."""
     start, end = found.start, found.end
     return Candidate(
-        "date", found.date, origin, max(0.01, min(0.99, confidence)), label, text[start:end], text[max(0, start - 32) : start],
+        "date", found.date, origin, max(0.01, min(0.99, confidence)), label, text[start:end],
+        text[max(0, start - 32) : start],
         text[end : end + 32], found.moment,
     )  # fmt: skip
 

@@ -17,7 +17,10 @@ from provaudit.pages.months import MONTHS, fold_word
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 _BUDDHIST = 543
 
-_TIME = r"(?:[T\s,]{1,3}(?P<clock>\d{1,2}:\d\d(?::\d\d)?)(?:[.,]\d{1,9})?\s?(?P<zone>Z\b|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d\b)?)?"
+_TIME = (
+    r"(?:[T\s,]{1,3}(?P<clock>\d{1,2}:\d\d(?::\d\d)?)(?:[.,]\d{1,9})?"
+    r"\s?(?P<zone>Z\b|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d\b)?)?"
+)
 _WORD = r"[^\W\d_]{3,14}"
 _FORMS = re.compile(
     rf"(?<![\d.])(?P<iso>(?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d?)-(?P<d1>\d\d?)){_TIME}(?!\d)"
@@ -67,7 +70,10 @@ def mentions(text: str, day_first: bool = True) -> Iterator[Mention]:
 
 
 def read_stamp(value: str, day_first: bool = True) -> Mention | None:
-    """The date that an attribute, a meta tag or a JSON value states; also epochs, compact forms, bare years and months."""
+    """The date that an attribute, a meta tag or a JSON value states.
+
+    Besides the forms of running text: epochs, compact forms, bare years and months.
+    """
     value = western(value).strip()[:120]
     if not value:
         return None

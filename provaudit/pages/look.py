@@ -45,7 +45,11 @@ def look_at(source: Source, text: str, titles: Sequence[Candidate]) -> Look:
     """Gather the facts on a page."""
     named = [str(t.value) for t in titles if not t.origin.startswith(("class", "microdata", "json-ld"))]
     lines = text.split("\n")
-    prose = sum(len(line) for line in lines if len(line) >= 80 or (len(line) >= 30 and not line.isascii() and len(_WIDE.findall(line)) >= 25))
+    prose = sum(
+        len(line)
+        for line in lines
+        if len(line) >= 80 or (len(line) >= 30 and not line.isascii() and len(_WIDE.findall(line)) >= 25)
+    )
     return Look(
         source, tuple(dict.fromkeys(folded(title) for title in named)), folded(text[:LEAD]), len(text), prose,
         _evident(source, prose), _path(source.url), _path(source.requested),

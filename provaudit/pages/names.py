@@ -37,7 +37,9 @@ _SUFFIX = re.compile(r",?\s+(Jr|Sr|II|III|IV)\.?$")
 _CREDENTIAL = re.compile(
     r"^(?:[A-Z]{1,4}(?:\.[A-Z]{1,3})*\.?|[A-Z][a-z]?[A-Z]{1,3}|Ph\.?\s?D\.?|M\.?D\.?|Jr\.?|Sr\.?|II|III|[A-Z-]*RYT.*|Dr\.?|Esq\.?|[A-Z]{2,5}-[A-Z]{1,3})$"
 )
-_PARTICLES = frozenset("de da do dos das di du del della van von der den ter ten la le el al bin ibn af zu zur of y dit vom ben abu".split())
+_PARTICLES = frozenset(
+    "de da do dos das di du del della van von der den ter ten la le el al bin ibn af zu zur of y vom ben abu".split()
+)
 _CJK = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・\s]+$")
 _CMS = re.compile(
     r"^(?:admin\w*|administrator|webmaster|root|user\d*|editor|author|wp[-_]?\w*|test|anonymous|unknown|none|null|guest|staff|redactor|default|undefined|n/?a|\W*|\d+)$",
@@ -79,7 +81,9 @@ def like_person(name: Name) -> bool:
     """Whether a name has the shape of a person's, every word of it, and none is a role."""
     text = str(name)
     words = text.split()
-    return bool(name.family) and 2 <= len(words) <= 4 and not ROLE.search(text) and all(_like_name(word) for word in words)
+    return (
+        bool(name.family) and 2 <= len(words) <= 4 and not ROLE.search(text) and all(_like_name(word) for word in words)
+    )
 
 
 def _unlead(text: str) -> str:
@@ -118,7 +122,12 @@ def _split(text: str) -> Name:
     if suffix:
         bare = bare[: suffix.start()]
     words = bare.split()
-    if _CJK.match(bare) or not 2 <= len(words) <= 5 or _BODY.search(bare) or not all(_like_name(word) for word in words):
+    if (
+        _CJK.match(bare)
+        or not 2 <= len(words) <= 5
+        or _BODY.search(bare)
+        or not all(_like_name(word) for word in words)
+    ):
         return Name(literal=text)
     cut = len(words) - 1
     while cut > 1 and words[cut - 1].lower() in _PARTICLES:
@@ -127,4 +136,9 @@ def _split(text: str) -> Name:
 
 
 def _like_name(word: str) -> bool:
-    return word[:1].isupper() or not word[:1].isascii() or word.lower() in _PARTICLES or word[:2] in ("d'", "o'", "d’", "o’", "l'", "l’")
+    return (
+        word[:1].isupper()
+        or not word[:1].isascii()
+        or word.lower() in _PARTICLES
+        or word[:2] in ("d'", "o'", "d’", "o’", "l'", "l’")
+    )

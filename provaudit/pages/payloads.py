@@ -13,13 +13,29 @@ from provaudit.pages.date_stated import date_candidate
 from provaudit.pages.date_text import read_stamp
 from provaudit.pages.source import Source
 
-_NEEDLES = (b"ublish", b"ublic", b"ub_date", b"ubDate", b"ubdate", b"UBLISH", b"reated", b"reation", b"osted", b"ostDate", b"elease")
+_NEEDLES = (
+    b"ublish",
+    b"ublic",
+    b"ub_date",
+    b"ubDate",
+    b"ubdate",
+    b"UBLISH",
+    b"reated",
+    b"reation",
+    b"osted",
+    b"ostDate",
+    b"elease",
+)
 _PAIR = re.compile(
     rb"""(?P<key>(?:date|time)?_?(?:publi(?:sh(?:ed)?|cation|c)|pub|post(?:ed)?|creat(?:ed|ion)|release)[_-]?(?:date|time|on|at|timestamp|datetime|utc|gmt|iso)*)"""
-    rb"""\\?["']?\s{0,3}[:=]\s{0,3}\\?["']?(?P<value>(?:19|20)\d\d[-/]\d\d?[-/]\d\d?[^"'\\<>,;]{0,24}|1[0-9]{9}(?:\d{3})?\b|[A-Z][a-z]{2,8}\.? \d{1,2}, 20\d\d)""",
+    rb"""\\?["']?\s{0,3}[:=]\s{0,3}\\?["']?(?P<value>(?:19|20)\d\d[-/]\d\d?[-/]\d\d?[^"'\\<>,;]{0,24}"""
+    rb"""|1[0-9]{9}(?:\d{3})?\b|[A-Z][a-z]{2,8}\.? \d{1,2}, 20\d\d)""",
     re.I,
 )
-_COMMENT = re.compile(rb"<!--[^>]{0,40}?((?:publish|pubdate|created|generated)[^>]{0,20}?)((?:19|20)\d\d-\d\d-\d\d[^>]{0,12}?)\s*-->", re.I)
+_COMMENT = re.compile(
+    rb"<!--[^>]{0,40}?((?:publish|pubdate|created|generated)[^>]{0,20}?)((?:19|20)\d\d-\d\d-\d\d[^>]{0,12}?)\s*-->",
+    re.I,
+)
 MOST, MOST_LOOKS = 12, 60
 
 
@@ -30,7 +46,9 @@ def payload_dates(source: Source) -> Iterator[Candidate]:
         found = read_stamp(value, source.day_first)
         if found:
             created = "creat" in key.lower()
-            yield date_candidate(found, f"payload {key}", (0.35 if created else 0.55) - 0.04 * place, "published", value)
+            yield date_candidate(
+                found, f"payload {key}", (0.35 if created else 0.55) - 0.04 * place, "published", value
+            )
     for match in list(_COMMENT.finditer(source.html))[:2]:
         value = match[2].decode("utf-8", "replace")
         if b"generated" not in match[1].lower() and (found := read_stamp(value)):

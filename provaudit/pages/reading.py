@@ -20,8 +20,15 @@ from provaudit.pages.source import Source, take_apart, words
 from provaudit.pages.title_choice import choose_title
 from provaudit.pages.titles import title_candidates
 
-
-_BARE = (Condition.SHELL, Condition.BOT_WALL, Condition.LOGIN, Condition.CONSENT, Condition.ERROR, Condition.SOFT_404, Condition.PARKED)
+_BARE = (
+    Condition.SHELL,
+    Condition.BOT_WALL,
+    Condition.LOGIN,
+    Condition.CONSENT,
+    Condition.ERROR,
+    Condition.SOFT_404,
+    Condition.PARKED,
+)
 
 
 def read_page(
@@ -91,12 +98,23 @@ def heading_line(source: Source, title: str | None) -> int | None:
     key = folded(title or "")
     headings = [spot for spot in source.spots if spot.tag == "h1"]
     if key:
-        same = next((spot.line for spot in headings if (text := folded(words(spot.node))) and (key in text or text in key and len(text) > 12)), None)
+        same = next(
+            (
+                spot.line
+                for spot in headings
+                if (text := folded(words(spot.node))) and (key in text or (text in key and len(text) > 12))
+            ),
+            None,
+        )
         if same is not None:
             return same
         for whole in (True, False):
             for place, line in enumerate(source.lines):
-                if len(line) < 4 * len(key) + 20 and len(line) >= len(key) // 2 and ((text := folded(line)) == key or (not whole and key in text)):
+                if (
+                    len(line) < 4 * len(key) + 20
+                    and len(line) >= len(key) // 2
+                    and ((text := folded(line)) == key or (not whole and key in text))
+                ):
                     return place
     return headings[0].line if headings else None
 

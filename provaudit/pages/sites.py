@@ -11,7 +11,8 @@ from provaudit.pages.jsonld import first_text
 from provaudit.pages.source import Source, squeezed
 
 _METAS = (
-    ("og:site_name", 0.9), ("application-name", 0.6), ("apple-mobile-web-app-title", 0.55), ("citation_journal_title", 0.6), ("dc.publisher", 0.5), ("publisher", 0.5), ("twitter:app:name:iphone", 0.4),
+    ("og:site_name", 0.9), ("application-name", 0.6), ("apple-mobile-web-app-title", 0.55),
+    ("citation_journal_title", 0.6), ("dc.publisher", 0.5), ("publisher", 0.5), ("twitter:app:name:iphone", 0.4),
     ("al:ios:app_name", 0.4), ("copyright", 0.2),
 )  # fmt: skip
 _TLD = re.compile(r"\.(?:co|com|org|net|gov|ac|edu|or|ne|go)?\.?[a-z]{2,}$")
@@ -41,7 +42,11 @@ def _of_json(source: Source) -> Iterator[Candidate]:
 
 def choose_site(candidates: Sequence[Candidate]) -> tuple[str | None, float]:
     """The best name and how sure it is."""
-    best = max(candidates, key=lambda candidate: candidate.confidence - (0.3 if _is_domain(str(candidate.value)) else 0), default=None)
+    best = max(
+        candidates,
+        key=lambda candidate: candidate.confidence - (0.3 if _is_domain(str(candidate.value)) else 0),
+        default=None,
+    )
     return (str(best.value), best.confidence) if best else (None, 0.0)
 
 

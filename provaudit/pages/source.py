@@ -76,8 +76,10 @@ def take_apart(html: bytes, url: str, requested: str, status: int, headers: Sequ
     password = b"password" in html and tree.css_first("input[type='password' i]") is not None
     walked = walk(tree)
     return Source(
-        url, requested or url, status, headers, html, tree, metas, nodes, language, _day_first(language, host, metas), host,
-        _body_class(tree), password, _closed(nodes, metas), unscripted, _window_title(tree), walked.lines, walked.spots, walked.captions,
+        url, requested or url, status, headers, html, tree, metas, nodes, language,
+        _day_first(language, host, metas), host,
+        _body_class(tree), password, _closed(nodes, metas), unscripted, _window_title(tree), walked.lines,
+        walked.spots, walked.captions,
     )  # fmt: skip
 
 
@@ -154,7 +156,10 @@ def _body_class(tree: LexborHTMLParser) -> str:
 
 def _closed(nodes: Sequence[Node], metas: Mapping[str, tuple[str, ...]]) -> bool:
     stated = (str(node.data.get("isAccessibleForFree", "")).lower() for node in nodes if node.rank and not node.aside)
-    return any(value.endswith("false") for value in stated) or _first(metas, "article:content_tier") in ("locked", "metered")
+    return any(value.endswith("false") for value in stated) or _first(metas, "article:content_tier") in (
+        "locked",
+        "metered",
+    )
 
 
 def _host(url: str) -> str:

@@ -16,15 +16,23 @@ from provaudit.pages.sites import folded
 from provaudit.pages.titles import slug_words
 
 _VOTES = {
-    "h1": 2.0, "h1 part": 0.4, "json-ld headline": 1.3, "og:title": 1.2, "twitter:title": 0.6, "title": 0.7, "citation_title": 4.0, "dc.title": 0.6,
-    "parsely-title": 1.2, "sailthru.title": 1.2, "microdata headline": 1.0, "json-ld name": 0.6, "meta headline": 0.9, "class title": 0.5, "h2": 0.4,
+    "h1": 2.0, "h1 part": 0.4, "json-ld headline": 1.3, "og:title": 1.2, "twitter:title": 0.6, "title": 0.7,
+    "citation_title": 4.0, "dc.title": 0.6,
+    "parsely-title": 1.2, "sailthru.title": 1.2, "microdata headline": 1.0, "json-ld name": 0.6,
+    "meta headline": 0.9, "class title": 0.5, "h2": 0.4,
 }  # fmt: skip
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]|\w+")
 _HEADLINE = 3.2
 _MAIN = frozenset(("h1", "og:title", "json-ld headline", "h1 part", "microdata headline"))
 _BREAK = re.compile(r"\s+[|\-–—·•»«:/]+\s+|\s*[|｜]\s*|:\s+")
-_DATE_LEFT = re.compile(r"[\d.]*(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)?[a-zäéû]{0,7}\d{0,8}")
-_DULL = re.compile(r"^(?:home|menu|navigation|search|suche|news|blog|aktuelles|startseite|about us|article|post|welcome|contact|cookies?|newsletter)$", re.I)
+_DATE_LEFT = re.compile(
+    r"[\d.]*(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)?[a-zäéû]{0,7}\d{0,8}"
+)
+_DULL = re.compile(
+    r"^(?:home|menu|navigation|search|suche|news"
+    r"|blog|aktuelles|startseite|about us|article|post|welcome|contact|cookies?|newsletter)$",
+    re.I,
+)
 
 
 def choose_title(candidates: Sequence[Candidate], sites: Sequence[Candidate], url: str) -> tuple[str | None, float]:
@@ -79,8 +87,15 @@ def _headline(candidates: Sequence[Candidate], names: set[str]) -> str:
         best = found[0]
     parts = [folded(str(c.value)) for c in candidates if c.origin == "h1 part"]
     whole = folded(str(best.value))
-    inner = next((part for part in parts if part in others and part != whole and part in whole and 2 * len(part) > len(whole)), "")
-    dated = next((o for o in others if whole.endswith(o) and o != whole and _DATE_LEFT.fullmatch(whole[: -len(o)])), "") if not inner else ""
+    inner = next(
+        (part for part in parts if part in others and part != whole and part in whole and 2 * len(part) > len(whole)),
+        "",
+    )
+    dated = (
+        next((o for o in others if whole.endswith(o) and o != whole and _DATE_LEFT.fullmatch(whole[: -len(o)])), "")
+        if not inner
+        else ""
+    )
     return inner or dated or whole
 
 

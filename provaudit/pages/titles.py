@@ -122,7 +122,9 @@ def _of_elements(source: Source) -> Iterator[Candidate]:
 
 def _parts(spot: Spot, sure: float) -> Iterator[Candidate]:
     """The pieces of a headline that are elements of their own: kicker, headline, subtitle."""
-    children = [child for child in spot.node.iter() if child.tag in ("span", "div", "a", "strong", "em", "p", "small", "b")]
+    children = [
+        child for child in spot.node.iter() if child.tag in ("span", "div", "a", "strong", "em", "p", "small", "b")
+    ]
     for child in children[:4]:
         yield from _made(words(child), "h1 part", sure)
     if children:
@@ -135,7 +137,9 @@ def _of_classed(spot: Spot, place: int) -> Iterator[Candidate]:
     if micro not in ("headline", "name") and not spot.kind & TITLE:
         return
     origin = f"microdata {micro}" if micro in ("headline", "name") else "class title"
-    if spot.tag not in ("html", "body", "main", "article", "h1") and not (micro == "name" and spot.tag in ("span", "meta")):
+    if spot.tag not in ("html", "body", "main", "article", "h1") and not (
+        micro == "name" and spot.tag in ("span", "meta")
+    ):
         sure = (0.7 if micro == "headline" else 0.4) - 0.02 * place
         yield from _made(attributes.get("content") or words(spot.node), origin, sure)
 

@@ -11,7 +11,8 @@ from attrs import frozen
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _INLINE_TAGS = (
-    "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strike strong sub sup time tt u var wbr nobr img"
+    "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strike strong sub "
+    "sup time tt u var wbr nobr img"
 )
 _UNREAD = ["script", "style", "noscript", "svg", "template", "iframe", "select", "textarea", "canvas", "rt", "rp"]
 _SPECIAL = "[itemprop], [rel~='author' i], [datetime], [data-timestamp], [data-datetime]"
@@ -39,7 +40,9 @@ _BY_TAG = {"h1": HEADING, "h2": HEADING, "time": DATE, "address": AUTHOR, "figca
 
 def _tag_ids() -> tuple[frozenset[int], int, int]:
     """The parser's numbers of the inline elements, of text and of comments."""
-    body = LexborHTMLParser("<body>text<!-- comment -->" + "".join(f"<{tag}></{tag}>" for tag in _INLINE_TAGS.split())).body
+    body = LexborHTMLParser(
+        "<body>text<!-- comment -->" + "".join(f"<{tag}></{tag}>" for tag in _INLINE_TAGS.split())
+    ).body
     ids = {node.tag: node.tag_id for node in body.traverse(include_text=True)} if body is not None else {}
     text, comment = ids["-text"], ids.get("-comment", ids.get("!--", 0))
     return frozenset(ids[tag] for tag in _INLINE_TAGS.split() if tag in ids) | {text, comment}, text, comment
@@ -75,7 +78,11 @@ def kind_of(word: str) -> int:
     word = word.lower()
     if not _HINT.search(word):
         return 0
-    kind = (_DATE.search(word) is not None) + 2 * (_AUTHOR.search(word) is not None) + 4 * (_TITLE.search(word) is not None)
+    kind = (
+        (_DATE.search(word) is not None)
+        + 2 * (_AUTHOR.search(word) is not None)
+        + 4 * (_TITLE.search(word) is not None)
+    )
     return kind | (CAPTION if "caption" in word else 0)
 
 

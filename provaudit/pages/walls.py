@@ -27,9 +27,10 @@ class Mark:
 _MARKS = tuple(
     Mark(text, maker)
     for maker, texts in (
-        ("Cloudflare", ("_cf_chl_opt", "cf-browser-verification", "cf_chl_prog", "/cdn-cgi/challenge-platform/h/", "cf-challenge-running", "cf-error-details", "cf-turnstile-response")),
+        ("Cloudflare", ("_cf_chl_opt", "cf-browser-verification", "cf_chl_prog", "/cdn-cgi/challenge-platform/h/")),
+        ("Cloudflare", ("cf-challenge-running", "cf-error-details", "cf-turnstile-response")),
         ("DataDome", ("captcha-delivery.com", "geo.captcha-delivery", "dd={'rt':", 'dd={"rt":')),
-        ("PerimeterX", ("px-captcha", "_pxAppId", "window._pxUuid", "captcha.px-cdn.net", "/captcha/captcha.js?a=c&u=")),
+        ("PerimeterX", ("px-captcha", "_pxAppId", "window._pxUuid", "captcha.px-cdn.net")),
         ("Akamai", ("errors.edgesuite.net", "/_sec/cp_challenge/", "sec-if-cpt-container", "bm-verify=")),
         ("Incapsula", ("_Incapsula_Resource", "Incapsula incident ID", "incap_ses")),
         ("AWS WAF", ("awswaf.com", "AwsWafIntegration", "gokuProps", "aws-waf-token")),
@@ -40,7 +41,7 @@ _MARKS = tuple(
         ("Fastly", ("/_fs-ch-",)),
         ("Vercel", ("Vercel Security Checkpoint",)),
         ("Anubis", ("/.within.website/x/cmd/anubis", "anubis_challenge")),
-        ("F5", ("The requested URL was rejected. Please consult with your administrator", "window[\"bobcmn\"]", "TSPD_101")),
+        ("F5", ("The requested URL was rejected. Please consult with your administrator", "TSPD_101")),
         ("Imperva", ("Pardon Our Interruption", "distil_r_captcha", "/distil_r_blocked")),
         ("hCaptcha", ("hcaptcha.com/1/api.js", "h-captcha")),
         ("reCAPTCHA", ("g-recaptcha", "recaptcha/api.js", "recaptcha/enterprise.js")),
@@ -52,7 +53,10 @@ _MARKS = tuple(
     )
     for text in texts
 )  # fmt: skip
-_ALONE_IS_NOT_ENOUGH = ("reCAPTCHA", "hCaptcha", "GeeTest", "PerimeterX", "Akamai", "Incapsula", "Kasada", "DataDome", "AWS WAF", "Cloudflare", "F5", "Yandex", "Tencent", "Qrator")
+_ALONE_IS_NOT_ENOUGH = frozenset(
+    "reCAPTCHA hCaptcha GeeTest PerimeterX Akamai Incapsula Kasada DataDome Cloudflare F5 Yandex Tencent Qrator".split()
+) | {"AWS WAF"}
+"""Makers whose scripts also stand on pages that let readers through."""
 
 
 def wall_signals(look: Look) -> list[str]:
@@ -60,12 +64,18 @@ def wall_signals(look: Look) -> list[str]:
     source = look.source
     for name, values, maker in _HEADERS:
         value = source.header(name).lower()
-        if value and any(part in value for part in values) and (maker != "Kasada" or look.length < 200) and (not look.evident):
+        if (
+            value
+            and any(part in value for part in values)
+            and (maker != "Kasada" or look.length < 200)
+            and (not look.evident)
+        ):
             return [f"header {name}: {value[:40]} ({maker})"]
     if look.evident or look.length > 1_500 or look.prose > 1_000:
         return []
     html = source.head
-    marks = [f"markup {mark.text} ({mark.maker})" for mark in _MARKS if mark.text in html]
-    weak = all(mark.endswith(tuple(f"({maker})" for maker in _ALONE_IS_NOT_ENOUGH)) for mark in marks)
+    found = [mark for mark in _MARKS if mark.text in html]
+    marks = [f"markup {mark.text} ({mark.maker})" for mark in found]
+    weak = all(mark.maker in _ALONE_IS_NOT_ENOUGH for mark in found)
     refused = source.status in (202, 401, 403, 405, 429, 503)
     return marks[:4] if marks and (not weak or refused or look.length < 300) else []

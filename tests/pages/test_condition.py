@@ -10,7 +10,9 @@ from provaudit.pages import read_page
 URL = "https://www.example.org/news/2024/05/03/river-rises-again"
 NAV = "<nav><a href=/>Home</a> <a href=/world>World</a> <a href=/sport>Sport</a></nav>"
 FOOT = "<footer>© 2024 Example. Imprint. Privacy. <a href=/login>Log in</a></footer>"
-SENTENCE = "The river rose by two metres within a day, and the lower town had to be left by its inhabitants before dawn. "
+SENTENCE = (
+    "The river rose by two metres within a day, and the lower town had to be left by its inhabitants before dawn. "
+)
 
 
 def page(title: str, body: str, head: str = "") -> str:
@@ -22,7 +24,10 @@ LOST = [
     ("Example", "<h1>Sorry, we can't find that page</h1><p>It may have been moved or no longer exists.</p>"),
     ("404 - Example", "<h2>Oops!</h2><p>That page can’t be found. Try a search?</p>"),
     ("Page Not Found | Example Daily", "<div class=box><p>Nothing here.</p></div>"),
-    ("Example Daily", "<h1>This page isn’t available</h1><p>The link you followed may be broken, or the page removed.</p>"),
+    (
+        "Example Daily",
+        "<h1>This page isn’t available</h1><p>The link you followed may be broken, or the page removed.</p>",
+    ),
     ("Example", "<h1>Whoops, looks like this story has moved</h1><p>Error 404</p>"),
     ("Example", "<h1>We looked everywhere</h1><p>The article you were looking for does not exist any more.</p>"),
     ("Error", "<p>The requested URL /a/b was not found on this server.</p>"),
@@ -55,9 +60,18 @@ LOST = [
 
 WALLS = [
     ("Just a moment...", "<p>Checking your browser before accessing example.org.</p>"),
-    ("example.org", "<h1>Verify you are human</h1><p>Complete the security check to continue.</p><div class=cf-turnstile-response></div>"),
-    ("Access Denied", "<h1>Access Denied</h1><p>You don't have permission to access this resource. Reference #18.2d7c</p>"),
-    ("example.org", "<p>Please enable JS and disable any ad blocker</p><script src=https://ct.captcha-delivery.com/c.js></script>"),
+    (
+        "example.org",
+        "<h1>Verify you are human</h1><p>Complete the security check to continue.</p><div class=cf-turnstile-response></div>",
+    ),
+    (
+        "Access Denied",
+        "<h1>Access Denied</h1><p>You don't have permission to access this resource. Reference #18.2d7c</p>",
+    ),
+    (
+        "example.org",
+        "<p>Please enable JS and disable any ad blocker</p><script src=https://ct.captcha-delivery.com/c.js></script>",
+    ),
     ("Are you a robot?", "<p>Our systems have detected unusual traffic from your network.</p>"),
     ("Request blocked", "<p>Request unsuccessful. Incapsula incident ID: 1234-5678</p>"),
     ("Human Verification", "<div id=captcha-container></div><p>Let's confirm you are human.</p>"),
@@ -70,7 +84,10 @@ WALLS = [
 
 PARKED = [
     ("example.org is for sale", "<h1>The domain example.org is for sale</h1><p>Make an offer today.</p>"),
-    ("example.org", "<p>This domain may be for sale. Buy this domain.</p><ul><li>Car insurance</li><li>Loans</li></ul>"),
+    (
+        "example.org",
+        "<p>This domain may be for sale. Buy this domain.</p><ul><li>Car insurance</li><li>Loans</li></ul>",
+    ),
     ("example.org", "<p>This Web page is parked free, courtesy of the registrar.</p><p>Related searches</p>"),
     ("example.org", "<h1>Diese Domain steht zum Verkauf</h1>"),
     ("example.org", "<h1>Ce nom de domaine est à vendre</h1>"),
@@ -95,10 +112,16 @@ LOGINS = [
 ]
 
 CONSENTS = [
-    ("Before you continue", "<p>We and our 842 partners use cookies to store personal data.</p><button>Accept all</button>"),
+    (
+        "Before you continue",
+        "<p>We and our 842 partners use cookies to store personal data.</p><button>Accept all</button>",
+    ),
     ("Example", "<h1>Are you over 18?</h1><p>You must be of legal drinking age to enter.</p>"),
     ("Example", "<h1>Not available in your region</h1><p>This content is not available in your country.</p>"),
-    ("Beispiel", "<h1>Wir brauchen Ihre Zustimmung</h1><p>Stimmen Sie Cookies und Tracking zu, um weiterzulesen: mit Werbung weiterlesen.</p>"),
+    (
+        "Beispiel",
+        "<h1>Wir brauchen Ihre Zustimmung</h1><p>Stimmen Sie Cookies und Tracking zu, um weiterzulesen: mit Werbung weiterlesen.</p>",
+    ),
 ]
 
 
@@ -156,7 +179,9 @@ def test_a_challenge_header_decides_alone() -> None:
     assert "cf-mitigated" in found.signals[0]
 
 
-@pytest.mark.parametrize("home", ["https://www.example.org/", "https://www.example.org/en/", "https://example.org/index.html"])
+@pytest.mark.parametrize(
+    "home", ["https://www.example.org/", "https://www.example.org/en/", "https://example.org/index.html"]
+)
 def test_a_deep_link_that_lands_on_the_root_is_home(home: str) -> None:
     """A redirect from an article to the home page is told by the addresses."""
     body = "<h1>Example</h1><ul><li>Latest stories</li><li>Sport</li></ul>"
@@ -166,7 +191,10 @@ def test_a_deep_link_that_lands_on_the_root_is_home(home: str) -> None:
 def test_a_home_page_that_was_asked_for_is_no_redirect() -> None:
     """Asking for the root and getting it is in order."""
     root = "https://www.example.org/"
-    assert read_page(page("Example", f"<h1>Example</h1><p>{SENTENCE * 20}</p>"), root, requested=root).condition is Condition.ARTICLE
+    assert (
+        read_page(page("Example", f"<h1>Example</h1><p>{SENTENCE * 20}</p>"), root, requested=root).condition
+        is Condition.ARTICLE
+    )
 
 
 def test_a_redirect_up_to_the_section_is_a_listing() -> None:
@@ -186,7 +214,14 @@ def test_a_closed_stub_is_a_paywall() -> None:
     """A teaser that says it is not free is a paywall, and only part of the text."""
     data = '{"@type": "NewsArticle", "headline": "River rises again", "isAccessibleForFree": false}'
     head = f'<script type="application/ld+json">{data}</script>'
-    found = read_page(page("River rises again", f"<h1>River rises again</h1><p>{SENTENCE}</p><p>Subscribe to continue reading.</p>", head), URL)
+    found = read_page(
+        page(
+            "River rises again",
+            f"<h1>River rises again</h1><p>{SENTENCE}</p><p>Subscribe to continue reading.</p>",
+            head,
+        ),
+        URL,
+    )
     assert found.condition is Condition.PAYWALL
     assert found.coverage == "part"
 
