@@ -55,5 +55,7 @@ def test_codes_and_names_are_unique_and_well_formed() -> None:
 
 
 def test_pages_say_why_it_matters() -> None:
-    """Every page opens with a sentence and says why the finding matters."""
-    assert all(rule.page[:1].isupper() and "Why it matters:" in rule.page for rule in RULES)
+    """Every page opens with a sentence of its own and says why the finding matters."""
+    openings = [rule.page.strip().splitlines()[0] for rule in RULES]
+    assert len(set(openings)) == len(RULES)
+    assert [rule.code for rule in RULES if "Why it matters:" not in rule.page] == []
