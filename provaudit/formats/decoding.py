@@ -33,6 +33,8 @@ _MAGIC = (
 )
 _CONTROLS = bytes(set(range(32)) - {7, 8, 9, 10, 11, 12, 13, 27, 26})
 _SAMPLE_BYTES = 65_536
+_ENOUGH = 32
+"""How many bytes beyond ASCII it takes to tell one charset from another."""
 
 
 def magic(data: bytes) -> tuple[str, str] | None:
@@ -133,6 +135,8 @@ def _detected(data: bytes) -> str | None:
     try:
         from charset_normalizer import from_bytes
     except ImportError:
+        return None
+    if len(data) - len(data.decode("ascii", "ignore")) < _ENOUGH:
         return None
     best = from_bytes(data[:_SAMPLE_BYTES]).best()
     return _declared(data, best.encoding) if best is not None and best.chaos < 0.1 else None

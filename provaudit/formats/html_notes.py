@@ -12,11 +12,10 @@ from provaudit.formats.blocks import Block, cut, joined, placed, stretched
 from provaudit.formats.html_parts import Part
 from provaudit.formats.html_signs import Reading, wording, yeared
 from provaudit.formats.html_walk import Walk
-from provaudit.formats.labels import heads_notes, label_at
+from provaudit.formats.labels import heads_notes, is_exponent, label_at
 from provaudit.model import Link, Marker, Note, Passage, Span
 
 _RAISED = re.compile(r"\s*\[?(\d{1,3}|[*†‡§¶]{1,3})\]?\s*")
-_UNRAISED = re.compile(r"(?:^|[^\w])(?:\w|km|cm|mm|dm|ft|in|mi|yd|CO|log)$|\d$|10$")
 _LINK_DENSE = 0.85
 
 
@@ -126,7 +125,7 @@ def _raised(part: Part, dropped: Sequence[tuple[int, int]]) -> Iterator[tuple[Ma
             continue
         match = _RAISED.fullmatch(wording(part, anchor.first, anchor.last))
         before = wording(part, max(0, anchor.first - 3), anchor.first)[-12:]
-        if match is not None and before.strip() and not _UNRAISED.search(before):
+        if match is not None and not is_exponent(before):
             yield Marker(match[1], _span(part, anchor.first, anchor.last), "superscript"), anchor.first, anchor.last
 
 

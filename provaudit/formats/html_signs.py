@@ -46,6 +46,7 @@ class Reading:
     labels: dict[str, str] = field(factory=dict)
     """Per target, the label that its first sign shows."""
     by_part: dict[int, list[Sign]] = field(factory=dict)
+    _uses: dict[str, int] = field(factory=dict)
     dropped: dict[int, list[tuple[int, int]]] = field(factory=dict)
     """Per paragraph, the pieces that are no readable text: signs of notes and ways back."""
 
@@ -64,13 +65,19 @@ class Reading:
                 if extent is not None and extent[0] > place and self._cites(part, anchor, target, around is not None):
                     self.signs.append(Sign(place, anchor, target, first, last))
                     self.by_part.setdefault(place, []).append(self.signs[-1])
-                    self.labels.setdefault(target, bare(wording(part, anchor.first, anchor.last)))
+                    self._name(target, bare(wording(part, anchor.first, anchor.last)))
                     if not yeared(wording(part, anchor.first, anchor.last)):
                         self._drop(place, part, first, last)
                 elif leads_back(anchor.attributes) or (
                     extent is not None and extent[0] <= place and self._back(part, anchor)
                 ):
                     self._drop(place, part, first, last)
+
+    def _name(self, target: str, label: str) -> None:
+        """Give a note the label of its first sign; where another note has it (numbers begin again), count it."""
+        if target not in self.labels:
+            self._uses[label] = self._uses.get(label, 0) + 1
+            self.labels[target] = label if self._uses[label] == 1 else f"{label} ({self._uses[label]})"
 
     def _target(self, href: str, part: Part) -> str:
         """The key of what an inner link points at."""

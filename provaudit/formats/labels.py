@@ -109,6 +109,14 @@ def label_at(text: str) -> Label | None:
     return None
 
 
+_EXPONENT_AFTER = re.compile(r"(?:^|[^\w])(?:\w|km|cm|mm|dm|ft|in|mi|yd|CO|log)$|\d$")
+
+
+def is_exponent(before: str) -> bool:
+    """Whether a raised number after these words is no sign of a note: a unit, a single letter, a digit, nothing."""
+    return not before.strip() or _EXPONENT_AFTER.search(before[-12:]) is not None
+
+
 def number(name: str | None) -> int | None:
     """The number that a label is; None for letters, keys and symbols."""
     return int(name) if name is not None and name.isascii() and name.isdigit() else None

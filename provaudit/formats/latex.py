@@ -30,7 +30,7 @@ class LatexSource:
             notes = [*notes, *cited_entries(path, source.files, source.keys, taken)]
             if not source.files or len(notes) == len(taken):
                 notes += _compiled(path, source.keys, {note.label for note in notes})
-        return assemble(path, self.name, text, data, source.blocks, notes, typed=not source.keys and not source.notes)
+        return assemble(path, self.name, text, data, source.blocks, notes, typed=not source.keys)
 
 
 def _compiled(path: str, keys: list[Marker], taken: set[str | None]) -> list[Note]:

@@ -17,6 +17,7 @@ from provaudit.formats.latex_tokens import (
     HEADS,
     KEPT,
     PARTS,
+    SECOND,
     SKIPPED,
     SWITCHES,
     TOKEN,
@@ -137,6 +138,8 @@ class Latex:
         place = self._groups.past_options(after)
         if name[1:] in SWITCHES:
             return after
+        if name[1:] in SECOND:
+            return self._groups.ends.get(place, place)
         while place in self._groups.ends:
             place = self._groups.ends[place]
         return place
@@ -188,6 +191,9 @@ class Latex:
         argument = self._groups.argument(after)
         if argument is None:
             return after
+        said, start, length = self._pieces[-1] if self._pieces else ("", 0, 0)
+        if said.endswith(" ") and length == len(said) and not self.text[argument[1] + 1 : argument[1] + 2].isalnum():
+            self._pieces[-1] = (said[:-1], start, length - 1)
         for match in re.finditer(r"[^\s,{}]+", self.text[argument[0] : argument[1]]):
             span = Span(argument[0] + match.start(), argument[0] + match.end())
             if match[0] != "*":

@@ -17,9 +17,7 @@ CITES = re.compile(
 )
 FOOTNOTES = frozenset({"\\footnote", "\\endnote", "\\thanks", "\\sidenote", "\\footnotetext", "\\marginnote"})
 HEADS = re.compile(r"\\(?:part|chapter|(?:sub){0,2}section|(?:sub)?paragraph|title)\*?")
-KEPT = re.compile(
-    r"\\(?:emph|text\w*|underline|mbox|enquote|uline|so|hl|foreignlanguage|caption|MakeUppercase|uppercase|lowercase)\*?"
-)
+KEPT = re.compile(r"\\(?:emph|text\w*|underline|mbox|enquote|uline|so|hl|caption|MakeUppercase|uppercase|lowercase)\*?")
 SKIPPED = frozenset(
     "equation align gather multline eqnarray displaymath math verbatim lstlisting minted tikzpicture tabular tabularx"
     " longtable array comment filecontents algorithm algorithmic".split()
@@ -31,6 +29,8 @@ OPTIONS = re.compile(r"\s{0,4}\[(?:[^\[\]]|\[[^\[\]]{0,200}\]){0,500}\]")
 
 BLANKS = re.compile(r"[ \t]*")
 ADDRESS = re.compile(r"\\[%#&_~{}$]|[^\\]+|\\")
+SECOND = frozenset({"hypertarget", "textcolor", "colorbox", "foreignlanguage", "raisebox", "hyperlink", "hyperref"})
+"""Commands whose first argument says how, and whose second one says what."""
 SWITCHES = frozenset("bf it em tt sc rm sf small large centering noindent quad footnotesize".split())
 """Commands without an argument that only change how what follows looks."""
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 from attrs import define, field
 
+from provaudit.formats.labels import is_exponent
 from provaudit.formats.markdown_emphasis import Delimiter, Node, flanks, pair_up, punctuates
 from provaudit.formats.markdown_tokens import DESTINATION, ESCAPED, HREF, KEYS, REFERENCE, SPECIAL, TOKEN, URL
 
@@ -145,16 +146,25 @@ class Inline:
             self._keep(" ", match.start(), match.start() + 1)
         elif tag.startswith("<sup"):
             sign = re.compile(r"\s*\[?(\d{1,4}|[*†‡§]{1,3})\]?\s*</sup>", re.IGNORECASE).match(self.source, match.end())
-            if sign is not None:
+            if sign is not None and not is_exponent(self.source[max(0, match.start() - 12) : match.start()]):
                 self.raised.append((sign[1], match.start(), sign.end()))
                 return sign.end()
         return match.end()
 
     def _footnote(self, match: re.Match[str]) -> int:
         self.footnotes.append((match[0][2:-1], match.start(), match.end()))
+        self._close_gap(match.end())
         return match.end()
 
+    def _close_gap(self, end: int) -> None:
+        """Take away the space before a sign that is taken out, unless a word follows it."""
+        if self.nodes and self.nodes[-1].text.endswith(" ") and not self.source[end : end + 1].isalnum():
+            self.nodes[-1].text = self.nodes[-1].text[:-1]
+            self.nodes[-1].length -= 1
+
     def _raised(self, match: re.Match[str]) -> int:
+        if is_exponent(self.source[max(0, match.start() - 12) : match.start()]):
+            return self._keep(match[0][1:-1], match.start() + 1, match.end() - 1) + 1
         self.raised.append((match[0][1:-1], match.start(), match.end()))
         return match.end()
 

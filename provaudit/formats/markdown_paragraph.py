@@ -24,7 +24,9 @@ def inline_block(block: Block, definitions: dict[str, str]) -> tuple[Block, list
     for node in scan.nodes:
         ends.append((length, length + len(node.text)))
         length += len(node.text)
-    passage = seen_through(outer, [(n.text, n.start, n.length) for n in scan.nodes if n.text], len(outer.text))
+    whole = seen_through(outer, [(n.text, n.start, n.length) for n in scan.nodes if n.text], len(outer.text))
+    lead = len(whole.text) - len(whole.text.lstrip())
+    passage = cut(whole, 0) if whole.text != whole.text.strip() else whole
     links = [_link(scan, outer, ends, link) for link in scan.links]
     notes: list[Note] = []
     markers = _markers(scan, outer)
@@ -34,7 +36,7 @@ def inline_block(block: Block, definitions: dict[str, str]) -> tuple[Block, list
         label = f"^{span.start}"
         markers.append(Marker(label, outer.source_span(start - 2, start), "footnote"))
         notes.append(Note(label, inner.passage, "note", inner.links))
-    opaque = tuple(ends[node] for node in scan.opaque)
+    opaque = tuple((ends[node][0] - lead, ends[node][1] - lead) for node in scan.opaque)
     return evolve(
         block, passage=passage, links=block.links + tuple(links), markers=tuple(markers), opaque=opaque
     ), notes

@@ -86,6 +86,9 @@ class Inline:
             label = f"#{self.used[1]}"
         scheme = "footnote" if match[0][1] in "#*" or label.isdigit() else "citekey"
         self.signs.append((label, match.start(), match.end(), scheme))
+        said, start, length = self.pieces[-1] if self.pieces else ("", 0, 0)
+        if said.endswith(" ") and length == len(said):
+            self.pieces[-1] = (said[:-1], start, length - 1)
 
     def _role(self, match: re.Match[str]) -> None:
         role = _ROLE.fullmatch(match[0])

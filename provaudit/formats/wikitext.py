@@ -19,4 +19,4 @@ class Wikitext:
         text = decode(data, path)
         article = Article(text)
         article.read()
-        return assemble(path, self.name, text, data, article.blocks, article.all_notes(), typed=False)
+        return assemble(path, self.name, text, data, article.blocks, article.all_notes())

@@ -7,10 +7,10 @@ import re
 from attrs import define, field
 
 from provaudit.formats.blocks import Block, Piece, carried, cut, joined
+from provaudit.formats.labels import is_exponent
 from provaudit.model import Link, Marker, Note, Span
 
 _RAISED = re.compile(r"\s*\[?(\d{1,3}(?:\s?[,–-]\s?\d{1,3})*|[*†‡§¶]{1,3})\]?\s*")
-_UNRAISED = re.compile(r"(?:^|[^\w])(?:\w|km|cm|mm|dm|ft|in|mi|yd|CO|log)$|\d$")
 
 
 @define
@@ -120,6 +120,6 @@ def _raised(text: str, pieces: list[Piece]) -> list[str]:
     """The labels that raised words cite; none if they are an exponent or an ordinal."""
     match = _RAISED.fullmatch(text)
     before = "".join(said for said, _ in pieces[-3:])[-12:]
-    if match is None or not before.strip() or _UNRAISED.search(before):
+    if match is None or is_exponent(before):
         return []
     return [part.strip() for part in re.split(r"[,–-]", match[1])]
