@@ -102,9 +102,12 @@ class Index:
 
     def save(self) -> None:
         """Write all lines, sorted, in place of the file."""
-        new = sorted(line.text() for lines in self._new.values() for line in lines)
+        new = []
+        while self._new:
+            new += [line.text() for line in self._new.popitem()[1]]
         if not new:
             return
+        new.sort()
         draft = self._path.with_suffix(f".{os.getpid()}.tmp")
         self.close()
         try:

@@ -29,7 +29,6 @@ class Original:
 
     uri: str
     date: str
-    offset: int = -1
 
 
 def new_id() -> str:

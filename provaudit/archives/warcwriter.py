@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections import OrderedDict
 from pathlib import Path
-from typing import BinaryIO
 
 from provaudit import urls
 from provaudit.archives import records
@@ -24,7 +24,7 @@ except ImportError:  # pragma: no cover - there is no wheel for every machine
 
     _LEVEL = 6
 _GZIP = 31
-_REMEMBERED = 200_000
+_REMEMBERED = 50_000
 """How many payloads are remembered so that a second one of the same digest becomes a revisit record."""
 _SMALLEST_REVISIT_BYTES = 256
 """Smaller payloads cost less than the fields of a revisit record."""
@@ -36,14 +36,18 @@ class WarcWriter:
     def __init__(self, path: Path, compress: bool = True) -> None:
         self.path = path
         self._compress = compress
-        self._seen: OrderedDict[str, Original] = OrderedDict()
+        self._seen: OrderedDict[bytes, tuple[str, dt.datetime, int]] = OrderedDict()
+        self._pending: list[bytes] = []
         self._offset = 0
+        self._good = 0
+        """Up to here the file consists of whole sources."""
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._file: BinaryIO = path.open("xb") if not path.exists() else path.open("wb")
+            self._file = path.open("wb", buffering=0)
         except OSError as error:
             raise UnreadableRecording(f"{path}: cannot be written: {error.strerror}") from error
-        self._write(records.warcinfo(path.name, dt.datetime.now(dt.UTC)))
+        self._add(records.warcinfo(path.name, dt.datetime.now(dt.UTC)))
+        self._commit()
 
     def keep(self, found: Capture | Absence) -> Row:
         """Write a source: its hops, its attempts, its last exchange, and what ties them together."""
@@ -59,11 +63,8 @@ class WarcWriter:
                 exchanges.append({"role": role, "record": record_id})
                 parts.append(self._exchange(member, record_id))
         uri = asked(found)
-        offset = self._write(records.source(found, uri, exchanges))
-        try:
-            self._file.flush()
-        except OSError as error:
-            raise UnreadableRecording(f"{self.path}: cannot be written: {error.strerror}") from error
+        offset = self._add(records.source(found, uri, exchanges))
+        self._commit()
         when = found.captured or dt.datetime.fromtimestamp(0, dt.UTC)
         return Row(uri, when, offset, parts=tuple(parts), source=True)
 
@@ -72,26 +73,44 @@ class WarcWriter:
         self._file.close()
 
     def _exchange(self, capture: Capture, record_id: str) -> tuple[int, int]:
-        original = self._seen.get(capture.digest)
-        offset = self._write(records.response(capture, record_id, original))
-        if original is None and len(capture.body) >= _SMALLEST_REVISIT_BYTES:
-            self._seen[capture.digest] = Original(capture.uri, records.stamp(capture.captured), offset)
+        key = bytes.fromhex(capture.digest.removeprefix("sha256:")[:32])
+        seen = self._seen.get(key)
+        original = Original(seen[0], records.stamp(seen[1])) if seen else None
+        offset = self._add(records.response(capture, record_id, original))
+        if seen is None and len(capture.body) >= _SMALLEST_REVISIT_BYTES:
+            self._seen[key] = (capture.uri, capture.captured, offset)
             if len(self._seen) > _REMEMBERED:
                 self._seen.popitem(last=False)
-        self._write(records.request(capture, record_id))
-        return offset, original.offset if original is not None else offset
+        self._add(records.request(capture, record_id))
+        return offset, seen[2] if seen else offset
 
-    def _write(self, data: bytes) -> int:
-        """Append one record; where it begins."""
+    def _add(self, data: bytes) -> int:
+        """Put one record into the queue; where it will begin."""
         if self._compress:
             data = _zlib.compress(data, _LEVEL, _GZIP)
         begin = self._offset
-        try:
-            self._file.write(data)
-        except OSError as error:
-            raise UnreadableRecording(f"{self.path}: cannot be written: {error.strerror}") from error
+        self._pending.append(data)
         self._offset += len(data)
         return begin
+
+    def _commit(self) -> None:
+        """Write the queue; if the disk is full, the file ends with the last whole source.
+
+        Raises:
+            UnreadableRecording: it could not be written.
+        """
+        left = memoryview(b"".join(self._pending))
+        self._pending.clear()
+        try:
+            while left:
+                left = left[self._file.write(left) :]
+        except OSError as error:
+            self._offset = self._good
+            with contextlib.suppress(OSError):
+                self._file.truncate(self._good)
+                self._file.seek(self._good)
+            raise UnreadableRecording(f"{self.path}: cannot be written: {error.strerror}") from error
+        self._good = self._offset
 
 
 def asked(found: Capture | Absence) -> str:

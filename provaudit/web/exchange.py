@@ -20,6 +20,8 @@ CONTACT = "https://github.com/provaudit/provaudit"
 AGENT = "provaudit"
 """The product token that robots.txt knows us by."""
 MAX_HEADER_BYTES = 64_000
+LARGE_BYTES = 1_000_000
+LARGE_AT_ONCE = 6
 ACCEPT_ENCODING = "gzip, deflate, br"
 """What can be undone on every machine."""
 _BROWSER_ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8"
@@ -82,6 +84,7 @@ class Exchanger:
         self._settings = settings
         self._transport = transport
         self._clock = clock
+        self._large = asyncio.Semaphore(LARGE_AT_ONCE)
 
     async def exchange(self, ask: Ask) -> Capture | Absence:
         """The exchange, without following anything; a failure of the other side is an Absence."""
@@ -100,14 +103,20 @@ class Exchanger:
         return draft.capture(ask.uri)
 
     async def _receive(self, request: httpx.Request, draft: _Draft) -> None:
+        """Read the answer; beyond LARGE_BYTES, only as many bodies grow at once as memory is meant to hold."""
         response = await self._transport.handle_async_request(request)
+        large = False
         try:
             draft.begin(response)
             assert isinstance(response.stream, httpx.AsyncByteStream)
             async for piece in response.stream:
                 if not draft.take(piece):
                     break
+                if not large and draft.size > LARGE_BYTES:
+                    large = await self._large.acquire()
         finally:
+            if large:
+                self._large.release()
             await response.aclose()
 
 
@@ -126,13 +135,17 @@ class _Draft:
         self.truncated = ""
         self._limit = limit
         self._body = Body("", limit)
-        self._raw = Body("", limit)
 
     def begin(self, response: httpx.Response) -> None:
         """The headers have come."""
         self.response = response
         encoding = response.headers.get("content-encoding", "")
         self._body = Body(encoding, self._limit)
+
+    @property
+    def size(self) -> int:
+        """How much of the body is there, decoded."""
+        return self._body.size
 
     def take(self, piece: bytes) -> bool:
         """Take a piece of the body; False when no more is wanted."""

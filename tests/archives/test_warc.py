@@ -305,3 +305,34 @@ def test_the_index_is_sorted(tmp_path: Path) -> None:
     lines = (tmp_path / "sources.cdxj").read_bytes().splitlines()
     assert lines == sorted(lines)
     assert len(lines) == 9
+
+
+def test_a_full_disk_costs_the_last_source_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When nothing more can be written, what was kept stays a whole file, and the error is typed."""
+    store = Store(tmp_path)
+    store.keep(capture("https://example.org/1", b"first" * 100))
+    assert store._writer is not None
+    real = store._writer._file
+
+    class Full:
+        """A disk that takes a few bytes more."""
+
+        def write(self, data: memoryview) -> int:
+            """Take ten bytes, and then none."""
+            real.write(data[:10])
+            raise OSError(28, "No space left on device")
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(real, name)
+
+    monkeypatch.setattr(store._writer, "_file", Full())
+    with pytest.raises(UnreadableRecording, match="No space left"):
+        store.keep(capture("https://example.org/2", b"second" * 100))
+    monkeypatch.undo()
+    store.keep(capture("https://example.org/3", b"third" * 100))
+    asyncio.run(store.close())
+    (warc,) = (tmp_path / "warc").iterdir()
+    archive = WarcFile(warc)
+    assert archive.damage == ()
+    found = ask(archive, *(f"https://example.org/{n}" for n in (1, 2, 3)))
+    assert [isinstance(one, Capture) for one in found] == [True, False, True]

@@ -1,0 +1,44 @@
+"""The live archive: what many ask for at once is fetched once, and robots.txt is handed on to be kept."""
+
+from __future__ import annotations
+
+import asyncio
+
+import httpx
+
+from provaudit.archives.live import Live
+from provaudit.model import Absence, Capture
+from provaudit.settings import Settings
+
+
+def test_what_is_asked_for_at_once_is_fetched_once() -> None:
+    """Ten who want one source, spelled in two ways, share one request."""
+    asked: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(str(request.url))
+        return httpx.Response(404 if request.url.path == "/robots.txt" else 200, text="page")
+
+    async def main() -> list[Capture | Absence]:
+        live = Live(Settings(per_host_pause_seconds=0), httpx.MockTransport(answer))
+        uris = ["https://a.example/x", "https://A.example:443/x#part"] * 5
+        found = await asyncio.gather(*map(live.lookup, uris))
+        await live.close()
+        return list(found)
+
+    assert all(isinstance(found, Capture) for found in asyncio.run(main()))
+    assert asked == ["https://a.example/robots.txt", "https://a.example/x"]
+
+
+def test_robots_txt_is_handed_to_the_witness() -> None:
+    """What was read to decide is kept beside the pages."""
+    seen: list[Capture | Absence] = []
+
+    async def main() -> None:
+        live = Live(Settings(per_host_pause_seconds=0), httpx.MockTransport(lambda _: httpx.Response(404)), seen.append)
+        await live.lookup("https://a.example/x")
+        await live.lookup("https://a.example/y")
+        await live.close()
+
+    asyncio.run(main())
+    assert [found.uri for found in seen] == ["https://a.example/robots.txt"]
