@@ -32,6 +32,7 @@ from tests.rules.examples import example
 DEAD = 'Smith, Ann. "Rivers rise in the north." Example News, 1 March 2025. https://news.example/rivers.'
 ALIVE = 'Jones, Bob. "Ten lakes of the south." Example News, 1 March 2025. https://news.example/alive.'
 TEXT = f"A claim. [1]\n\nAnother claim. [2]\n\n[1] {DEAD}\n[2] {ALIVE}\n"
+CITE = "{{cite web |title=Rivers rise in the north |url=https://news.example/rivers |date=1 March 2025}}"
 LAKES = "<title>Ten lakes of the south</title><h1>Ten lakes of the south</h1><p>Some words to read.</p>"
 LOST = "<title>Page not found</title><h1>Page not found</h1><p>Sorry, the page could not be found.</p>"
 HOME = "HTTP 200 https://news.example/\n<title>Example News</title><h1>Example News</h1>"
@@ -298,6 +299,28 @@ def test_a_recording_made_with_rescue_is_enough(kept: Path, output: str, capsys:
     main(["audit", "note.txt", "--replay", output, "--rescue", "--format", "json"])
     dead, _ = json.loads(capsys.readouterr().out)["documents"][0]["references"]
     assert dead["memento"]["final_uri"].startswith("https://web.archive.org/web/20250305120000/")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("mended.txt", f"A claim. [1]\n\n[1] {DEAD}\n", " Archived 5 March 2025 at {}."),
+        ("mended.md", f"A claim.[^1]\n\n[^1]: {DEAD}\n", " Archived 5 March 2025 at {}."),
+        ("mended.wiki", f"Rivers.<ref>{CITE}</ref>\n", " |archive-url={} |archive-date=2025-03-05 |url-status=dead"),
+    ],
+)
+def test_the_offer_can_be_written(
+    kept: Path, name: str, text: str, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`fix --rescue --write` adds the archive link to the file and nothing else, and then finds none missing."""
+    Path(name).write_text(text, encoding="utf-8")
+    main(["fix", name, "--replay", "kept", "--rescue", "--write"])
+    added = words.format("https://web.archive.org/web/20250305120000/https://news.example/rivers")
+    written = Path(name).read_text(encoding="utf-8")
+    assert written != text
+    assert written.replace(added, "") == text
+    main(["audit", name, "--replay", "kept", "--rescue"])
+    assert "A401" not in capsys.readouterr().out
 
 
 def test_without_the_option_nothing_of_it_is_said(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from provaudit.archives import ARCHIVES
 from provaudit.archives.cassette import Cassette
 from provaudit.archives.live import Live
 from provaudit.archives.recordings import replay_archive
@@ -281,3 +282,8 @@ class Recorder:
     def finish(self) -> None:
         """Write the file."""
         self._keeper.close()
+
+
+def test_the_room_offers_it_by_name() -> None:
+    """The table of archives makes one out of the settings, which asks archive.org."""
+    assert ARCHIVES["wayback"](Settings()).name == "wayback"
