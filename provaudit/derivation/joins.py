@@ -10,7 +10,7 @@ from attrs import frozen
 from provaudit.model import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
-_GLUED = re.compile(r"[a-zß-ÿ]{2}(?=[A-Z][a-z]{2})")
+_GLUED = re.compile(r"[a-zß-ÿ]{2}(?=[A-Z][a-z])")
 _OPENS = re.compile(r"[.!?:“\"]\s*$")
 _STOP = re.compile(r"\w{3}[.!?][”’\"]?\s*$")
 """A full stop that ends a sentence, not an abbreviation."""
@@ -69,20 +69,20 @@ def _stem(word: str) -> str:
 
 def stretch_of(copy: str, span: Span, source: str, lower: frozenset[str]) -> Stretch:
     """The words of a linked stretch of the copy with the places where it is badly joined."""
-    stems, names = _stems(source), frozenset(re.findall(r"[A-Z][\w’'-]*", source))
+    stems, known = _stems(source), frozenset(_WORD.findall(source))
     words, joins, glued = list[Word](), dict[int, str](), dict[int, int]()
     last = span.start
     for match in _WORD.finditer(copy, span.start, span.end):
         between = copy[last : match.start()]
         word = match[0]
         kept = all(_stem(part) in stems for part in word.split("-"))
-        common = _is_common(word, lower, kept) and not (kept and word in names)
+        common = _is_common(word, lower, kept) and not (kept and word[0].isupper() and word in known)
         opens = not words or _OPENS.search(copy[max(0, match.start() - 3) : match.start()]) is not None
         if words and word[0].islower() and _STOP.search(copy[max(0, match.start() - 12) : match.start()]):
             joins[len(words)] = "lower-case start"
         elif not opens and word[0].isupper() and common and not word.isupper():
             joins[len(words)] = "capital"
-        seam = _seam(word, stems)
+        seam = 0 if word in known else _seam(word, stems)
         if seam:
             glued[len(words)] = match.start() + seam
         words.append(Word(Span(*match.span()), word, kept, common, bool(re.search(r"[^\s]", between))))
