@@ -157,7 +157,7 @@ def _finding(item: Finding, at: Positions) -> dict[str, Any]:
     remark = item.remark
     left, right = shared_diff(cleaned(remark.claimed or ""), cleaned(remark.observed or ""))
     shown = cleaned(finding(item, at))
-    words = [witness for number, witness in enumerate(shown["evidence"]) if witness not in shown["evidence"][:number]]
+    words = list({tuple(witness.values()): witness for witness in shown["evidence"]}.values())
     groups = [(digest, list(own)) for digest, own in groupby(words[:_WITNESSES], key=lambda witness: witness["digest"])]
     more = max(0, len(words) - _WITNESSES)
     return {**shown, "evidence": groups, "more_evidence": more, "left": left, "right": right}
