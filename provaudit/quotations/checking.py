@@ -45,7 +45,7 @@ class Located:
     omitted: str = ""
     """The words of the source that a misused ellipsis stands for."""
     case_changed: bool = False
-    """The first letter has another case than in the source, without brackets."""
+    """The first letter is a capital where the source has a small one, without brackets."""
     coverage: str = "full"
     """How much of the source could be read: `full`, `part` or `none`."""
 
@@ -170,9 +170,12 @@ def _with_brackets(part: str) -> tuple[Folded, tuple[bool, ...]]:
 
 
 def _case_changed(quotation: str, source: str) -> bool:
-    """Whether the first letter's case differs, not marked by brackets: `The` for `the`."""
+    """Whether a capital first letter was put for a small one, not marked by brackets: `The` for `the`.
+
+    The other way round is what every writer does who builds quoted words into a sentence of his own.
+    """
     letter = re.search(r"\w", quotation)
     other = re.search(r"\w", source)
     if letter is None or other is None or quotation[: letter.start()].endswith("["):
         return False
-    return letter[0] != other[0] and letter[0].lower() == other[0].lower()
+    return letter[0].isupper() and other[0].islower() and letter[0].lower() == other[0]

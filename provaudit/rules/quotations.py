@@ -141,9 +141,9 @@ def ellipsis_misused(dossier: Dossier) -> Iterator[Remark]:
 
 
 def editing_unmarked(dossier: Dossier) -> Iterator[Remark]:
-    """The first letter has another case than in the source, and no brackets say so.
+    """The quotation begins with a capital letter where the source goes on with a small one, and no brackets say so.
 
-    Why it matters: careful editions write `[t]he`; most publications do not ask for it, hence only a notice.
+    Why it matters: what looks like the beginning of a sentence is the middle of one. Careful editions write `[T]he`.
 
     Flagged::
 
