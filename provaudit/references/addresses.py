@@ -1,4 +1,4 @@
-"""What the address of a source tells of the words beside it: the path spells the title, the host names the container."""
+"""What an address tells of the words beside it: the path spells the title, the host names the container."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from attrs import frozen
 from provaudit.references.anchors import Anchored
 from provaudit.references.lexicon import Word, fold
 
-_GENERIC = frozenset("www com org net html htm php index article articles news story stories the and for with from".split())
+_GENERIC = frozenset(
+    "www com org net html htm php index article articles news story stories the and for with from".split()
+)
 _WORD = re.compile(r"[^\W_]{2,40}")
 
 

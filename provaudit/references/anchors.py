@@ -11,17 +11,20 @@ from collections.abc import Mapping, Sequence
 from attrs import evolve, frozen
 
 from provaudit.model import Link, PartialDate
-from provaudit.references.dates import Dated, dates_in
+from provaudit.references.date_words import Dated
+from provaudit.references.dates import dates_in
 from provaudit.references.identifiers import Found, identifiers_in
 from provaudit.references.markup import Plain, plain
 from provaudit.references.months import ACCESS_WORDS, ARCHIVE_WORDS, CJK_ACCESS
 from provaudit.references.tokens import LONGEST, Token, words_of
 
 _MARKER = re.compile(
-    r"\s*(?:\[\^?\d{1,4}\]:?|\[[A-Za-z+]{1,8}\d{2}[a-z]?\]|\(\d{1,3}\)|\d{1,3}[.)](?=\s|[A-Z“\"])(?!\s?\d)|[\^•▪◦–-](?=\s)|\*(?=\s))\s*"
+    r"\s*(?:\[\^?\d{1,4}\]:?|\[[A-Za-z+]{1,8}\d{2}[a-z]?\]|\(\d{1,3}\)|\d{1,3}[.)](?=\s|[A-Z“\"])(?!\s?\d)"
+    r"|[\^•▪◦–-](?=\s)|\*(?=\s))\s*"
 )
 _UNDATED = re.compile(
-    r"\bn\.\s?d\b\.?|\b(?:no date|undated|sine dato|forthcoming|in press)\b|\bs\.\s?[dfa]\.(?=[\s),])|\bo\.\s?[jD]\.|\bz\.\s?d\.|\bu\.\s?å\.|без даты",
+    r"\bn\.\s?d\b\.?|\b(?:no date|undated|sine dato|forthcoming|in press)\b|\bs\.\s?[dfa]\.(?=[\s),])"
+    r"|\bo\.\s?[jD]\.|\bz\.\s?d\.|\bu\.\s?å\.|без даты",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"[\s,.:;]{0,3}[(\[]\s?")
@@ -45,7 +48,9 @@ class Anchored:
 
     def seen(self, kind: str = "seen") -> PartialDate | None:
         """The date of the first access phrase (`seen`) or archiving phrase (`kept`)."""
-        return next((self.dates[i] for i, token in enumerate(self.tokens) if token.kind == kind and i in self.dates), None)
+        return next(
+            (self.dates[i] for i, token in enumerate(self.tokens) if token.kind == kind and i in self.dates), None
+        )
 
 
 def anchored(text: str, links: Sequence[Link] = ()) -> Anchored:
@@ -105,7 +110,9 @@ def _words_and_dates(
         start, end = words[max(place, first)].start, words[date.last - 1].end
         label = date.value.precision if date.value.year else "monthday" if date.value.day else "monthalone"
         if label == "year" and date.last - date.first > 1:
-            label = "years" if words[date.last - 1].text[0].isdigit() and words[date.first].text[0].isdigit() else "season"
+            label = (
+                "years" if words[date.last - 1].text[0].isdigit() and words[date.first].text[0].isdigit() else "season"
+            )
         rows.append((Token(start, end, kind, label), date.value))
         place = date.last
     rows += [(word, None) for word in words[place:]]
@@ -115,16 +122,15 @@ def _words_and_dates(
 def _kinds(
     text: str, words: Sequence[Token], dated: Sequence[Dated], found: Sequence[Found]
 ) -> dict[int, tuple[str, int]]:
-    """The dates that tell when the source was seen (`seen`) or archived (`kept`), and the word each phrase begins with."""
+    """The dates that tell when the source was seen (`seen`) or archived (`kept`), and the word each begins with."""
     kinds: dict[int, tuple[str, int]] = {}
     floor = 0
     for number, date in enumerate(dated):
-        phrase = _phrase(text, words, date, floor)
-        if phrase:
+        after = text[words[date.last - 1].end : words[date.last - 1].end + 12].lstrip(" )]）")
+        follows = number and date.value.day and _follows_url(text, words[date.first].start, found)
+        if phrase := _phrase(text, words, date, floor):
             kinds[number] = phrase
-        elif number and date.value.day and _follows_url(text, words[date.first].start, found):
-            kinds[number] = ("seen", date.first)
-        elif text[words[date.last - 1].end :].lstrip(" )]）")[:4].startswith(CJK_ACCESS):
+        elif follows or after.startswith(CJK_ACCESS):
             kinds[number] = ("seen", date.first)
         floor = date.last
     return kinds
@@ -149,4 +155,6 @@ def _phrase(text: str, words: Sequence[Token], date: Dated, floor: int) -> tuple
 
 def _follows_url(text: str, start: int, found: Sequence[Found]) -> bool:
     """Whether an address ends right before `start`, with at most an opening bracket between."""
-    return any(item.kind == "url" and item.end < start and _BRACKETED.fullmatch(text, item.end, start) for item in found)
+    return any(
+        item.kind == "url" and item.end < start and _BRACKETED.fullmatch(text, item.end, start) for item in found
+    )

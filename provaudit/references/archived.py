@@ -20,7 +20,10 @@ _ROWS: tuple[tuple[str, str], ...] = (
     ("archive.today", rf"archive\.(?:today|is|ph|li|fo|md|vn|ec)/(?P<time>\d{{4}}[\d.-]{{4,18}}|\d{{4,14}})/{_URL}"),
     ("archive.today, newest", r"archive\.(?:today|is|ph|li|fo|md|vn|ec)/(?:newest|latest|o/\w+)/(?P<url>\S+)"),
     ("archive.today, short", r"archive\.(?:today|is|ph|li|fo|md|vn|ec)/\w{4,8}/?(?:$|[#?])"),
-    ("WebCite", r"(?:www\.)?webcitation\.org/(?:query\?|\w+\?|)(?:\S*?\burl=(?P<url>[^&\s]+))(?:&date=(?P<time>[\d-]{4,10}))?"),
+    (
+        "WebCite",
+        r"(?:www\.)?webcitation\.org/(?:query\?|\w+\?|)(?:\S*?\burl=(?P<url>[^&\s]+))(?:&date=(?P<time>[\d-]{4,10}))?",
+    ),
     ("WebCite, short", r"(?:www\.)?webcitation\.org/\w{6,12}/?$"),
     ("Perma.cc", r"perma\.cc/[A-Z0-9]{4}-[A-Z0-9]{4}"),
     ("Ghostarchive", r"(?:www\.)?ghostarchive\.org/v?archive/(?:(?P<time>\d{8,14})/(?P<url>\S+)|[\w-]+)"),
@@ -47,16 +50,28 @@ _ROWS: tuple[tuple[str, str], ...] = (
     ("Bavarian State Library", rf"langzeitarchivierung\.bib-bvb\.de/wayback/{_TIME}/{_URL}"),
     ("Web Archive Singapore", rf"eresources\.nlb\.gov\.sg/webarchives/wayback/{_TIME}/{_URL}"),
     ("New Zealand Web Archive", rf"ndhadeliver\.natlib\.govt\.nz/webarchive/(?:wayback/)?{_TIME}/{_URL}"),
-    ("European Union Web Archive", rf"(?:op\.europa\.eu/webarchive|collections\.internetmemory\.org/\w+)/{_TIME}/{_URL}"),
-    ("Conifer", rf"(?:conifer\.rhizome\.org|webrecorder\.io)/[^/\s]+/[^/\s]+/(?:list/[^/\s]+/)?(?:\w+/)?{_TIME}/{_URL}"),
+    (
+        "European Union Web Archive",
+        rf"(?:op\.europa\.eu/webarchive|collections\.internetmemory\.org/\w+)/{_TIME}/{_URL}",
+    ),
+    (
+        "Conifer",
+        rf"(?:conifer\.rhizome\.org|webrecorder\.io)/[^/\s]+/[^/\s]+/(?:list/[^/\s]+/)?(?:\w+/)?{_TIME}/{_URL}",
+    ),
     ("Time Travel", rf"(?:timetravel\.)?mementoweb\.org/(?:memento|api/json)/{_TIME}/{_URL}"),
-    ("Wikiwix", r"(?:archive\.wikiwix\.com|wikiwix\.com)/cache/(?:index2?\.php|display2?\.php)?/?\?(?:\S*&)?url=(?P<url>[^&\s]+)"),
+    (
+        "Wikiwix",
+        r"(?:archive\.wikiwix\.com|wikiwix\.com)/cache/(?:index2?\.php|display2?\.php)?/?\?(?:\S*&)?url=(?P<url>[^&\s]+)",
+    ),
     ("Wikiwix, dated", rf"archive\.wikiwix\.com/cache/{_TIME}/{_URL}"),
     ("Google cache", r"webcache\.googleusercontent\.com/search\?q=cache:(?:[\w-]{6,20}:)?(?P<url>[^+&\s]+)"),
     ("FreezePage", r"(?:www\.)?freezepage\.com/\w+"),
 )
 _PATTERNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _ROWS)
-_HINT = re.compile(r"arch|arquivo|webcit|perma\.cc|megalodon|vefsafn|bac-lac|wayback|swap\.stan|bibalex|webharvest|wikiwix|memento|cache|freezepage|conifer|webrecorder|internetmemory|haw\.nsk|arhiiv|eresources|pandora", re.IGNORECASE)  # noqa: E501
+_HINT = re.compile(
+    r"arch|arquivo|webcit|perma\.cc|megalodon|vefsafn|bac-lac|wayback|swap\.stan|bibalex|webharvest|wikiwix|memento|cache|freezepage|conifer|webrecorder|internetmemory|haw\.nsk|arhiiv|eresources|pandora",
+    re.IGNORECASE,
+)
 
 
 def archive_service(url: str) -> str | None:

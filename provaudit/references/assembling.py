@@ -10,7 +10,20 @@ from attrs import frozen
 from provaudit.model import Span
 from provaudit.references.tokens import Token
 
-_OPEN = {"(": ")", "[": "]", "“": "”", "‘": "’", "«": "»", "„": "“”", '"': '"', "{": "}", "‹": "›", "「": "」", "《": "》"}
+_OPEN = {
+    "(": ")",
+    "[": "]",
+    "“": "”",
+    "‘": "’",
+    "«": "»",
+    "„": "“”",
+    '"': '"',
+    "{": "}",
+    "‹": "›",
+    "「": "」",
+    "《": "》",
+}
+_MARKS = re.compile("[" + re.escape("".join(_OPEN) + "".join(_OPEN.values())) + "]")
 _KEEP_AFTER = re.compile(r"(?:\+{1,2}|[#%°…]|\?!|!\?|[?!]{1,3})")
 
 
@@ -39,6 +52,65 @@ def segments(tags: Sequence[str]) -> list[Segment]:
     return found
 
 
+def fences(text: str, tokens: Sequence[Token]) -> list[int]:
+    """The places of an "In" that begins a new part: after a full stop, or after a comma before a capital."""
+    found = []
+    for place in range(1, len(tokens) - 1):
+        if tokens[place].text in ("In", "in"):
+            sign = text[tokens[place - 1].end : tokens[place].start].strip("”\"’' ")[-1:]
+            proper = tokens[place + 1].text[:1].isupper()
+            if proper and (sign == "," or (sign in (".", "?", "!") and tokens[place].text == "In")):
+                found.append(place)
+    return found
+
+
+def agreed(tags: Sequence[str], quoted: tuple[int, int] | None, fenced: Sequence[int] = ()) -> list[str]:
+    """`tags` made to respect what is nearly always so.
+
+    A quotation that punctuation sets off is the whole title (true of 95 to 98 % of references that quote): what the
+    tagger drew into the title from beyond its end is the container. An "In" at one of the `fenced` places begins the
+    container of a title that would otherwise swallow it. A work without a title but with a container and a
+    publisher is a book: the container is its title.
+    """
+    tags = list(tags)
+    if quoted:
+        first, last = quoted
+        inside = sum(tag.endswith("-T") for tag in tags[first:last])
+        before = first > 0 and tags[first - 1].endswith("-T") and tags[first] == "I-T"
+        if not before and (inside * 2 >= last - first or (last - first >= 3 and not inside and "B-T" not in tags)):
+            _retitle(tags, first, last)
+        elif before and inside * 2 >= last - first and last < len(tags) and tags[last] == "I-T":
+            tags[last] = "B-J"
+            _carry(tags, last + 1, "T", "J")
+    for place in fenced:
+        if "B-J" not in tags and tags[place - 1].endswith("-T") and tags[place : place + 2] == ["I-T", "I-T"]:
+            tags[place : place + 2] = ["O", "B-J"]
+            _carry(tags, place + 2, "T", "J")
+    if "B-T" not in tags and "B-J" in tags and ("B-P" in tags or tags.count("B-J") > 1):
+        place = tags.index("B-J")
+        tags[place] = "B-T"
+        _carry(tags, place + 1, "J", "T")
+    return tags
+
+
+def _retitle(tags: list[str], first: int, last: int) -> None:
+    """Make the tokens from `first` to `last` the title; a title that went on after them becomes the container."""
+    spilled = last < len(tags) and tags[last] == "I-T"
+    tags[first:last] = ["B-T"] + ["I-T"] * (last - first - 1)
+    if spilled:
+        tags[last] = "B-J" if "B-J" not in tags else "O"
+        _carry(tags, last + 1, "T", "J" if tags[last] == "B-J" else "")
+    elif last < len(tags) and tags[last].startswith("I-"):
+        tags[last] = "B" + tags[last][1:]
+
+
+def _carry(tags: list[str], place: int, old: str, new: str) -> None:
+    """Rename the rest of a segment from `place` on."""
+    while place < len(tags) and tags[place] == f"I-{old}":
+        tags[place] = f"I-{new}" if new else "O"
+        place += 1
+
+
 def stretch(text: str, tokens: Sequence[Token], segment: Segment) -> Span:
     """The characters of a segment, with the marks that belong to its words and without those around it."""
     start, end = tokens[segment.first].start, tokens[segment.last - 1].end
@@ -58,6 +130,8 @@ def _balanced(text: str, start: int, end: int, floor: int, ceiling: int) -> tupl
     for _ in range(3):
         inside = text[start:end]
         grown = False
+        if _MARKS.search(inside) is None:
+            break
         for opener, closers in _OPEN.items():
             lacking = _lacking(inside, opener, closers)
             if lacking > 0 and end < ceiling:

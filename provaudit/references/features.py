@@ -7,31 +7,14 @@ and kept, because building attributes takes most of the time of reading a refere
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from provaudit.references.addresses import Known, known_of
 from provaudit.references.anchors import Anchored
+from provaudit.references.gaps import Gap, gaps_of
 from provaudit.references.lexicon import Word, described
+from provaudit.references.quoting import quoting
 from provaudit.references.tokens import Token
-
-_SIGNS = str.maketrans({"„": "“", "«": "“", "»": "”", "‚": "‘", "‹": "‘", "›": "’", "–": "-", "—": "-", "‐": "-", "″": '"', "（": "(", "）": ")"})
-_BREAK = re.compile(r"[.?!;:“”\"()\[\]/|。]|‘| ’|’ |' | '| - ")
-_CLOSERS = {"“": "”\"“", '"': "\"”", "‘": "’'", "'": "'’"}
-
-
-class Gap(tuple[str, bool, bool]):
-    """What stands between two tokens: plain signs, whether a sentence may end there, whether any punctuation is there."""
-
-    __slots__ = ()
-
-
-@functools.lru_cache(maxsize=20_000)
-def _gap(text: str) -> Gap:
-    sign = re.sub(r"\s+", " ", text.translate(_SIGNS))
-    sign = sign if len(sign) <= 5 else sign[:3] + "~" + sign[-2:]
-    return Gap((sign, _BREAK.search(sign) is not None, sign not in ("", " ", "-", "'", "’")))
 
 
 def features(row: Anchored) -> list[list[str]]:
@@ -40,9 +23,9 @@ def features(row: Anchored) -> list[list[str]]:
     if not tokens:
         return []
     words = [described(token.kind, token.text) for token in tokens]
-    gaps = _gaps(tokens, text)
+    gaps = gaps_of(tokens, text)
     forms = ["^^", "^", *(word.form for word in words), "$", "$$"]
-    quoted, dated = _quoting(gaps), _dating(tokens)
+    quoted, dated = quoting(gaps), _dating(tokens)
     columns = [_stretches(row, words, gaps, known_of(row))]
     if row.text.linked or row.text.slanted:
         columns.append(_marked(row))
@@ -63,20 +46,10 @@ def features(row: Anchored) -> list[list[str]]:
     return built
 
 
-def _gaps(tokens: Sequence[Token], text: str) -> list[Gap]:
-    """The gaps before, between and after the tokens."""
-    gaps = [_gap(text[max(0, tokens[0].start - 6) : tokens[0].start])]
-    gaps += [_gap(text[a.end : b.start]) for a, b in pairwise(tokens)]
-    gaps.append(_gap(text[tokens[-1].end : tokens[-1].end + 6]))
-    return gaps
-
-
 @functools.lru_cache(maxsize=60_000)
 def _shapes(before2: str, before1: str, sign: str, form: str, after: str, after1: str, after2: str) -> tuple[str, ...]:
     """The shapes and signs around a token, alone and together."""
     return (
-        f"g={sign}",
-        f"h={after}",
         f"g{sign}{form}",
         f"h{form}{after}",
         f"gg{before1}{sign}{form}{after}",
@@ -95,36 +68,15 @@ def _place(left: int, right: int) -> tuple[str, ...]:
 @functools.lru_cache(maxsize=40_000)
 def _standing(quoted: str, dated: tuple[str, str, str, str], sign: str, form: str, after: str) -> tuple[str, ...]:
     """Where a token stands to the first quotation and to the dates, with the sign before it."""
-    return (quoted, f"{quoted}{sign}", f"{quoted}|{after}", f"{quoted}{form}", *dated, f"{dated[0]}{sign}", f"{dated[0]}{quoted}")
-
-
-def _quoting(gaps: Sequence[Gap]) -> list[str]:
-    """Whether a token stands before, inside or after the first outermost quotation, or nothing is quoted.
-
-    A quotation that punctuation sets off on both sides (`q1`) is more often a whole title than one inside a sentence (`q3`).
-    """
-    state, closer, states, opened = "q0", "", [], 0
-    for place in range(len(gaps) - 1):
-        sign = gaps[place][0]
-        if state == "q0":
-            mark = next((letter for letter in sign if letter in _CLOSERS), "")
-            if mark and (place == 0 or len(sign) > 1) and not sign.startswith(("’", "' ")):
-                state, closer, opened = "q1", _CLOSERS[mark], place
-        elif state == "q1" and any(letter in closer for letter in sign) and (len(sign) > 1 or closer[0] not in "’'"):
-            state = "q2"
-            if not _set_off(gaps, opened, place):
-                states[opened:] = ["q3"] * (place - opened)
-        states.append(state)
-    if state == "q1" and not _set_off(gaps, opened, len(gaps) - 1):
-        states[opened:] = ["q3"] * (len(states) - opened)
-    return states if state != "q0" else ["q-"] * len(states)
-
-
-def _set_off(gaps: Sequence[Gap], opened: int, closed: int) -> bool:
-    """Whether punctuation stands at both ends of a quotation; before the first word nothing need stand."""
-    before = gaps[opened][0].strip(" “\"‘'”’")
-    after = gaps[closed][0].strip(" “\"‘'”’")
-    return bool((before or opened == 0 or closed == len(gaps) - 1) and (after or closed == len(gaps) - 1))
+    return (
+        quoted,
+        f"{quoted}{sign}",
+        f"{quoted}|{after}",
+        f"{quoted}{form}",
+        *dated,
+        f"{dated[0]}{sign}",
+        f"{dated[0]}{quoted}",
+    )
 
 
 def _dating(tokens: Sequence[Token]) -> list[tuple[str, str, str, str]]:
@@ -170,9 +122,23 @@ def _stretches(row: Anchored, words: Sequence[Word], gaps: Sequence[Gap], known:
         previous = "^"
         for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
             size, case = _form(words[start:end], gaps[start + 1 : end])
-            following = row.tokens[end].kind + row.tokens[end].text[:1] * (row.tokens[end].text[0].isdigit()) if end < len(words) else "$"
+            following = (
+                row.tokens[end].kind + row.tokens[end].text[:1] * (row.tokens[end].text[0].isdigit())
+                if end < len(words)
+                else "$"
+            )
             following = following if len(following) < 2 or following[0] != "w" else "wd"
-            shared = _shared(name, min(number, 5), min(len(starts) - 1 - number, 5), size, case, gaps[start][0], gaps[end][0], following, previous)
+            shared = _shared(
+                name,
+                min(number, 5),
+                min(len(starts) - 1 - number, 5),
+                size,
+                case,
+                gaps[start][0],
+                gaps[end][0],
+                following,
+                previous,
+            )
             about = known.about(name, words[start:end]) if known.any else ()
             for place in range(start, end):
                 columns[place] += shared
@@ -189,7 +155,7 @@ def _starts(tokens: Sequence[Token], gaps: Sequence[Gap]) -> tuple[list[int], li
     sentences, clauses = [0], [0]
     for i in range(1, len(tokens)):
         anchor = tokens[i].kind != "w" or tokens[i - 1].kind != "w"
-        initial = len(tokens[i - 1].text) <= 2 and gaps[i][0] in (". ", ".")
+        initial = len(tokens[i - 1].text) <= 2 and gaps[i][0] in (". ", ".", ".-")
         if anchor or (gaps[i][1] and not initial):
             sentences.append(i)
         if anchor or (gaps[i][2] and not initial):
@@ -221,7 +187,6 @@ def _shared(
         f"{name}l{left}",
         f"{name}r{right}",
         f"{name}k{size}{case}",
-        f"{name}n{min(left, 3)}{case}",
         f"{name}b{opening}{size}",
         f"{name}e{closing}{size}",
         f"{name}f{following}{case}",

@@ -13,7 +13,8 @@ from attrs import field, frozen
 from provaudit.references.anchors import Anchored, anchored
 
 LABELS = {
-    "author": "A", "composer": "A", "orgName": "A", "container-author": "A", "host": "A", "authors": "A", "director": "A",
+    "author": "A", "composer": "A", "orgName": "A", "container-author": "A", "host": "A", "authors": "A",
+    "director": "A",
     "title": "T", "title-a": "T", "title-short": "T",
     "container-title": "J", "journal": "J", "title-j": "J", "container-title-short": "J", "booktitle": "J",
     "publisher": "P", "publishe": "P",
@@ -22,7 +23,8 @@ LABELS = {
     "editor": "E", "translator": "E", "editor+translator": "E", "narrator": "E", "translator+narrator": "E",
     "translator+editor+container-author": "E", "container-author+editor": "E", "editorial-director": "E",
     "collection-title": "S", "title-s": "S",
-    "volume": "V", "issue": "V", "number": "V", "edition": "V", "biblScope": "V", "page": "V", "pages": "V", "page-first": "V",
+    "volume": "V", "issue": "V", "number": "V", "edition": "V", "biblScope": "V", "page": "V",
+    "pages": "V", "page-first": "V",
 }  # fmt: skip
 """The names that the marked texts use -> the labels of the tagger; all others are `O`."""
 

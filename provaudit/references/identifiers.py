@@ -1,4 +1,4 @@
-"""Addresses and identifiers in a reference: URL, DOI, arXiv, PMID, PMCID, ISBN, ISSN and handles, with their checksums."""
+"""Addresses and identifiers: URL, DOI, arXiv, PMID, PMCID, ISBN, ISSN and handles, with their checksums."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from html import unescape
 from attrs import frozen
 
 _URL = re.compile(
-    r"(?:https?|ftp)\s?:\s?/{1,2}[^\s<>\"“”„«»|\\^`{}、。，；]{2,2000}"
+    r"(?<=<)(?:https?|ftp)://[^<>\n]{3,400}(?=>)|"
+    r"(?:https?|ftp)\s?:\s?/{1,2}(?:\s?www\.\s)?[^\s<>\"“”„«»|\\^`{}、。，；]{2,2000}"
     r"|(?<![\w@./-])www\.[^\s<>\"“”„«»|\\^`{}、。，；]{3,2000}"
     r"|(?<![\w@./:-])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}"
     r"(?:com|org|net|edu|gov|int|info|io|eu|[a-z]{2})/[^\s<>\"“”„«»|\\^`{},;、。，；]{1,2000}",
@@ -41,10 +42,12 @@ class Found:
 
 def identifiers_in(text: str) -> list[Found]:
     """Every address and identifier in `text`, in order, without overlaps; a URL covers the identifiers inside it."""
-    found = [_url(text, match) for match in _URL.finditer(text)]
+    found = [_url(text, match) for match in _URL.finditer(text)] if "/" in text or "www." in text else []
     if "10." in text:
         found += [_doi(text, match) for match in _DOI.finditer(text) if not _covered(match.start(), found)]
-    found += [_other(match) for match in _IDS.finditer(text) if not _covered(match.start(), found)]
+    low = text.lower()
+    if any(hint in low for hint in ("arxiv", "pmid", "pmc", "isbn", "issn", "hdl")):
+        found += [_other(match) for match in _IDS.finditer(text) if not _covered(match.start(), found)]
     return sorted((item for item in found if item.value), key=lambda item: item.start)
 
 
@@ -77,7 +80,10 @@ def valid_isbn(value: str) -> bool:
     digits = re.sub(r"[^\dX]", "", value.upper())
     if re.fullmatch(r"\d{9}[\dX]", digits):
         return sum((10 - i) * (10 if d == "X" else int(d)) for i, d in enumerate(digits)) % 11 == 0
-    return bool(re.fullmatch(r"97[89]\d{10}", digits)) and sum(int(d) * (1, 3)[i % 2] for i, d in enumerate(digits)) % 10 == 0
+    return (
+        bool(re.fullmatch(r"97[89]\d{10}", digits))
+        and sum(int(d) * (1, 3)[i % 2] for i, d in enumerate(digits)) % 10 == 0
+    )
 
 
 def valid_issn(value: str) -> bool:

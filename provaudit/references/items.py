@@ -60,7 +60,9 @@ def items_from_pages(path: Path) -> list[Item]:
 def _page_item(url: str, gold: Mapping[str, Any]) -> Item:
     people = tuple(_parted(name) for name in gold.get("authors") or () if name.strip())
     site = gold.get("site_name") or urlsplit(url).netloc.removeprefix("www.")
-    return Item(item_key(gold["title"]), gold["title"], people, _date(gold.get("date")), url, parts={"container-title": site})
+    return Item(
+        item_key(gold["title"]), gold["title"], people, _date(gold.get("date")), url, parts={"container-title": site}
+    )
 
 
 def _parted(name: str) -> tuple[str, str]:

@@ -15,11 +15,13 @@ _KINDS = {
     "by": "by von par por",
     "vol": "vol volume no nr issue num number bd band heft jg vols núm číslo č tom št iss n v № т edition ed edn aufl",
     "pp": "p pp pages page s pág pags seiten str с pg",
-    "url": "available url retrieved disponible verfügbar online from disponível beschikbaar internet at accessed web dostopno "
+    "url": "available url retrieved disponible verfügbar online from disponível beschikbaar internet at "
+    "accessed web dostopno "
     "tillgänglig tilgængelig obtenido recuperado cited link source lien adresse erreichbar website webpage via last",
-    "pub": "press university verlag publishing publishers publisher books editorial éditions edizioni presses wiley springer "
-    "elsevier routledge sage inc ltd gmbh",
-    "jou": "journal review proceedings transactions revue zeitschrift revista magazine times news conference annals bulletin "
+    "pub": "press university verlag publishing publishers publisher books editorial éditions edizioni presses wiley "
+    "springer elsevier routledge sage inc ltd gmbh",
+    "jou": "journal review proceedings transactions revue zeitschrift revista magazine times news "
+    "conference annals bulletin "
     "quarterly letters newspaper post daily gazette herald tribune archives symposium workshop zeitung today blog",
     "abb": "j proc rev int lett phys trans ann am res sci chem med biol soc acad nat math eng appl",
     "par": "de van von der la le du di da dos del den ten ter el bin ibn of",
@@ -51,7 +53,9 @@ def described(kind: str, text: str) -> Word:
     if listed := _KIND.get(lower):
         around.append(f"l={listed}")
     own = [*around, f"e={lower[-3:]}", f"a={lower[:3]}"] if form[0] != "d" and len(text) > 4 else around
-    return Word(tuple(own), tuple("-" + item for item in around), tuple("+" + item for item in around), form, fold(text))
+    return Word(
+        tuple(own), tuple("-" + item for item in around), tuple("+" + item for item in around), form, fold(text)
+    )
 
 
 def shape(word: str) -> str:

@@ -7,11 +7,13 @@ import re
 from attrs import frozen
 
 _TAG = re.compile(
-    r"</?(?:a|abbr|b|cite|em|i|italic|bold|q|small|span|strong|sub|sup|u)"
+    r"</?(?:a|abbr|b|cite|em|i|q|small|span|strong|sub|sup|u)"
     r"(?:\s(?:[^<>]{0,60}?\bhref\s?=\s?[\"']?(https?://[^\s<>\"']{1,1500}))?[^<>]{0,300})?/?>",
     re.IGNORECASE,
 )
-_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=\S)([^*\n]{1,400}?)(?<=\S)\1(?![\w*])|(?<![\w_/])(_{1,2})(?=\S)([^_\n]{1,400}?)(?<=\S)\3(?![\w_])")
+_EMPHASIS = re.compile(
+    r"(?<![\w*])(\*{1,3})(?=\S)([^*\n]{1,400}?)(?<=\S)\1(?![\w*])|(?<![\w_/])(_{1,2})(?=\S)([^_\n]{1,400}?)(?<=\S)\3(?![\w_])"
+)
 _TARGET = re.compile(r"\]\(\s*<?((?:https?:)?//[^\s<>]{1,2000}|www\.[^\s<>]{1,2000})")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 
@@ -45,7 +47,9 @@ def plain(text: str) -> Plain:
             _blank(letters, *match.span())
             if match[1]:
                 letters[match.start(1) : match.end(1)] = match[1]
-    return Plain(_UNSEEN.sub(" ", "".join(letters)).replace("\n", " ").replace("\t", " "), tuple(linked), tuple(slanted))
+    return Plain(
+        _UNSEEN.sub(" ", "".join(letters)).replace("\n", " ").replace("\t", " "), tuple(linked), tuple(slanted)
+    )
 
 
 def _links(text: str, letters: list[str]) -> list[tuple[int, int]]:

@@ -6,45 +6,21 @@ import re
 from collections.abc import Sequence
 
 from provaudit.model import Name
+from provaudit.references.cjk_names import cjk_name
+from provaudit.references.given import GIVEN
+from provaudit.references.name_words import (
+    BODIES,
+    CAPITALS,
+    ET_AL,
+    INITIALS,
+    LEAD,
+    NOBODY,
+    PARTICLES,
+    ROLES,
+    STRONG,
+    SUFFIX,
+)
 
-_ET_AL = re.compile(
-    r"[\s,;.&]*(?:\b(?:and|und|et|y|e|&)\s+)?(?:\bet[\s.]+al\b\.?|\bu\.\s?a\.|\bund andere\b|\b(?:and )?others\b|\by otros\b|\be outros\b"
-    r"|\bet autres\b|\bет ал\b|\bи др\b\.?|\bmfl\b\.?|\bm\.\s?fl\.|等|他$|…|\.{3})[\s.,;)\]]*",
-    re.IGNORECASE,
-)
-_ROLES = re.compile(
-    r"[\s,]*[(\[]?\b(?:eds?|editors?|hrsg|hg|dirs?|coords?|comps?|trans|éds?|red|orgs?|herausgeber|author|authors|üb(?:er)?s)\b\.?[)\]]?[\s.,:]*$",
-    re.IGNORECASE,
-)
-_LEAD = re.compile(
-    r"^[\s,.;:(\[–—-]*(?:(?:written|edited|reported|translated|ed|trans|hrsg|herausgegeben)\.?\s+(?:by|von|par|por)\s+|"
-    r"(?:by|von|par|por|da|av|door|text|author|autor)[:\s]\s*(?=[A-ZÀ-Þ]))",
-    re.IGNORECASE,
-)
-_STRONG = re.compile(
-    r"\s*;\s*|\s+/\s+|\s*[•|]\s*|\s+[–—]\s+|\s*,?\s*&(?:amp;)?\s+|,?\s+(?:and|und|et|y|e|en|og|och|ve|i|и|ja|a|és|și|i|eta|with|mit)\s+(?=\S)",
-)
-_PARTICLES = frozenset(
-    "de da do dos das del della di du la le lo van von vom zu zur zum der den ter ten te op af av al el bin ibn ben abu dal "
-    "dalla des d’ d' l’ l' st st. saint san santa mac".split()
-)
-_BODIES = frozenset(
-    "organization organisation university ministry institute agency news staff association council committee commission "
-    "department office bureau company corporation corp inc ltd gmbh group foundation society service services press team "
-    "network center centre times post journal magazine the world international national european united federal bank board "
-    "redaktion redaction universität université universidad institut instituto ministerium ministère ministerio "
-    "bundesamt verein stiftung zeitung radio tv television media studio editors editorial collaboration consortium "
-    "fund union party government parliament library museum museo musée archive academy school college hospital church "
-    "research project program programme initiative unit division task force federation authority administration "
-    "bulletin gazette republican tribune chronicle guardian herald independent observer review today weekly daily llc plc ag e.v. reuters afp dpa ap bbc wikipedia contributors nachrichten landesamt amt bibliothek of für für and".split()
-)
-_SUFFIX = re.compile(r"(?:jr|sr|junior|senior|ii|iii|iv|ph\.?d|m\.?d|esq)\.?", re.IGNORECASE)
-_INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ][a-z]?\.?[\s‐-]*(?:[-‐]\s?)?){1,5}")
-_CAPITALS = re.compile(r"(?:[^\W\d_]\.?[- ]?){1,4}")
-_NOBODY = re.compile(r"\W*(?:anon(?:ymous|yme|ymus)?|unknown|no author|n\.\s?a|o\.\s?v|unbekannt|sine nomine|s\.\s?n|—+|-+|_+)?\W*", re.IGNORECASE)
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]{2,4}")
-_HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}")
-_DOUBLE = frozenset("欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 长孙 宇文 司徒 歐陽 諸葛".split())
 MOST = 200
 """The most names that are read from one list."""
 
@@ -52,15 +28,15 @@ MOST = 200
 def parse_names(text: str) -> tuple[tuple[Name, ...], bool]:
     """The people and bodies that `text` lists, in order, and whether the list is cut short ("et al.")."""
     text = " ".join(text[:8000].split())
-    text = _LEAD.sub("", text)
-    cut, et_al = _ET_AL.sub("; ", text), False
+    text = LEAD.sub("", text)
+    cut, et_al = ET_AL.sub("; ", text), False
     if cut != text:
         text, et_al = cut, True
     text = _unroled(text)
+    if NOBODY.fullmatch(text):
+        return (), et_al
     if _is_body(text):
         return (Name(literal=text),), et_al
-    if _NOBODY.fullmatch(text):
-        return (), et_al
     names: list[Name] = []
     pieces = [piece for piece in _pieces(text) if piece]
     for number, piece in enumerate(pieces[:MOST]):
@@ -74,8 +50,8 @@ def parse_name(text: str) -> Name:
     if _is_body(text):
         return Name(literal=text)
     parts = [part.strip() for part in text.split(",") if part.strip()]
-    if len(parts) >= 2 and not (len(parts) == 2 and _SUFFIX.fullmatch(parts[1])):
-        suffix = next((part for part in parts[1:] if _SUFFIX.fullmatch(part)), None)
+    if len(parts) >= 2 and not (len(parts) == 2 and SUFFIX.fullmatch(parts[1])):
+        suffix = next((part for part in parts[1:] if SUFFIX.fullmatch(part)), None)
         given = " ".join(part for part in parts[1:] if part != suffix)
         return Name(family=parts[0], given=given or None, suffix=suffix)
     return _direct(parts[0] if parts else text, parts[1] if len(parts) > 1 else None)
@@ -84,7 +60,7 @@ def parse_name(text: str) -> Name:
 def _unroled(text: str) -> str:
     """`text` without closing roles such as `(eds.)` and without loose punctuation."""
     for _ in range(3):
-        shorter = _ROLES.sub("", text)
+        shorter = ROLES.sub("", text)
         if shorter == text:
             break
         text = shorter
@@ -97,15 +73,15 @@ def _unroled(text: str) -> str:
 def _is_body(text: str) -> bool:
     """Whether the whole text reads as one organisation: its words say so and no name list is in sight."""
     words = re.findall(r"[\w.&’']+", text)
-    if not words:
+    if not words or cjk_name(text) or (len(words) <= 3 and _given(words[0])):
         return False
     if len(words) == 1:
         return not re.search(r"[,;]", text)
     lower = [word.lower().strip(".") for word in words]
-    listed = sum(word in _BODIES for word in lower)
+    listed = sum(word in BODIES for word in lower)
     if text.startswith(("The ", "Die ", "Das ", "Der ")) and "," not in text:
         return True
-    proper = [w for w in lower if w in _BODIES and w not in ("and", "of", "für", "the")]
+    proper = [w for w in lower if w in BODIES and w not in ("and", "of", "für", "the")]
     if re.search(r"\b[A-Z]\.", text) and "," in text:
         return False
     if re.fullmatch(r"[^,;]{4,80}\([^()]{2,60}\)", text):
@@ -114,13 +90,13 @@ def _is_body(text: str) -> bool:
         return True
     if "," in text:
         return bool(proper) and listed >= 2 and ";" not in text and re.match(r"[\w’'-]+,\s", text) is None
-    return bool(proper) or (lower[-1] not in _PARTICLES and "of" in lower[1:])
+    return bool(proper) or (lower[-1] not in PARTICLES and "of" in lower[1:])
 
 
 def _pieces(text: str) -> list[str]:
     """The text parted at the signs and words that can only stand between names."""
     pieces = []
-    for piece in _STRONG.split(text):
+    for piece in STRONG.split(text):
         pieces += _stops(piece.strip(" ,;"))
     return pieces
 
@@ -147,12 +123,12 @@ def _piece(text: str, inverted_before: bool) -> list[Name]:
     if _is_body(text) and (" " in text or not inverted_before):
         return [Name(literal=text)]
     parts = [part.strip() for part in text.split(",")]
-    parts = [part for part in parts if part and not _NOBODY.fullmatch(part)]
+    parts = [part for part in parts if part and not NOBODY.fullmatch(part)]
     names: list[Name] = []
     place = 0
     while place < len(parts):
         name, used = _next(parts, place)
-        if used > 1 or not _SUFFIX.fullmatch(parts[place]) or not names:
+        if used > 1 or not SUFFIX.fullmatch(parts[place]) or not names:
             names.append(name)
         else:
             last = names[-1]
@@ -165,11 +141,11 @@ def _next(parts: Sequence[str], place: int) -> tuple[Name, int]:
     """The name that begins at a comma-parted place, and how many parts it takes."""
     part = parts[place]
     follower = parts[place + 1] if place + 1 < len(parts) else None
-    if follower is not None and _SUFFIX.fullmatch(follower) and place + 2 < len(parts) and len(part.split()) == 1:
+    if follower is not None and SUFFIX.fullmatch(follower) and place + 2 < len(parts) and len(part.split()) == 1:
         return Name(family=part, given=parts[place + 2], suffix=follower), 3
     if follower is not None and not _whole(part, follower):
         beyond = parts[place + 2] if place + 2 < len(parts) else None
-        if beyond is not None and _SUFFIX.fullmatch(beyond):
+        if beyond is not None and SUFFIX.fullmatch(beyond):
             return Name(family=part, given=follower, suffix=beyond), 3
         return Name(family=part, given=follower), 2
     return _direct(part, None), 1
@@ -178,14 +154,18 @@ def _next(parts: Sequence[str], place: int) -> tuple[Name, int]:
 def _whole(part: str, follower: str) -> bool:
     """Whether `part` is a name by itself, so that `follower` is the next one and not its given name."""
     words = part.split()
-    core = [word for word in words if word.lower() not in _PARTICLES]
-    if _SUFFIX.fullmatch(words[-1]) and len(words) > 2:
+    core = [word for word in words if word.lower() not in PARTICLES]
+    if SUFFIX.fullmatch(words[-1]) and len(words) > 2:
         return True
-    if _INITIALS.fullmatch(follower) and len(follower.replace(".", "").replace(" ", "")) <= 5 and follower.upper() == follower:
-        return bool(_CAPITALS.fullmatch(words[0]) and len(core) > 1) or _vancouver(words)
+    if (
+        INITIALS.fullmatch(follower)
+        and len(follower.replace(".", "").replace(" ", "")) <= 5
+        and follower.upper() == follower
+    ):
+        return bool(CAPITALS.fullmatch(words[0]) and len(core) > 1) or _vancouver(words)
     if len(core) <= 1:
         return False
-    if _vancouver(words) or _CAPITALS.fullmatch(words[0]):
+    if _vancouver(words) or CAPITALS.fullmatch(words[0]):
         return True
     return len(follower.split()) >= 2
 
@@ -199,13 +179,17 @@ def _vancouver(words: Sequence[str]) -> bool:
 def _direct(text: str, suffix: str | None) -> Name:
     """A name written straight on: `Given Family`, `Family GN`, one word, or CJK."""
     text = text.strip(" ,;")
-    cjk = _cjk(text)
+    cjk = cjk_name(text)
     if cjk:
         return cjk
     words = text.split()
     if len(words) < 2:
         return Name(literal=text, suffix=suffix) if suffix is None else Name(family=text, suffix=suffix)
-    if _SUFFIX.fullmatch(words[-1]) and len(words) > 2 and words[-1].lower().strip(".") in ("jr", "sr", "iii", "ii", "iv"):
+    if (
+        SUFFIX.fullmatch(words[-1])
+        and len(words) > 2
+        and words[-1].lower().strip(".") in ("jr", "sr", "iii", "ii", "iv")
+    ):
         words, suffix = words[:-1], words[-1]
     family_first = _family_first(words)
     if family_first:
@@ -215,20 +199,32 @@ def _direct(text: str, suffix: str | None) -> Name:
 
 
 def _family_first(words: Sequence[str]) -> int:
-    """How many words the family takes if the given name is initials after it, or the family alone is in capitals; else 0."""
+    """How many words of the family name come first; 0 if the given name does.
+
+    Initials, or a common given name, at the end show a family name before them; so does one in capitals.
+    """
     tail = len(words)
-    if _initial(words[0]):
+    if _initial(words[0]) and not (
+        words[0].isalpha() and len(words[0]) > 1 and words[1].isupper() and len(words[1]) > 2
+    ):
         return 0
-    while tail > 2 and words[tail - 1].lower() in _PARTICLES and _initial(words[tail - 2]):
+    while tail > 2 and words[tail - 1].lower() in PARTICLES and _initial(words[tail - 2]):
         tail -= 1  # "Kerchove R de": the particle goes with the given name
     while tail > 1 and _initial(words[tail - 1]):
         tail -= 1
     if tail < len(words) and _initial(words[tail]):
-        return tail
+        return 1 if tail > 1 and _given(words[tail - 1]) and not _given(words[0]) else tail
+    if tail == len(words) and 2 <= tail <= 3 and _given(words[-1]) and not _given(words[0]) and not words[-1].isupper():
+        return 1 if tail == 2 or _given(words[1]) else 2
     capital = 0
     while capital < len(words) and words[capital].isupper() and len(words[capital].strip(".")) > 1:
         capital += 1
     return capital if 0 < capital < len(words) and not _initial(words[capital]) else 0
+
+
+def _given(word: str) -> bool:
+    """Whether a word is a common given name; the first half of a double one counts."""
+    return word.lower().split("-")[0] in GIVEN
 
 
 def _initial(word: str) -> bool:
@@ -242,21 +238,7 @@ def _initial(word: str) -> bool:
 def _family_start(words: Sequence[str]) -> int:
     """Where the family name begins in `Given Family`: at its particles, or at words in capitals."""
     capitals = [i for i, word in enumerate(words) if i and len(word.strip(".,")) > 2 and word.isupper()]
-    if capitals and not all(word.isupper() for word in words):
-        start = capitals[0]
-    else:
-        start = len(words) - 1
-    while start > 1 and (words[start - 1].lower() in _PARTICLES):
+    start = capitals[0] if capitals and not all(word.isupper() for word in words) else len(words) - 1
+    while start > 1 and (words[start - 1].lower() in PARTICLES):
         start -= 1
     return start
-
-
-def _cjk(text: str) -> Name | None:
-    """A Chinese, Japanese or Korean name: the family comes first."""
-    words = text.split()
-    if len(words) == 2 and all(re.fullmatch(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,4}", word) for word in words):
-        return Name(family=words[0], given=words[1])
-    if len(words) == 1 and (_HAN.fullmatch(text) or _HANGUL.fullmatch(text)):
-        cut = 2 if text[:2] in _DOUBLE or len(text) == 4 else 1
-        return Name(family=text[:cut], given=text[cut:])
-    return None

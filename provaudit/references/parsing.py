@@ -3,145 +3,168 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from attrs import frozen
+from typing import Any
 
 from provaudit.model import Link, Name, PartialDate, Reference, Span
-from provaudit.references.anchors import Anchored, anchored
-from provaudit.references.archived import archive_service, archived_original
-from provaudit.references.assembling import Segment, segments, stretch, words
+from provaudit.references.anchors import anchored
+from provaudit.references.assembling import Segment, agreed, fences, segments, stretch, words
+from provaudit.references.confidence import (
+    STATED,
+    Calibration,
+    Tagged,
+    absence_evidence,
+    date_evidence,
+    names_evidence,
+    segment_evidence,
+    shipped_calibration,
+)
 from provaudit.references.features import features
-from provaudit.references.identifiers import doi_of, identifiers_of
+from provaudit.references.locating import locators
 from provaudit.references.names import parse_names
+from provaudit.references.numeric_dates import ambiguous
+from provaudit.references.pointing import pointers
+from provaudit.references.quoting import quotation
 from provaudit.references.tagging import Tagger, shipped_tagger
+
+_UNSETTLED = 0.7
+"""The most confidence of a date whose day and month may be swapped."""
+_SURE_ANYWAY = ("authors", "title", "date")
+"""Fields that get a confidence even where they are absent: how sure it is that the reference has none."""
 
 
 def parse_reference(text: str, links: Sequence[Link] = ()) -> Reference:
     """The fields of one reference as far as they can be told, each with where it stands and how sure it is.
 
     `text` may hold remnants of Markdown or HTML. `links` are hyperlinks whose words stand in `text` (their spans count
-    there) and whose addresses do not. Never raises; what is beyond 12,000 characters is not read.
+    there) and whose addresses do not. A book's container is its publisher. The confidence of `authors`, `title` and
+    `date` is stated where they are absent, too: how sure it is that the reference has none. Never raises; what is
+    beyond 12,000 characters is not read.
     """
-    return read(text, links, shipped_tagger())
+    return read(text, links, shipped_tagger(), shipped_calibration())
 
 
-def read(text: str, links: Sequence[Link], tagger: Tagger) -> Reference:
-    """`parse_reference` with a given tagger."""
-    row = anchored(text, links)
-    tags, sure = tagger.tag(features(row))
-    found = segments(tags)
-    fields = _Fields(row, found)
-    floor = {label: min((sure[i] for s in found if s.label == label for i in range(s.first, s.last)), default=0.0) for label in "ATJPSDE"}
-    spans: dict[str, Span] = {}
-    for name, segment in (("title", fields.title()), ("container", fields.container()), ("publisher", fields.first("P"))):
-        if segment:
-            spans[name] = stretch(row.text.text, row.tokens, segment)
-    authors, et_al = fields.people("A", spans, "authors")
-    editors, _ = fields.people("E", spans, "editors")
-    date = fields.date(spans)
-    address = _address(row, links, spans)
+def read(text: str, links: Sequence[Link], tagger: Tagger, calibration: Calibration) -> Reference:
+    """`parse_reference` with a given tagger and calibration."""
+    draft = Draft(text, links, tagger)
+    pointed = pointers(draft.tagged.row, links)
+    confidence = {field: calibration.confidence(field, evidence) for field, evidence in draft.evidence.items()}
+    if draft.unsettled:
+        confidence["date"] = min(confidence["date"], _UNSETTLED)
+    for field in _SURE_ANYWAY:
+        if field not in confidence:
+            confidence[field] = calibration.confidence(f"no {field}", absence_evidence(draft.tagged))
+    stated: dict[str, Any] = {**pointed.fields, "accessed": draft.tagged.row.seen()}
+    confidence |= {field: STATED[field] for field, value in stated.items() if value and field in STATED}
+    fields: dict[str, Any] = {**draft.fields, **locators(draft.tagged.row, draft.found), **stated}
     return Reference(
         text=text,
         span=Span(0, len(text)),
-        authors=authors,
-        editors=editors,
-        et_al=et_al,
-        date=date,
-        accessed=row.seen(),
-        archived=address.archived or row.seen("kept"),
-        url=address.url,
-        doi=address.doi,
-        archive_url=address.archive,
-        identifiers=address.identifiers,
-        spans=spans,
-        confidence={name: 0.999 if name in ('url', 'doi', 'archive_url') else floor[{'authors': 'A', 'title': 'T', 'container': 'J', 'publisher': 'P', 'date': 'D', 'editors': 'E'}[name]] for name in spans},
-        **{name: words(row.text.text, spans[name]) for name in ("title", "container", "publisher") if name in spans},
+        spans={**draft.spans, **pointed.spans},
+        confidence=confidence,
+        **fields,
     )
 
 
-@frozen
-class _Fields:
-    """The labelled segments of one reference."""
+class Draft:
+    """A reference while it is put together: its fields, where they stand, and the evidence for each."""
 
-    row: Anchored
-    found: Sequence[Segment]
+    def __init__(self, text: str, links: Sequence[Link], tagger: Tagger) -> None:
+        row = anchored(text, links)
+        tags, sure, whole = tagger.tag(features(row))
+        quoted = quotation(row)
+        self.tagged = Tagged(row, tags, agreed(tags, quoted, fences(row.text.text, row.tokens)), sure, whole, quoted)
+        self.found = segments(self.tagged.agreed)
+        self.fields: dict[str, Any] = {}
+        self.spans: dict[str, Span] = {}
+        self.evidence: dict[str, list[float]] = {}
+        self.unsettled = False
+        title = self._title()
+        self._worded("title", title)
+        self._worded("container", self._container(title))
+        self._worded("publisher", self._first("P"))
+        self._people("A", "authors")
+        self._people("E", "editors")
+        self._date()
 
-    def first(self, label: str) -> Segment | None:
+    def _worded(self, field: str, segment: Segment | None) -> None:
+        """A field whose value is the words of a segment."""
+        if segment:
+            span = stretch(self.tagged.row.text.text, self.tagged.row.tokens, segment)
+            self.spans[field] = span
+            self.fields[field] = words(self.tagged.row.text.text, span)
+            self.evidence[field] = segment_evidence(self.tagged, segment)
+
+    def _first(self, label: str) -> Segment | None:
         return next((segment for segment in self.found if segment.label == label), None)
 
-    def title(self) -> Segment | None:
+    def _title(self) -> Segment | None:
         """The first title of more than a word, or the first at all."""
         titles = [segment for segment in self.found if segment.label == "T"]
         return next((segment for segment in titles if segment.last - segment.first > 1), titles[0] if titles else None)
 
-    def container(self) -> Segment | None:
+    def _container(self, title: Segment | None) -> Segment | None:
         """What holds the work; a second title is one; of a book that nothing holds, its series or its publisher."""
-        title = self.title()
-        second = next((s for s in self.found if title and s.label == "T" and s.first >= title.last and s.last - s.first > 1), None)
-        return self.first("J") or second or self.first("S") or self.first("P")
+        second = next(
+            (s for s in self.found if title and s.label == "T" and s.first >= title.last and s.last - s.first > 1), None
+        )
+        found = self._first("J") or second or self._first("S") or self._first("P")
+        return self._with_apposition(found) if found else None
 
-    def people(self, label: str, spans: dict[str, Span], field: str) -> tuple[tuple[Name, ...], bool]:
+    def _with_apposition(self, segment: Segment) -> Segment:
+        """A place or publisher in small letters right after a container goes with it: `38 North, the Stimson Center`."""
+        tokens, tags, end = self.tagged.row.tokens, self.tagged.agreed, segment.last
+        if end >= len(tokens) or not tokens[end].text.islower() or tags[end][-1] not in "PL":
+            return segment
+        if self.tagged.row.text.text[tokens[end - 1].end : tokens[end].start] != ", ":
+            return segment
+        label = tags[end][-1]
+        while end < len(tokens) and tags[end][-1] == label and tokens[end].kind == "w":
+            end += 1
+        return Segment(segment.label, segment.first, end)
+
+    def _people(self, label: str, field: str) -> None:
         """The names of every segment with `label`, and whether a list of them is cut short."""
         names: tuple[Name, ...] = ()
-        cut = False
         for segment in self.found:
             if segment.label == label:
-                span = stretch(self.row.text.text, self.row.tokens, segment)
-                spans.setdefault(field, span)
-                more, et_al = parse_names(words(self.row.text.text, span))
-                names, cut = names + more, cut or et_al
-        return names, cut
+                span = stretch(self.tagged.row.text.text, self.tagged.row.tokens, segment)
+                more, et_al = parse_names(words(self.tagged.row.text.text, span))
+                if more and not names:
+                    self.spans[field] = span
+                    self.evidence[field] = names_evidence(self.tagged, segment, more)
+                names += more
+                if et_al and field == "authors":
+                    self.fields["et_al"] = True
+        self.fields[field] = names
 
-    def date(self, spans: dict[str, Span]) -> PartialDate | None:
+    def _date(self) -> None:
         """The first date with a year, made more precise by a day and month that stand apart from it."""
-        places = [s.first for s in self.found if s.label == "D" and s.first in self.row.dates]
-        dated = [place for place in places if self.row.dates[place].year]
+        row = self.tagged.row
+        places = [s.first for s in self.found if s.label == "D" and s.first in row.dates]
+        dated = [place for place in places if row.dates[place].year]
         if not dated:
-            return None
-        token = self.row.tokens[dated[0]]
-        spans["date"] = Span(token.start, token.end)
-        value = self.row.dates[dated[0]]
-        for place in places:
-            other = self.row.dates[place]
-            if other.year in (0, value.year) and value.day is None and (other.month or 0, other.day or 0) > (value.month or 0, value.day or 0) and (
-                value.month in (None, other.month)
+            return
+        token = row.tokens[dated[0]]
+        self.spans["date"] = Span(token.start, token.end)
+        self.unsettled = ambiguous(row.text.text[token.start : token.end])
+        self.evidence["date"] = date_evidence(self.tagged, dated[0], self.unsettled)
+        value = row.dates[dated[0]]
+        for other in (row.dates[place] for place in (*places, *self._apart())):
+            if (
+                other.year in (0, value.year)
+                and value.day is None
+                and value.month in (None, other.month)
+                and other.month
             ):
                 value = PartialDate(value.year, other.month, other.day)
-        return value
+        self.fields["date"] = value
 
-
-@frozen
-class _Address:
-    url: str | None = None
-    doi: str | None = None
-    archive: str | None = None
-    archived: PartialDate | None = None
-    identifiers: dict[str, str] = {}
-
-
-def _address(row: Anchored, links: Sequence[Link], spans: dict[str, Span]) -> _Address:
-    """Where the source is: its address, its archived copy, its DOI and other identifiers."""
-    identifiers: dict[str, str] = {}
-    url = doi = archive = archived = None
-    for item in row.found.values():
-        if item.kind == "url":
-            if archive_service(item.value):
-                if archive is None:
-                    archive, spans["archive_url"] = item.value, Span(item.start, item.end)
-                continue
-            doi = doi or doi_of(item.value)
-            identifiers = identifiers_of(item.value) | identifiers
-            if url is None or ("doi.org/" in url and "doi.org/" not in item.value):
-                url, spans["url"] = item.value, Span(item.start, item.end)
-        elif item.kind == "doi":
-            doi = doi if doi and "doi" in spans else item.value
-            spans.setdefault("doi", Span(item.start, item.end))
-        else:
-            identifiers.setdefault(item.kind, item.value)
-    if url is None and archive is None and links:
-        url, spans["url"] = links[0].url, links[0].span
-        doi = doi or doi_of(url)
-    if archive:
-        original, archived = archived_original(archive)
-        url = url or original
-    return _Address(url, doi, archive, archived, identifiers)
+    def _apart(self) -> list[int]:
+        """The one month, with or without a day, that has no year and is neither in the title nor among the people."""
+        inside = {i for s in self.found if s.label in "TAE" for i in range(s.first, s.last)}
+        places = [
+            i
+            for i, token in enumerate(self.tagged.row.tokens)
+            if token.kind == "date" and token.text in ("monthday", "monthalone") and i not in inside
+        ]
+        return places if len(places) == 1 else []

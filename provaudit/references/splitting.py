@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from attrs import evolve
 
@@ -14,9 +15,12 @@ from provaudit.references.parsing import parse_reference
 from provaudit.references.structured import reference_from
 
 _LEAD = re.compile(
-    r"\s*(?:(?:and|but|or)\s+)?(?:(?:for\s+(?:more|further|a|an|example|instance|details?|background|discussion)\b[^.;:“\"]{0,80}?,?\s*)?"
-    r"(?:see|cf\.?|compare|quoted in|cited in|as cited in|reported in|e\.g\.|accord|but see|contra|siehe|vgl\.?|voir|véase|ver|vedi|zie)"
-    r"(?:\s+(?:also|generally|auch|aussi|también|anche|e\.g\.|for example|for instance|among others))?[,:]?\s+(?:e\.g\.,?\s+)?)",
+    r"\s*(?:(?:and|but|or)\s+)?(?:(?:for\s+"
+    r"(?:more|further|a|an|example|instance|details?|background|discussion)\b[^.;:“\"]{0,80}?,?\s*)?"
+    r"(?:see|cf\.?|compare|quoted in|cited in|as cited in|reported in|e\.g\.|accord|but see"
+    r"|contra|siehe|vgl\.?|voir|véase|ver|vedi|zie)"
+    r"(?:\s+(?:also|generally|auch|aussi|también|anche|e\.g\.|for example|for instance"
+    r"|among others))?[,:]?\s+(?:e\.g\.,?\s+)?)",
     re.IGNORECASE,
 )
 _BACK = re.compile(
@@ -26,12 +30,16 @@ _BACK_INSIDE = re.compile(r"\b(?:op\.\s?cit|loc\.\s?cit|a\.\s?a\.\s?o)\b|\bsupra
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\bn\.\s?d\.", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"„«‘][^“”\"„»]{8,300}[”\"“»’]")
 _TALK = re.compile(
-    r"\s*(?:this|these|those|the (?:author|authors|term|text|figure|data|translation|emphasis)|i|we|it|he|she|they|my|our|there|all|for|in|on"
+    r"\s*(?:this|these|those|the (?:author|authors|term|text|figure|data|translation|emphasis)|i"
+    r"|we|it|he|she|they|my|our|there|all|for|in|on"
     r"|translat\w+|emphasis|author[’']s|thanks|note|according|as|although|while|however)\b",
     re.IGNORECASE,
 )
 _AFTER_URL = re.compile(r"[.;,]?\s+(?=(?:and\s+|see\s|cf\.|also\s)|[“\"‘„«A-ZÀ-ÞЀ-Я\u4e00-\u9fff])")
-_BELONGS = re.compile(r"\W*(?:archiv|accessed|retrieved|last|doi|accès|abgerufen|zuletzt|pdf|isbn|issn|pmid|pp?\.|vol|sec|\d)", re.IGNORECASE)
+_BELONGS = re.compile(
+    r"\W*(?:archiv|accessed|retrieved|last|doi|accès|abgerufen|zuletzt|pdf|isbn|issn|pmid|pp?\.|vol|sec|\d)",
+    re.IGNORECASE,
+)
 
 
 def references_in(note: Note) -> tuple[Reference, ...]:
@@ -47,7 +55,7 @@ def _pieces(text: str, kind: str, links: tuple[Link, ...]) -> Iterator[tuple[int
     """The stretches of `text` that hold one reference each."""
     clean = plain(text).text
     cuts = [0, *(_entry_cuts(clean) if kind == "entry" else _cuts(clean)), len(clean)]
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         lead = _LEAD.match(clean, start, end)
         start = lead.end() if lead else start
         while start < end and clean[start] in " ;,":
@@ -77,7 +85,11 @@ def _cuts(text: str) -> list[int]:
     for place in sorted(set(places))[:200]:
         last = cuts[-1] if cuts else 0
         following = min((p for p in places if p > place), default=len(text))
-        if _complete(text[last:place]) and (_complete(text[place:following]) or _complete(text[place:])) and not _open(text, last, place):
+        if (
+            _complete(text[last:place])
+            and (_complete(text[place:following]) or _complete(text[place:]))
+            and not _open(text, last, place)
+        ):
             cuts.append(place)
     return cuts
 

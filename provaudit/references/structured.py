@@ -44,7 +44,9 @@ def reference_from(note: Note) -> Reference:
         text=note.passage.text,
         span=note.passage.span,
         label=note.label,
-        confidence={name: 1.0 for name, value in stated.items() if value and name not in ("kind", "et_al", "identifiers")},
+        confidence={
+            name: 1.0 for name, value in stated.items() if value and name not in ("kind", "et_al", "identifiers")
+        },
         **stated,
     )
 
@@ -81,7 +83,8 @@ def fields_of(reference: Reference) -> Mapping[str, str]:
         "type": reference.kind, "title": reference.title, "container-title": reference.container,
         "publisher": reference.publisher, "issued": reference.date, "accessed": reference.accessed,
         "URL": reference.url, "DOI": reference.doi, "archive-url": reference.archive_url,
-        "archive-date": reference.archived, "volume": reference.volume, "issue": reference.issue, "page": reference.pages,
+        "archive-date": reference.archived, "volume": reference.volume, "issue": reference.issue,
+        "page": reference.pages,
     }  # fmt: skip
     out = {key: "; ".join(_inverted(name) for name in people) for key, people in names.items() if people}
     return out | {key: str(value) for key, value in stated.items() if value}

@@ -13,8 +13,8 @@ MODEL = "references.crf"
 class Tagger(Protocol):
     """What labels the tokens of one reference."""
 
-    def tag(self, rows: Sequence[Sequence[str]]) -> tuple[list[str], list[float]]:
-        """One tag per token, and how probable each is among all tags of its token."""
+    def tag(self, rows: Sequence[Sequence[str]]) -> tuple[list[str], list[float], float]:
+        """One tag per token, how probable each is among all tags of its token, and how probable all are together."""
         ...
 
 
@@ -22,18 +22,19 @@ class CrfTagger:
     """A tagger over a model file of CRFsuite."""
 
     def __init__(self, model: bytes) -> None:
-        import pycrfsuite
+        import pycrfsuite  # type: ignore[import-untyped]
 
         self._model = model  # the library reads it in place and keeps no reference of its own
         self._tagger: Any = pycrfsuite.Tagger()
         self._tagger.open_inmemory(model)
 
-    def tag(self, rows: Sequence[Sequence[str]]) -> tuple[list[str], list[float]]:
-        """One tag per token, and how probable each is among all tags of its token."""
+    def tag(self, rows: Sequence[Sequence[str]]) -> tuple[list[str], list[float], float]:
+        """One tag per token, how probable each is among all tags of its token, and how probable all are together."""
         if not rows:
-            return [], []
+            return [], [], 1.0
         tags: list[str] = self._tagger.tag(rows)
-        return tags, [self._tagger.marginal(tag, place) for place, tag in enumerate(tags)]
+        sure = [self._tagger.marginal(tag, place) for place, tag in enumerate(tags)]
+        return tags, sure, self._tagger.probability(tags)
 
 
 @functools.cache

@@ -1,0 +1,196 @@
+"""How sure each field is: what speaks for and against it, weighed by a logistic regression that the trainer fits.
+
+The evidence is the tagger's own probabilities at the field and at its edges, how many rivals it has, and whether
+quotation marks and the address agree with it. The weights stand beside the model, in `calibration.json`.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import math
+import re
+from collections.abc import Mapping, Sequence
+from importlib import resources
+from itertools import pairwise
+
+from attrs import frozen
+
+from provaudit.model import Name
+from provaudit.references.addresses import known_of
+from provaudit.references.anchors import Anchored
+from provaudit.references.assembling import Segment
+from provaudit.references.lexicon import fold
+
+CALIBRATION = "calibration.json"
+STATED = {"url": 0.999, "doi": 0.998, "archive_url": 0.998, "accessed": 0.99, "archived": 0.99}
+"""Of fields that rules read: how often they were right on the references held out."""
+HIGHEST = 0.999
+CAUTION = 0.4
+"""How much lower than fitted the logarithm of the odds is stated: a wrong accusation is worse than a silence."""
+
+
+@frozen
+class Tagged:
+    """What the tagger said of one reference."""
+
+    row: Anchored
+    tags: Sequence[str]
+    """As the tagger gave them."""
+    agreed: Sequence[str]
+    """As they were taken."""
+    sure: Sequence[float]
+    """The probability of each tag."""
+    whole: float
+    """The probability of all tags together."""
+    quoted: tuple[int, int] | None = None
+
+
+@frozen
+class Calibration:
+    """Weights per field: a bias, then one per piece of evidence."""
+
+    weights: Mapping[str, Sequence[float]]
+
+    def confidence(self, field: str, evidence: Sequence[float]) -> float:
+        """The probability that the field is right; 0.5 if nothing is known of such fields."""
+        weights = self.weights.get(field)
+        if weights is None:
+            return 0.5
+        score = weights[0] - CAUTION + sum(w * x for w, x in zip(weights[1:], evidence, strict=True))
+        return round(min(HIGHEST, 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))), 4)
+
+
+@functools.cache
+def shipped_calibration() -> Calibration:
+    """The weights in the package."""
+    return Calibration(json.loads(resources.files(__package__).joinpath(CALIBRATION).read_text(encoding="utf-8")))
+
+
+def segment_evidence(tagged: Tagged, segment: Segment) -> list[float]:
+    """What speaks for a title, container or publisher that stands at `segment`."""
+    sure, first, last = tagged.sure, segment.first, segment.last
+    inside = sure[first:last]
+    edges = min(sure[first - 1] if first else 1.0, sure[last] if last < len(sure) else 1.0)
+    changed = sum(a != b for a, b in zip(tagged.tags[first:last], tagged.agreed[first:last], strict=True))
+    rivals = sum(tag == "B-" + segment.label for tag in tagged.agreed) - 1
+    return [
+        _odds(min(inside)),
+        _odds(sure[first]),
+        _odds(sure[last - 1]),
+        _odds(edges),
+        _odds(min(sure)),
+        _odds(tagged.whole),
+        sum(math.log(max(p, 1e-9)) for p in inside),
+        min(3.0, float(changed)),
+        min(2.0, float(rivals)),
+        float(tagged.quoted == (first, last)),
+        *_address_evidence(tagged, segment),
+        math.log(last - first),
+        *_break_evidence(tagged, segment),
+        *_place_evidence(tagged, segment),
+    ]
+
+
+def names_evidence(tagged: Tagged, segment: Segment, names: Sequence[Name]) -> list[float]:
+    """What speaks for a list of people that stands at `segment`."""
+    odd = sum(_odd(name) for name in names)
+    bodies = sum(name.literal is not None for name in names)
+    base = segment_evidence(tagged, segment)
+    unpaired = sum(name.family is not None and not name.given for name in names)
+    return [
+        *base,
+        min(3.0, float(odd)),
+        min(2.0, float(bodies)),
+        float(len(names) == 1),
+        min(2.0, float(unpaired)),
+        float(segment.first > 1),
+        float(_straight(tagged, segment)),
+    ]
+
+
+def date_evidence(tagged: Tagged, place: int, ambiguous: bool) -> list[float]:
+    """What speaks for the date whose first token is at `place`."""
+    tokens = tagged.row.tokens
+    others = sum(token.kind == "date" and i != place for i, token in enumerate(tokens))
+    kind = tokens[place].text
+    return [
+        _odds(tagged.sure[place]),
+        _odds(min(tagged.sure)),
+        _odds(tagged.whole),
+        min(3.0, float(others)),
+        float(ambiguous),
+        float(kind == "year"),
+        float(kind == "years"),
+    ]
+
+
+def absence_evidence(tagged: Tagged) -> list[float]:
+    """What speaks for a reference not having a field that none of its tokens was taken for."""
+    dates = sum(token.kind == "date" for token in tagged.row.tokens)
+    return [
+        _odds(min(tagged.sure, default=0.5)),
+        _odds(tagged.whole),
+        _odds(tagged.sure[0] if tagged.sure else 0.5),
+        float(tagged.quoted is not None),
+        min(2.0, float(dates)),
+        float(bool(tagged.row.urls)),
+    ]
+
+
+def _address_evidence(tagged: Tagged, segment: Segment) -> list[float]:
+    """How much of the field the address spells: 0, 0 without an address that says anything."""
+    known = known_of(tagged.row)
+    words = [fold(token.text) for token in tagged.row.tokens[segment.first : segment.last] if len(token.text) > 3]
+    if not known.slugs or not words:
+        return [0.0, 0.0]
+    share = sum(word in known.slugs for word in words) / len(words)
+    return [share, float(share == 0)]
+
+
+def _break_evidence(tagged: Tagged, segment: Segment) -> list[float]:
+    """How many sentences seem to end inside the field, and whether an "in" follows a sign there."""
+    tokens, text = tagged.row.tokens, tagged.row.text.text
+    stops = joints = 0
+    for left, right in pairwise(tokens[segment.first : segment.last]):
+        between = text[left.end : right.start]
+        stops += len(left.text) > 2 and between[:1] in ".?!”" and between[-1:] == " "
+        joints += right.text.lower() == "in" and between.strip() != ""
+    return [min(2.0, float(stops)), min(1.0, float(joints))]
+
+
+def _place_evidence(tagged: Tagged, segment: Segment) -> list[float]:
+    """Whether the field was taken for a publisher or a series, is named by the host, and ends at a date or number."""
+    tokens = tagged.row.tokens
+    joined = "".join(fold(token.text) for token in tokens[segment.first : segment.last]).removeprefix("the")
+    host = known_of(tagged.row).host
+    following = tokens[segment.last] if segment.last < len(tokens) else None
+    return [
+        float(segment.label == "P"),
+        float(segment.label == "S"),
+        float(len(joined) > 2 and joined in host),
+        float(following is not None and (following.kind != "w" or following.text[0].isdigit())),
+    ]
+
+
+def _odd(name: Name) -> bool:
+    """Whether a name does not look like one."""
+    text = str(name)
+    return (
+        bool(re.search(r"[\d“”\"():]|\b(?:the|of|in|for)\b", text))
+        or len(text.split()) > 5
+        or len((name.family or "x").split()) > 3
+    )
+
+
+def _straight(tagged: Tagged, segment: Segment) -> bool:
+    """Whether the first name has neither a comma nor an initial that would show its order."""
+    tokens, text = tagged.row.tokens, tagged.row.text.text
+    first = tokens[segment.first : min(segment.last, segment.first + 3)]
+    return "," not in text[first[0].start : first[-1].end] and all(len(token.text) > 2 for token in first)
+
+
+def _odds(probability: float) -> float:
+    """The logarithm of the odds, kept within 8."""
+    p = min(max(probability, 3e-4), 1 - 3e-4)
+    return math.log(p / (1 - p))

@@ -1,0 +1,54 @@
+"""The words and signs that lists of names are made of."""
+
+from __future__ import annotations
+
+import re
+
+ET_AL = re.compile(
+    r"[\s,;.&]*(?:\b(?:and|und|et|y|e|&)\s+)?(?:\bet[\s.]+al\b\.?|\bu\.\s?a\.|\bund andere\b"
+    r"|\b(?:and )?others\b|\by otros\b"
+    r"|\be outros\b"
+    r"|\bet autres\b|\bет ал\b|\bи др\b\.?|\bmfl\b\.?|\bm\.\s?fl\.|等|他$|…|\.{3})[\s.,;)\]]*",
+    re.IGNORECASE,
+)
+ROLES = re.compile(
+    r"[\s,]*[(\[]?\b(?:eds?|editors?|hrsg|hg|dirs?|coords?|comps?|trans|éds?|red|orgs?"
+    r"|herausgeber|authors?|üb(?:er)?s)\b\.?[)\]]?[\s.,:]*$",
+    re.IGNORECASE,
+)
+LEAD = re.compile(
+    r"^[\s,.;:(\[–—-]*(?:(?:written|edited|reported|translated|ed|trans|hrsg|herausgegeben)\.?\s+(?:by|von|par|por)\s+|"
+    r"(?:by|von|par|por|da|av|door|text|author|autor)[:\s]\s*(?=[A-ZÀ-Þ]))",
+    re.IGNORECASE,
+)
+STRONG = re.compile(
+    r"\s*;\s*|\s+/\s+|\s*[•|]\s*|\s+[–—]\s+|\s*,?\s*&(?:amp;)?\s+"
+    r"|,?\s+(?:and|und|et|y|e|en|og|och|ve|i|и|ja|a|és|și|i|eta|with|mit)\s+(?=\S)",
+)
+PARTICLES = frozenset(
+    "de da do dos das del della di du la le lo van von vom zu zur zum der den ter ten te op af av "
+    "al el bin ibn ben abu dal "
+    "dalla des d’ d' l’ l' st st. saint san santa mac".split()
+)
+BODIES = frozenset(
+    "organization organisation university ministry institute agency news staff association council "
+    "committee commission "
+    "department office bureau company corporation corp inc ltd gmbh group foundation society "
+    "service services press team "
+    "network center centre times post journal magazine the world international national european "
+    "united federal bank board "
+    "redaktion redaction universität université universidad institut instituto ministerium ministère ministerio "
+    "bundesamt verein stiftung zeitung radio tv television media studio editors editorial collaboration consortium "
+    "fund union party government parliament library museum museo musée archive academy school college hospital church "
+    "research project program programme initiative unit division task force federation authority administration "
+    "bulletin gazette republican tribune chronicle guardian herald independent observer review today weekly daily "
+    "llc plc ag e.v. reuters afp dpa ap bbc wikipedia contributors nachrichten landesamt amt "
+    "bibliothek of für and".split()
+)
+SUFFIX = re.compile(r"(?:jr|sr|junior|senior|ii|iii|iv|ph\.?d|m\.?d|esq)\.?", re.IGNORECASE)
+INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ][a-z]?\.?[\s‐-]*(?:[-‐]\s?)?){1,5}")
+CAPITALS = re.compile(r"(?:[^\W\d_]\.?[- ]?){1,4}")
+NOBODY = re.compile(
+    r"\W*(?:anon(?:ymous|yme|ymus)?|unknown|no author|n\.\s?a|o\.\s?v|unbekannt|sine nomine|s\.\s?n|—+|-+|_+)?\W*",
+    re.IGNORECASE,
+)

@@ -1,0 +1,65 @@
+"""Where a reference points: its address, its archived copy, its DOI and its other identifiers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from attrs import frozen
+
+from provaudit.model import Link, Span
+from provaudit.references.anchors import Anchored
+from provaudit.references.archived import archive_service, archived_original
+from provaudit.references.identifiers import Found, doi_of, identifiers_of
+
+
+@frozen
+class Pointers:
+    """The fields of a reference that point somewhere, and where they stand."""
+
+    fields: Mapping[str, Any]
+    spans: Mapping[str, Span]
+
+
+def pointers(row: Anchored, links: Sequence[Link]) -> Pointers:
+    """Address, archived copy, DOI and identifiers of a reference; a hyperlink counts where no address is visible."""
+    spans: dict[str, Span] = {}
+    urls = [_whole(item, links) for item in row.urls]
+    kept = next((item for item in urls if archive_service(item.value)), None)
+    live = [item for item in urls if archive_service(item.value) is None]
+    url = next((item for item in live if "doi.org/" not in item.value), live[0] if live else None)
+    doi = next((item for item in row.found.values() if item.kind == "doi"), None)
+    address = url.value if url else None
+    if url is None and kept is None and links:
+        address, spans["url"] = links[0].url, links[0].span
+    original, archived = archived_original(kept.value) if kept else (None, None)
+    for name, item in (("url", url), ("archive_url", kept), ("doi", doi)):
+        if item:
+            spans[name] = Span(item.start, item.end)
+    carried = next((value for item in live if (value := doi_of(item.value))), None)
+    fields = {
+        "url": address or original,
+        "doi": doi.value if doi else carried or (doi_of(address) if address else None),
+        "archive_url": kept.value if kept else None,
+        "archived": archived or row.seen("kept"),
+        "identifiers": _identifiers(row, live),
+    }
+    return Pointers(fields, spans)
+
+
+def _whole(item: Found, links: Sequence[Link]) -> Found:
+    """A visible address that is itself a hyperlink may be cut short in print; the link has it whole."""
+    link = next((link for link in links if link.span.start <= item.start < link.span.end), None)
+    return Found(item.kind, item.start, item.end, link.url) if link else item
+
+
+def _identifiers(row: Anchored, live: Sequence[Found]) -> dict[str, str]:
+    """The first identifier of each kind, as stated or as an address carries it."""
+    found: dict[str, str] = {}
+    for item in row.found.values():
+        if item.kind not in ("url", "doi"):
+            found.setdefault(item.kind, item.value)
+    for item in live:
+        for kind, value in identifiers_of(item.value).items():
+            found.setdefault(kind, value)
+    return found

@@ -1,0 +1,62 @@
+"""Where the first quotation of a reference begins and ends, and whether it is set off like a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from provaudit.references.anchors import Anchored
+from provaudit.references.gaps import Gap, gaps_of
+
+_OPENING = re.compile(r"[\s(][“”\"]$")
+"""A mark between a blank and a word opens a quotation inside the quotation, whichever way it curls."""
+_CLOSERS = {"“": '”"“', '"': '"”', "‘": "’'", "'": "'’"}
+
+
+def quotation(row: Anchored) -> tuple[int, int] | None:
+    """The tokens (first, last exclusive) of the first outermost quotation, if punctuation sets it off on both sides."""
+    if not row.tokens:
+        return None
+    states = quoting(gaps_of(row.tokens, row.text.text))
+    inside = [place for place, state in enumerate(states) if state == "q1"]
+    closed = bool(inside) and inside[-1] + 1 < len(states) and states[inside[-1] + 1] == "q2"
+    return (inside[0], inside[-1] + 1) if closed else None
+
+
+def quoting(gaps: Sequence[Gap]) -> list[str]:
+    """Whether a token stands before, inside or after the first outermost quotation, or nothing is quoted.
+
+    A quotation that punctuation sets off on both sides (`q1`) is more often a whole title than
+    one inside a sentence (`q3`).
+    """
+    states: list[str] = []
+    state, closer, opened, depth = "q0", "", 0, 0
+    for place in range(len(gaps) - 1):
+        sign = gaps[place][0]
+        if state == "q0":
+            mark = next((letter for letter in sign if letter in _CLOSERS), "")
+            if mark and (place == 0 or len(sign) > 1) and not sign.startswith(("’", "' ")):
+                state, closer, opened, depth = "q1", _CLOSERS[mark], place, max(1, sign.count("“"))
+        elif state == "q1" and _OPENING.search(sign):
+            depth += 1
+        elif state == "q1" and any(letter in closer for letter in sign) and (len(sign) > 1 or closer[0] not in "’'"):
+            depth -= max(1, sign.count("”"))
+            state = "q1" if depth > 0 else "q2"
+        if state == "q2" and states[-1] == "q1" and not _set_off(gaps, opened, place):
+            states[opened:] = ["q3"] * (place - opened)
+        states.append(state)
+    if state == "q1" and not _set_off(gaps, opened, len(gaps) - 1):
+        states[opened:] = ["q3"] * (len(states) - opened)
+    return states if state != "q0" else ["q-"] * len(states)
+
+
+def _set_off(gaps: Sequence[Gap], opened: int, closed: int) -> bool:
+    """Whether punctuation stands at both ends of a quotation; before the first word nothing need stand.
+
+    A colon after it goes on with the title: `“I want it cheap”: On a workshop`.
+    """
+    before = gaps[opened][0].strip(" “\"‘'”’")
+    after = gaps[closed][0].strip(" “\"‘'”’")
+    return bool(
+        (before or opened == 0 or closed == len(gaps) - 1) and (after[:1] not in ("", ":") or closed == len(gaps) - 1)
+    )

@@ -1,0 +1,85 @@
+"""Dates in every precision and in the languages that references are written in."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provaudit.references.dates import dates_in, parse_date
+from provaudit.references.numeric_dates import ambiguous
+from provaudit.references.tokens import words_of
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("1 March 2025", "2025-03-01"),
+        ("March 1, 2025", "2025-03-01"),
+        ("2025 Mar 1", "2025-03-01"),
+        ("(2017, November 15)", "2017-11-15"),
+        ("2025-03-01T12:00:00Z", "2025-03-01"),
+        ("1er mars 2020", "2020-03-01"),
+        ("5 de marzo de 2020", "2020-03-05"),
+        ("11. September 2020", "2020-09-11"),
+        ("11.9.2020", "2020-09-11"),
+        ("3 maggio 2011", "2011-05-03"),
+        ("4 de março de 2019", "2019-03-04"),
+        ("2 mei 2018", "2018-05-02"),
+        ("7 maj 2018", "2018-05-07"),
+        ("12 września 2016", "2016-09-12"),
+        ("3 января 2021", "2021-01-03"),
+        ("10 Ekim 2019", "2019-10-10"),
+        ("2025年3月1日", "2025-03-01"),
+        ("2025년 3월 1일", "2025-03-01"),
+        ("May–June 2018", "2018-05"),
+        ("Spring 2019", "2019"),
+        ("12–15 May 2010", "2010-05-12"),
+        ("no. 19, Dec. 08, 2011", "2011-12-08"),
+        ("6-November-2021", "2021-11-06"),
+        ("3/25/2019", "2019-03-25"),
+        ("25/3/2019", "2019-03-25"),
+        ("2009a", "2009"),
+        ("1999–2001", "1999"),
+    ],
+)
+def test_a_date_is_read_in_its_own_precision(text: str, wanted: str) -> None:
+    """The first date of a text is read as precisely as it is written."""
+    assert str(parse_date(text)) == wanted
+
+
+@pytest.mark.parametrize("text", ["", "n.d.", "may be", "31 February 2020x", "12", "Chapter 3"])
+def test_no_date_is_none(text: str) -> None:
+    """Words that only look like a date give none."""
+    assert parse_date(text) is None
+
+
+def test_the_order_of_a_slashed_date_follows_the_clear_one_beside_it() -> None:
+    """`04/05/2019` is the fourth of May beside `25/05/2019`, and the month stands first without such evidence."""
+    text = "25/05/2019 and 04/05/2019"
+    assert [str(dated.value) for dated in dates_in(text, words_of(text))] == ["2019-05-25", "2019-05-04"]
+    assert str(parse_date("04/05/2019")) == "2019-04-05"
+
+
+def test_an_order_that_nothing_settles_is_called_ambiguous() -> None:
+    """Only a date whose day and month can be swapped is ambiguous."""
+    assert ambiguous("04/05/2019")
+    assert not ambiguous("25/05/2019")
+    assert not ambiguous("05/05/2019")
+
+
+@given(st.dates(), st.sampled_from(["{d.day} {m} {d.year}", "{m} {d.day}, {d.year}", "{d.year} {m} {d.day}"]))
+def test_every_day_since_1900_is_read_back(day, form) -> None:
+    """A day written out in English is read back as that day."""
+    day = day.replace(year=1900 + day.year % 150, day=min(day.day, 28))
+    text = form.format(d=day, m=day.strftime("%B"))
+    assert str(parse_date(text)) == day.isoformat()
+
+
+@given(st.text(alphabet="0123456789/-. Mayjun年月", max_size=200))
+def test_dates_never_overlap(text: str) -> None:
+    """Whatever the text, its dates stand in order and apart."""
+    words = words_of(text)
+    found = dates_in(text, words)
+    assert all(one.last <= two.first for one, two in pairwise(found))
+    assert all(0 <= dated.first < dated.last <= len(words) for dated in found)

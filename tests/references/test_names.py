@@ -1,0 +1,78 @@
+"""Lists of names in the forms that citation styles and people give them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provaudit.references.names import MOST, parse_name, parse_names
+
+
+def families(text: str) -> list[str]:
+    """The family names, or the whole names of bodies, in a list."""
+    return [name.family or name.literal or "" for name in parse_names(text)[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Licon, Adriana Gomez", ["Licon"]),
+        ("Madhani, Aamer. Miller, Zeke. Mascaro, Lisa", ["Madhani", "Miller", "Mascaro"]),
+        ("Joseph, Kenneth. Carley, Kathleen M. Hong, Jason I", ["Joseph", "Carley", "Hong"]),
+        ("Formoso, Jesica, Irene Injoque-Ricle, and Juan Barreyro", ["Formoso", "Injoque-Ricle", "Barreyro"]),
+        ("Bizer, C., Heath, T. and Berners-Lee, T.", ["Bizer", "Heath", "Berners-Lee"]),
+        ("J.-B. Vimort, M. McCormick and B. Paniagua", ["Vimort", "McCormick", "Paniagua"]),
+        ("Wills G, O’Neill R, Smith-Jones AB", ["Wills", "O’Neill", "Smith-Jones"]),
+        ("HUA, G.; Reckhow, D.A.; & Kim, J.", ["HUA", "Reckhow", "Kim"]),
+        ("Carl F. Mela / Christine Moorman", ["Mela", "Moorman"]),
+        ("FORMOSO, Jesica, Irene INJOQUE-RICLE and Juan Pablo BARREYRO", ["FORMOSO", "INJOQUE-RICLE", "BARREYRO"]),
+        ("Kouri Kissel, T., & Shapiro, S.", ["Kouri Kissel", "Shapiro"]),
+        ("Ludwig van Beethoven", ["van Beethoven"]),
+        ("Giles Matt and Marchman Tim", ["Giles", "Marchman"]),
+        ("Akers Katherine G. and Doty Jennifer", ["Akers", "Doty"]),
+        ("Kerchove R de", ["Kerchove"]),
+        ("World Health Organization", ["World Health Organization"]),
+        ("Ministry of Finance and National Planning", ["Ministry of Finance and National Planning"]),
+        ("U.S. Department of State", ["U.S. Department of State"]),
+        ("Reuters", ["Reuters"]),
+        ("by Jane Doe", ["Doe"]),
+        ("Jane Doe (ed.)", ["Doe"]),
+        ("山田 太郎", ["山田"]),
+        ("王小明", ["王"]),
+        ("Anonymous", []),
+        ("———.", []),
+    ],
+)
+def test_family_names_of_a_list(text: str, wanted: list[str]) -> None:
+    """Each name of the list is found, in order, with the right family name."""
+    assert families(text) == wanted
+
+
+def test_a_list_cut_short_says_so() -> None:
+    """ "et al." is no name, but is remembered."""
+    names, cut = parse_names("Zong, Yu-zheng, et al.")
+    assert [str(name) for name in names] == ["Yu-zheng Zong"]
+    assert cut
+    assert not parse_names("Zong, Yu-zheng")[1]
+
+
+def test_a_suffix_belongs_to_its_name() -> None:
+    """`Jr.` is neither a family nor a given name."""
+    names, _ = parse_names("Smith, John, Jr., and Mary Jones")
+    assert [(name.family, name.given, name.suffix) for name in names] == [
+        ("Smith", "John", "Jr."),
+        ("Jones", "Mary", None),
+    ]
+
+
+def test_a_name_keeps_the_order_in_which_it_is_inverted() -> None:
+    """`Hyo-jin, Lee` is taken as written; whether it was inverted wrongly is for the audit to say."""
+    name = parse_name("Hyo-jin, Lee")
+    assert (name.family, name.given) == ("Hyo-jin", "Lee")
+
+
+@given(st.text(alphabet="Aa. ,;&-'’éII王(/" + "\n", max_size=300))
+def test_any_text_gives_a_bounded_list(text: str) -> None:
+    """No text raises or gives more names than the bound, and no name is empty."""
+    names, _ = parse_names(text)
+    assert len(names) <= MOST
+    assert all(str(name) for name in names)

@@ -1,0 +1,179 @@
+"""Whole references: the twelve notes of the first document, the common styles, and hostile text."""
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from provaudit.model import Link, Span
+from provaudit.references import parse_reference
+
+AP, REUTERS = "The Associated Press", "Reuters"
+MARSHALL = [
+    (
+        "Licon",
+        "Adriana Gomez",
+        "What they said: Trump, Zelenskyy and Vance’s heated argument in the Oval Office",
+        AP,
+        "2025-03-01",
+    ),
+    (
+        "Madhani",
+        "Aamer",
+        "Trump pauses US military aid to Ukraine while pressuring Zelenskyy to move toward quick end to war",
+        AP,
+        "2025-03-04",
+    ),
+    (
+        None,
+        None,
+        "How European leaders are responding to Trump’s approach to Ukraine and Europe",
+        "Atlantic Council",
+        "2025-03-06",
+    ),
+    ("Sieg", "Linda", "Japan on red alert as Trump rocks international alliances", "Nikkei Asia", "2025-03-13"),
+    (None, None, "Trump complains security pact with Japan nonreciprocal", "The Mainichi", "2025-03-07"),
+    ("Das", "Debak", "An Unreliable America Means More Countries Want the Bomb", "Foreign Policy", "2025-03-14"),
+    (
+        "Kim",
+        "Ju Hyung",
+        "A Challenging but Essential Task: Security Cooperation Between South Korea and Japan",
+        "38 North, the Stimson Center",
+        "2024-09-06",
+    ),
+    ("Kim", "Hyung-Jin", "Leaders of S. Korea, Japan agree to strive to improve ties", AP, "2022-09-22"),
+    (
+        "Hyo-jin",
+        "Lee",
+        "New Japanese PM's progressive historical views raise hope for Seoul-Tokyo relations",
+        "The Korea Times",
+        "2024-09-30",
+    ),
+    (None, None, "Japan's Ishiba sends offering to Yasukuni Shrine, angering S. S.Korea, China", REUTERS, "2024-10-17"),
+    (
+        None,
+        None,
+        "Explainer: Why Yasukuni shrine is a controversial symbol of Japan's war legacy",
+        REUTERS,
+        "2021-08-15",
+    ),
+    ("Lie", "John", "Zainichi: The Korean Diaspora in Japan", "The Association for Asian Studies", "2009"),
+]
+
+
+@pytest.mark.parametrize("number", range(1, 13))
+def test_every_field_of_the_twelve_notes(marshall: Path, number: int) -> None:
+    """Each note of the first document is read right in every field, its slips included."""
+    document = marshall.read_text(encoding="utf-8")
+    note = re.search(rf"^\[{number}\] (.*)$", document, re.MULTILINE)
+    assert note is not None
+    reference = parse_reference(note[1])
+    family, given_name, title, container, date = MARSHALL[number - 1]
+    first = reference.authors[0] if reference.authors else None
+    assert (first and first.family, first and first.given) == (family, given_name)
+    assert len(reference.authors) == {2: 3}.get(number, 0 if family is None else 1)
+    assert (reference.title, reference.container, str(reference.date)) == (title, container, date)
+    assert reference.url == note[1].rsplit(" ", 1)[1].removesuffix(".")
+
+
+STYLES = {
+    "mla": "Rivera, Ana. “Rain Falls on the Old Harbour Town.” *Coastal Herald*, 3 Mar. 2021, {url}.",
+    "apa": "Rivera, A. (2021, March 3). Rain falls on the old harbour town. Coastal Herald. {url}",
+    "chicago": "Ana Rivera, “Rain Falls on the Old Harbour Town,” Coastal Herald, March 3, 2021, {url}.",
+    "harvard": "Rivera, A. (2021) ‘Rain Falls on the Old Harbour Town’, Coastal Herald, 3 March. "
+    "Available at: {url} (Accessed: 5 May 2026).",
+    "ieee": 'A. Rivera, "Rain Falls on the Old Harbour Town," Coastal Herald, Mar. 3, 2021. [Online]. Available: {url}',
+    "linked": "Rivera, Ana (3 March 2021). "
+    '["Rain Falls on the Old Harbour Town"]({url}). Coastal Herald. Retrieved 5 May 2026.',
+    "vancouver": "Rivera A. Rain Falls on the Old Harbour Town. Coastal Herald [Internet]. 2021 Mar 3 "
+    "[cited 2026 May 5]. Available from: {url}",
+    "oscola": "Ana Rivera, ‘Rain Falls on the Old Harbour Town’ "
+    "(Coastal Herald, 3 March 2021) <{url}> accessed 5 May 2026",
+}
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_one_article_in_many_styles(style: str) -> None:
+    """The same article is read alike whatever the style."""
+    url = "https://www.coastalherald.com/2021/03/rain-falls-on-the-old-harbour-town"
+    text = STYLES[style].format(url=url)
+    reference = parse_reference(text)
+    assert (reference.title or "").lower() == "rain falls on the old harbour town"
+    assert [name.family for name in reference.authors] == ["Rivera"]
+    assert str(reference.date) == "2021-03-03"
+    assert reference.url == url
+    assert str(reference.accessed) == ("2026-05-05" if "2026" in text else "None")
+
+
+def test_spans_name_the_words_of_their_fields() -> None:
+    """Each span covers the words that its field was read from."""
+    text = "[4] Sieg, Linda. “Japan on red alert.” Nikkei Asia, 13 March 2025. "
+    text += "https://asia.nikkei.com/Opinion/Japan-on-red-alert."
+    reference = parse_reference(text)
+    named = {field: span.of(text) for field, span in reference.spans.items()}
+    assert named["title"] == "Japan on red alert"
+    assert named["authors"] == "Sieg, Linda"
+    assert named["container"] == "Nikkei Asia"
+    assert named["date"] == "13 March 2025"
+    assert named["url"] == "https://asia.nikkei.com/Opinion/Japan-on-red-alert"
+
+
+def test_a_hidden_address_is_taken_from_its_link() -> None:
+    """A hyperlink on the title gives the address that the words do not show."""
+    text = "Sieg, Linda. “Japan on red alert.” Nikkei Asia, 13 March 2025."
+    link = Link("Japan on red alert", "https://asia.nikkei.com/Opinion/x", Span(14, 32))
+    assert parse_reference(text, [link]).url == "https://asia.nikkei.com/Opinion/x"
+
+
+def test_an_archived_copy_is_told_from_its_original() -> None:
+    """The archive's address, its time and the original address are three things."""
+    text = (
+        "“A title of some length.” Site, 2 May 2019. https://web.archive.org/web/20190601000000/https://example.org/a."
+    )
+    reference = parse_reference(text)
+    assert reference.archive_url == "https://web.archive.org/web/20190601000000/https://example.org/a"
+    assert (reference.url, str(reference.archived)) == ("https://example.org/a", "2019-06-01")
+
+
+def test_numbers_of_a_journal_article() -> None:
+    """Volume, issue and pages are told apart."""
+    reference = parse_reference(
+        "Rivera, A. (2019). A title about something. Journal of Things, 12(3), 45–67. https://doi.org/10.1234/abc.5"
+    )
+    assert (reference.volume, reference.issue, reference.pages, reference.doi) == ("12", "3", "45–67", "10.1234/abc.5")
+
+
+def test_a_slashed_date_that_can_be_read_two_ways_is_not_sure() -> None:
+    """No accusation may rest on a date whose day and month may be swapped."""
+    reference = parse_reference("Rivera, Ana. “A title of some length.” Coastal Herald, 04/05/2019.")
+    assert reference.confidence["date"] < 0.9
+
+
+def test_confidence_is_a_share_and_is_stated_for_what_is_absent() -> None:
+    """Every confidence lies between 0 and 1, and the three main fields always have one."""
+    for text in ("", "???", "https://example.org/", "Rivera, Ana. “A title of some length.” Coastal Herald, 2019."):
+        confidence = parse_reference(text).confidence
+        assert {"title", "authors", "date"} <= set(confidence)
+        assert all(0 <= value <= 1 for value in confidence.values())
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(max_size=300) | st.text(alphabet="A. ,“”‘’'\"()[]0123456789:/-w*_<>\n", max_size=300))
+def test_no_text_raises(text: str) -> None:
+    """Whatever the text, there is a reference whose spans lie inside it."""
+    reference = parse_reference(text)
+    assert reference.span == Span(0, len(text))
+    assert all(0 <= span.start <= span.end <= len(text) for span in reference.spans.values())
+
+
+@pytest.mark.parametrize(
+    "unit", ["1 ", "(", "“", "[x](", "a.", "1/", "10.1/", "http://", "and ", ", ", "A. ", "*a", "<a ", "ISBN 9", "May "]
+)
+def test_hostile_repetition_takes_bounded_time(unit: str) -> None:
+    """A hundred thousand characters of one unit take seconds at most, not minutes."""
+    start = time.process_time()
+    parse_reference(unit * (100_000 // len(unit)))
+    assert time.process_time() - start < 10

@@ -1,0 +1,91 @@
+"""What the trainer learns from: rendered styles, labels of tokens, grades, and the regression that fits confidences."""
+
+import random
+
+from provaudit.model import Name, PartialDate, Reference, Span
+from provaudit.references.calibrating import fitted
+from provaudit.references.confidence import CAUTION, Calibration
+from provaudit.references.gold import labelled
+from provaudit.references.grading import graded
+from provaudit.references.items import Item, items_from_cases
+from provaudit.references.templates import Style
+
+ITEM = Item(
+    "k",
+    "Rain Falls on the Old Harbour Town",
+    (("Rivera", "Ana"), ("Stone", "Ben")),
+    PartialDate(2021, 3, 3),
+    "https://example.org/rain",
+    parts={
+        "container-title": "Coastal Herald",
+        "volume": "3",
+        "page": "4–5",
+        "publisher": "Pier Press",
+        "publisher-place": "Bath",
+    },
+)
+
+
+def test_spans_of_a_rendered_style_hold_the_item() -> None:
+    """Whatever style is drawn, its spans cover exactly the words of the item."""
+    for seed in range(300):
+        style = Style(random.Random(seed))
+        text, spans = style.render(ITEM)
+        parts = {name: text[start:end] for start, end, name in spans}
+        assert parts["title"] == ITEM.title
+        assert parts.get("container-title", "Coastal Herald") == "Coastal Herald"
+        assert parts.get("URL", ITEM.url) == ITEM.url
+        assert "author" not in parts or "rivera" in parts["author"].lower()
+
+
+def test_tokens_take_the_label_of_their_span() -> None:
+    """A span's first word begins its field and the others go on with it; a date is one token."""
+    text = "Rivera, Ana. “Old town.” Herald, 3 March 2021."
+    example = labelled(
+        text, [(0, 11, "author"), (14, 22, "title"), (25, 31, "container-title"), (33, 45, "issued")], {}
+    )
+    assert example.tags == ("B-A", "I-A", "B-T", "I-T", "B-J", "D")
+
+
+def test_items_are_gathered_from_several_renderings() -> None:
+    """Of one work the longest list of people and the most precise date are kept."""
+    gold = {
+        "title": "Old town",
+        "authors": [{"family": "Rivera"}],
+        "date": "2021",
+        "url": None,
+        "doi": None,
+        "accessed": None,
+    }
+    fuller = gold | {"authors": [{"family": "Rivera", "given": "Ana"}, {"family": "Stone"}], "date": "2021-03"}
+    cases = [{"gold": gold, "text": "Old town", "spans": [[0, 8, "title"]]}, {"gold": fuller, "text": "Old town"}]
+    (item,) = items_from_cases(cases)
+    assert (item.people, str(item.date)) == ((("Rivera", "Ana"), ("Stone", "")), "2021-03")
+
+
+def test_grades_tell_right_from_wrong_fields() -> None:
+    """A field is right if it says what the truth says; what is optional is not graded."""
+    case = {
+        "gold": {
+            "title": "Old town",
+            "authors": [{"family": "Rivera"}],
+            "date": "2021-03",
+            "url": None,
+            "container": "Herald",
+        },
+        "optional": ["container"],
+    }
+    reference = Reference("", Span(0, 0), title="“Old Town.”", authors=(Name("Stone"),), date=PartialDate(2021, 3, 5))
+    grades = graded(case, reference)
+    assert grades == {"title": True, "date": True, "accessed": True, "url": True, "authors": False, "first": False}
+
+
+def test_confidence_follows_the_evidence_it_was_fitted_on() -> None:
+    """Strong evidence of fields that were right gives a high confidence, weak evidence a low one."""
+    rng = random.Random(1)
+    rows = [([x := rng.uniform(-3, 3)], rng.random() < 1 / (1 + 2.718 ** (-2 * x))) for _ in range(600)]
+    calibration = Calibration(fitted({"title": rows}))
+    low, middle, high = (calibration.confidence("title", [x]) for x in (-3.0, 0.2, 3.0))
+    assert low < 0.1 < middle < 0.9 < high
+    assert abs(middle - 1 / (1 + 2.718 ** (CAUTION - 0.4))) < 0.12
+    assert calibration.confidence("unknown", [0.0]) == 0.5
