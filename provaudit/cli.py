@@ -148,9 +148,15 @@ def archive(arguments: argparse.Namespace) -> int:
 
 def compare(arguments: argparse.Namespace) -> int:
     """`provaudit compare`."""
-    from provaudit.commands import compare_texts
+    from provaudit.beside import compared
+    from provaudit.reports import Presentation
 
-    return compare_texts(arguments.original, arguments.copy, arguments.corpus, arguments.format, arguments.output)
+    asked = (arguments.original, arguments.copy, arguments.corpus, arguments.format)
+    if arguments.output is None:
+        sys.stdout.write(compared(*asked, Presentation.of(sys.stdout, os.environ)))
+    else:
+        write_file(arguments.output, compared(*asked, Presentation()))
+    return 0
 
 
 def fix(arguments: argparse.Namespace) -> int:

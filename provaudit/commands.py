@@ -121,8 +121,3 @@ def explain(code: str | None) -> int:
         raise UsageError(f"no such rule: {code}", f"known: {near}")
     print(f"{found.code} {found.name} ({found.severity})\n\n{indent(inspect.cleandoc(found.page), '  ')}")
     return 0
-
-
-def compare_texts(original: str | None, copy: str, corpus: str | None, form: str, output: str | None) -> int:
-    """Compare two texts, or find a text's original in a folder; the exit code is 0 whatever is found."""
-    raise UsageError("compare is not there yet", f"{original} {copy} {corpus} {form} {output}")
