@@ -87,7 +87,7 @@ def _audit(commands) -> None:  # type: ignore[no-untyped-def]
     report.add_argument("-v", "--verbose", action="store_true", help="show what was confirmed, too")
 
 
-def _sources(command: argparse.ArgumentParser) -> None:
+def _sources(command: argparse.ArgumentParser, rescue: bool = True) -> None:
     """The options that say where captures come from, shared by all that fetch."""
     sources = command.add_argument_group("where sources come from")
     sources.add_argument(
@@ -97,9 +97,10 @@ def _sources(command: argparse.ArgumentParser) -> None:
     sources.add_argument("--archive", metavar="DIR", help="where captures are kept; default: .provaudit")
     sources.add_argument("--max-age", metavar="DURATION", help="reuse a kept capture younger than this; default: 1d")
     sources.add_argument("--offline", action="store_true", default=None, help="the archive only, no network")
-    sources.add_argument(
-        "--rescue", action=argparse.BooleanOptionalAction, help="ask public archives for what is broken"
-    )
+    if rescue:
+        sources.add_argument(
+            "--rescue", action=argparse.BooleanOptionalAction, help="ask public archives for what is broken"
+        )
     manners = command.add_argument_group("how sources are asked")
     manners.add_argument(
         "--allow-private", action="store_true", default=None, help="fetch private and loopback addresses"
@@ -127,7 +128,7 @@ def _page(commands) -> None:  # type: ignore[no-untyped-def]
     page = _command(commands, "page", "what a page says of itself, and where it says it")
     page.add_argument("target", metavar="URL|FILE")
     page.add_argument("--format", choices=("terminal", "json"), default="terminal", help="default: terminal")
-    _sources(page)
+    _sources(page, rescue=False)
 
 
 def _archive(commands) -> None:  # type: ignore[no-untyped-def]
