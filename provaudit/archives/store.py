@@ -61,9 +61,9 @@ class Store:
         for line in lines:
             try:
                 found = assembled(self._stream(line.filename), line.row())
-            except (ValueError, KeyError, OSError):
+            except (ValueError, OSError):
                 continue
-            if self._usable(found):
+            if self._own(line) or self._usable(found):
                 return found
         return Absence(uri, Reason.NOT_RECORDED, "not in the archive folder")
 
@@ -86,8 +86,12 @@ class Store:
             stream.close()
         self._open.clear()
 
+    def _own(self, line: Line) -> bool:
+        """Whether this run kept it: a source is asked for once in a run, whatever its age may be."""
+        return self._writer is not None and line.filename == self._writer.path.name
+
     def _young(self, line: Line) -> bool:
-        return self._max_age is None or self._clock() - line.when <= self._max_age
+        return self._max_age is None or self._own(line) or self._clock() - line.when <= self._max_age
 
     def _usable(self, found: Capture | Absence) -> bool:
         """Whether a kept answer still stands for the source."""

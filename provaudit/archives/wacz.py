@@ -9,13 +9,29 @@ import struct
 import zipfile
 from pathlib import Path
 
+from attrs import frozen
+
 from provaudit import __version__
 from provaudit.archives.cdxj import surt
-from provaudit.archives.warcreader import Row
 from provaudit.errors import UnreadableRecording
 
 _WARCS = (".warc", ".warc.gz")
 _LOCAL_HEADER = struct.Struct("<26xHH")
+
+
+@frozen
+class Place:
+    """Where one exchange stands in the WARC, and what the index says of it."""
+
+    uri: str
+    when: dt.datetime
+    status: int
+    kind: str
+    """The media type of its payload."""
+    digest: str
+    offset: int
+    length: int
+    """In bytes, as it is stored."""
 
 
 def members(path: Path) -> list[tuple[int, int]]:
@@ -43,9 +59,9 @@ def members(path: Path) -> list[tuple[int, int]]:
     return places
 
 
-def pack(path: Path, warc: Path, rows: list[Row], pages: list[tuple[str, dt.datetime]]) -> None:
+def pack(path: Path, warc: Path, places: list[Place], pages: list[tuple[str, dt.datetime]]) -> None:
     """Write a WACZ around a finished WARC; `pages` are the addresses that were asked for, with their moments."""
-    lines = sorted(_cdxj(row, warc.name) for row in rows)
+    lines = sorted(_cdxj(place, warc.name) for place in places)
     listed = [json.dumps({"format": "json-pages-1.0", "id": "pages", "title": "Sources"})]
     listed += [json.dumps({"ts": when.strftime("%Y-%m-%dT%H:%M:%SZ"), "url": url}) for url, when in pages]
     texts = {"indexes/index.cdx": "".join(lines), "pages/pages.jsonl": "\n".join(listed) + "\n"}
@@ -82,7 +98,15 @@ def _sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _cdxj(row: Row, filename: str) -> str:
+def _cdxj(place: Place, filename: str) -> str:
     """One line of the index that replay tools read."""
-    said = {"url": row.uri, "filename": filename, "offset": str(row.offset)}
-    return f"{surt(row.uri)} {row.when.strftime('%Y%m%d%H%M%S')} {json.dumps(said)}\n"
+    said = {
+        "url": place.uri,
+        "mime": place.kind,
+        "status": str(place.status),
+        "digest": place.digest,
+        "length": str(place.length),
+        "offset": str(place.offset),
+        "filename": filename,
+    }
+    return f"{surt(place.uri)} {place.when.strftime('%Y%m%d%H%M%S')} {json.dumps(said)}\n"

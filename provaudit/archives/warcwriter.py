@@ -38,6 +38,8 @@ class WarcWriter:
         self._compress = compress
         self._seen: OrderedDict[bytes, tuple[str, dt.datetime, int]] = OrderedDict()
         self._pending: list[bytes] = []
+        self.lengths: dict[int, int] = {}
+        """Offset -> length in bytes of the records of the source that was kept last."""
         self._offset = 0
         self._good = 0
         """Up to here the file consists of whole sources."""
@@ -51,6 +53,7 @@ class WarcWriter:
 
     def keep(self, found: Capture | Absence) -> Row:
         """Write a source: its hops, its attempts, its last exchange, and what ties them together."""
+        self.lengths.clear()
         exchanges: list[dict[str, object]] = []
         parts: list[tuple[int, int]] = []
         last = (found,) if isinstance(found, Capture) else ()
@@ -90,6 +93,7 @@ class WarcWriter:
             data = _zlib.compress(data, _LEVEL, _GZIP)
         begin = self._offset
         self._pending.append(data)
+        self.lengths[begin] = len(data)
         self._offset += len(data)
         return begin
 

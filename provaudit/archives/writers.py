@@ -12,7 +12,7 @@ from attrs import evolve
 from provaudit.archives import taping
 from provaudit.archives.records import absence_to_json
 from provaudit.archives.tape import Tape
-from provaudit.archives.warcreader import Row
+from provaudit.archives.wacz import Place
 from provaudit.archives.warcwriter import WarcWriter, asked
 from provaudit.errors import UsageError
 from provaudit.model import Absence, Capture, Reason
@@ -58,33 +58,27 @@ class WaczKeeper:
         self._path = path
         self._draft = path.with_suffix(".partial.warc.gz")
         self._writer = WarcWriter(self._draft)
-        self._rows: list[Row] = []
+        self._places: list[Place] = []
         self._pages: list[tuple[str, dt.datetime]] = []
 
     def keep(self, found: Capture | Absence) -> None:
         """Write a source."""
         row = self._writer.keep(found)
-        exchanges = [*found.hops, *(found,)] if isinstance(found, Capture) else list(found.hops)
+        exchanges = [one for one in (*found.hops, *found.attempts, found) if isinstance(one, Capture)]
+        for one, (offset, _) in zip(exchanges, row.parts, strict=True):
+            kind = one.header("content-type").partition(";")[0].strip() or "unk"
+            length = self._writer.lengths[offset]
+            self._places.append(Place(one.uri, one.captured, one.status, kind, one.digest, offset, length))
         if isinstance(found, Capture):
             self._pages.append((asked(found), found.captured))
-            places = [at for at, _ in row.parts]
-            self._rows += [
-                Row(one.uri, one.captured, at)
-                for one, at in zip(exchanges, _without_attempts(found, places), strict=True)
-            ]
 
     def close(self) -> None:
         """Finish the WARC and pack it."""
         from provaudit.archives import wacz
 
         self._writer.close()
-        wacz.pack(self._path, self._draft, self._rows, self._pages)
+        wacz.pack(self._path, self._draft, self._places, self._pages)
         self._draft.unlink()
-
-
-def _without_attempts(found: Capture, places: list[int]) -> list[int]:
-    """The places of the hops and of the last exchange."""
-    return [*places[: len(found.hops)], places[-1]]
 
 
 class CassetteKeeper:

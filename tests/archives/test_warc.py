@@ -336,3 +336,14 @@ def test_a_full_disk_costs_the_last_source_only(tmp_path: Path, monkeypatch: pyt
     assert archive.damage == ()
     found = ask(archive, *(f"https://example.org/{n}" for n in (1, 2, 3)))
     assert [isinstance(one, Capture) for one in found] == [True, False, True]
+
+
+def test_a_run_uses_what_it_kept_itself_whatever_its_age(tmp_path: Path) -> None:
+    """With a maximum age of nothing at all, a source that two documents cite is still fetched once."""
+    page = capture("https://example.org/a")
+    store = Store(tmp_path, dt.timedelta(0), clock=lambda: WHEN + dt.timedelta(minutes=5))
+    store.keep(page)
+    (found,) = ask(store, page.uri)
+    assert bare(found) == bare(page)
+    later = Store(tmp_path, dt.timedelta(0), clock=lambda: WHEN + dt.timedelta(minutes=5))
+    assert isinstance(ask(later, page.uri)[0], Absence)
