@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 import httpx
+from attrs import evolve
 
 from provaudit.model import Absence, Capture, Reason
 from provaudit.settings import Settings
@@ -17,6 +18,11 @@ from provaudit.web.exchange import Ask, Exchanger
 from provaudit.web.pacing import Pacing
 from provaudit.web.robots import Robots
 from provaudit.web.transport import Guarded
+
+ROBOTS_SECONDS = 10.0
+"""A host that is silent for longer about robots.txt is asked for the page: its own silence tells more."""
+MAX_ROBOTS_REDIRECTS = 5
+"""RFC 9309, 2.3.1.2."""
 
 
 class Client:
@@ -34,6 +40,8 @@ class Client:
         self._settings = settings or Settings()
         self._transport = transport or Guarded(self._settings)
         self._exchanger = Exchanger(self._settings, self._transport)
+        brief = min(self._settings.timeout_seconds, ROBOTS_SECONDS)
+        self._robots_exchanger = Exchanger(evolve(self._settings, timeout_seconds=brief), self._transport)
         self._pacing = Pacing(self._settings)
         self._budget = Budget(self._settings)
         self._robots = Robots(self._get_robots)
@@ -66,12 +74,20 @@ class Client:
         self._pacing.heed(got)
         return got
 
+    async def _exchange_robots(self, ask: Ask) -> Capture | Absence:
+        async with self._pacing.turn(ask.uri):
+            return await self._robots_exchanger.exchange(ask)
+
+    async def _again_for_robots(self, got: Capture | Absence) -> bool:
+        """Only a failing server is asked again: its failure would forbid everything."""
+        return isinstance(got, Capture) and got.status >= 500 and await self._pacing.again(got)
+
     async def _allowed(self, uri: str) -> Absence | None:
         return None if self._settings.ignore_robots else await self._robots.refusal(uri)
 
     async def _get_robots(self, uri: str) -> Capture | Absence:
-        """robots.txt itself is always allowed, and followed through at most five redirects (RFC 9309, 2.3.1.2)."""
-        found = await follow(uri, World(self._exchange, _always, _once), 5)
+        """robots.txt itself is always allowed."""
+        found = await follow(uri, World(self._exchange_robots, _always, self._again_for_robots), MAX_ROBOTS_REDIRECTS)
         if self._witness is not None:
             self._witness(found)
         return found
@@ -79,11 +95,6 @@ class Client:
 
 async def _always(uri: str) -> None:
     """Every address may be asked."""
-
-
-async def _once(got: Capture | Absence) -> bool:
-    """No second try."""
-    return False
 
 
 def fetch(uri: str, settings: Settings | None = None) -> Capture | Absence:

@@ -26,6 +26,10 @@ class Multiplexed:
         """Whether another request may be sent over it."""
         return not self._raw.closed and self._inner.is_available() and not self._inner.has_expired()
 
+    def idle(self) -> bool:
+        """Whether nothing is being read over it."""
+        return self._inner.is_idle() or self._raw.closed
+
     async def ask(self, request: httpx.Request) -> httpx.Response:
         """Send a request; the body is read through the response."""
         url = request.url

@@ -6,6 +6,7 @@ How many there are at once is bounded above this, by `pacing` and the engine; he
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import ssl
 from collections import OrderedDict
 from collections.abc import AsyncIterator
@@ -36,27 +37,26 @@ class Guarded(httpx.AsyncBaseTransport):
         self._resolver = Resolver(settings.allow_private)
         self._idle: OrderedDict[Connection, Origin] = OrderedDict()
         self._by_origin: dict[Origin, list[Connection]] = {}
-        self._multiplexed: dict[Origin, Multiplexed] = {}
+        self._multiplexed: OrderedDict[Origin, Multiplexed] = OrderedDict()
+        self._opening: dict[Origin, asyncio.Lock] = {}
         self._tls: ssl.SSLContext | None = None
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send it over a kept connection, or over a new one if there is none or the kept one was closed meanwhile."""
         url = request.url
         origin = (url.scheme, url.raw_host.decode("ascii"), url.port or (443 if url.scheme == "https" else 80))
-        shared = self._multiplexed.get(origin)
+        shared = self._shared(origin)
         if shared is not None:
-            if shared.available():
+            with contextlib.suppress(httpcore.ConnectionNotAvailable):
                 return await shared.ask(request)
-            del self._multiplexed[origin]
         kept = self._take(origin)
         if kept is not None:
             try:
                 return await self._ask(kept, origin, request)
             except ConnectionError:
                 pass  # it was closed while it was idle: RFC 9112, 9.3.1 lets a GET be sent again
-        made = await self._connect(origin)
+        made = await self._open(origin)
         if isinstance(made, Multiplexed):
-            self._multiplexed[origin] = made
             return await made.ask(request)
         return await self._ask(made, origin, request)
 
@@ -83,6 +83,34 @@ class Guarded(httpx.AsyncBaseTransport):
             stream=_Body(connection, origin, self),
             extensions={"reason_phrase": connection.phrase, "http_version": b"HTTP/1.1"},
         )
+
+    async def _open(self, origin: Origin) -> Connection | Multiplexed:
+        """A new connection; over TLS one at a time per origin, so that all can share it if it speaks HTTP/2."""
+        if origin[0] != "https":
+            return await self._connect(origin)
+        async with self._opening.setdefault(origin, asyncio.Lock()):
+            shared = self._shared(origin)
+            if shared is not None:
+                return shared
+            made = await self._connect(origin)
+            if isinstance(made, Multiplexed):
+                self._multiplexed[origin] = made
+                await self._close_unused()
+            return made
+
+    def _shared(self, origin: Origin) -> Multiplexed | None:
+        """The HTTP/2 connection to an origin, if there is one that can take another request."""
+        found = self._multiplexed.get(origin)
+        if found is None or not found.available():
+            return None
+        self._multiplexed.move_to_end(origin)
+        return found
+
+    async def _close_unused(self) -> None:
+        """Close HTTP/2 connections beyond MAX_IDLE, those unused longest first."""
+        for origin in list(self._multiplexed)[: max(0, len(self._multiplexed) - MAX_IDLE)]:
+            if self._multiplexed[origin].idle():
+                await self._multiplexed.pop(origin).aclose()
 
     async def _connect(self, origin: Origin) -> Connection | Multiplexed:
         """A new connection to one of the origin's addresses, tried in turn."""

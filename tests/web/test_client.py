@@ -384,3 +384,25 @@ def test_credentials_are_neither_sent_nor_kept() -> None:
         assert all("authorization" not in headers for _, headers in server.requests)
 
     run(scenario)
+
+
+def test_a_robots_txt_that_fails_once_is_asked_again() -> None:
+    """A passing error of robots.txt does not forbid the site."""
+    found, server = got("/a", {"/robots.txt": [page(b"", "500 Oops"), page(b"", "404 Not Found")], "/a": [page()]})
+    assert isinstance(found, Capture)
+    assert server.asked("/robots.txt") == 2
+
+
+def test_a_robots_txt_that_keeps_failing_forbids_the_site() -> None:
+    """RFC 9309: 5xx is a refusal, and the page is not asked for."""
+    found, server = got("/a", {"/robots.txt": [page(b"", "503 Down")], "/a": [page()]})
+    assert isinstance(found, Absence)
+    assert found.reason is Reason.ROBOTS
+    assert server.asked("/a") == 0
+
+
+def test_a_robots_txt_that_is_silent_leaves_the_page_to_speak() -> None:
+    """When robots.txt cannot be had the page itself is asked."""
+    found, _ = got("/a", {"/robots.txt": [faulty.silence], "/a": [page(b"there")]})
+    assert isinstance(found, Capture)
+    assert found.body == b"there"
