@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from provaudit.model import Span
+from provaudit.references.anchors import Anchored
 from provaudit.references.tokens import Token
 
 _OPEN = {
@@ -64,15 +65,19 @@ def fences(text: str, tokens: Sequence[Token]) -> list[int]:
     return found
 
 
-def agreed(tags: Sequence[str], quoted: tuple[int, int] | None, fenced: Sequence[int] = ()) -> list[str]:
+def agreed(tags: Sequence[str], quoted: tuple[int, int] | None, fenced: Sequence[int] = (), site: int = 0) -> list[str]:
     """`tags` made to respect what is nearly always so.
 
     A quotation that punctuation sets off is the whole title (true of 95 to 98 % of references that quote): what the
     tagger drew into the title from beyond its end is the container. An "In" at one of the `fenced` places begins the
-    container of a title that would otherwise swallow it. A work without a title but with a container and a
-    publisher is a book: the container is its title.
+    container of a title that would otherwise swallow it. The first `site` tokens name the site before a colon. A work
+    without a title but with a container and a publisher is a book: the container is its title.
     """
     tags = list(tags)
+    if site and "B-J" not in tags[site:]:
+        goes_on = tags[site].startswith("I-")
+        tags[:site] = ["B-J"] + ["I-J"] * (site - 1)
+        tags[site] = "B" + tags[site][1:] if goes_on else tags[site]
     if quoted:
         first, last = quoted
         inside = sum(tag.endswith("-T") for tag in tags[first:last])
@@ -91,6 +96,21 @@ def agreed(tags: Sequence[str], quoted: tuple[int, int] | None, fenced: Sequence
         tags[place] = "B-T"
         _carry(tags, place + 1, "J", "T")
     return tags
+
+
+def untitled_body(row: Anchored, tags: Sequence[str]) -> tuple[int, int] | None:
+    """Where a web reference without a title has its only "author" of four words or more, with no sign of names in it.
+
+    A page without an author and without quotation marks begins with its title, which may then read like a body's name.
+    """
+    people = [segment for segment in segments(tags) if segment.label == "A"]
+    if "B-T" in tags or len(people) != 1 or not row.urls:
+        return None
+    first, last = people[0].first, people[0].last
+    words = row.tokens[first:last]
+    text = row.text.text[words[0].start : words[-1].end]
+    named = "," in text or ";" in text or any(len(word.text) == 1 and word.text.isupper() for word in words[1:])
+    return None if named or len(words) < 4 else (first, last)
 
 
 def _retitle(tags: list[str], first: int, last: int) -> None:

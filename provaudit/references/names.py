@@ -39,6 +39,8 @@ def parse_names(text: str) -> tuple[tuple[Name, ...], bool]:
         return (Name(literal=text),), et_al
     names: list[Name] = []
     pieces = [piece for piece in _pieces(text) if piece]
+    if len(pieces) > 1 and all(_swapped(piece) for piece in pieces):
+        pieces = [piece.replace(" ", ", ", 1) for piece in pieces]
     for number, piece in enumerate(pieces[:MOST]):
         names += _piece(piece, inverted_before=bool(names) and number > 0)
     return tuple(names[:MOST]), et_al
@@ -106,16 +108,11 @@ def _stops(text: str) -> list[str]:
     unless the list has shown that stops part its names."""
     parts = re.split(r"(?<=[^\W\d_]{2})\.\s+(?=[^\W\d_a-z])", text)
     if len(parts) == 1 or not all("," in part for part in parts):
-        return [text] if len(parts) == 1 else _plain_stops(text, parts)
+        return parts if all(len(part.split()) >= 2 for part in parts) else [text]
     out = []
     for part in parts:
         out += re.split(r"(?<=\b[^\W\d_])\.?\s+(?=[^\W\d_]{2,},\s)", part)
     return out
-
-
-def _plain_stops(text: str, parts: list[str]) -> list[str]:
-    """Full stops between whole names without commas part them; elsewhere they stay."""
-    return parts if all(len(part.split()) >= 2 for part in parts) else [text]
 
 
 def _piece(text: str, inverted_before: bool) -> list[Name]:
@@ -201,12 +198,12 @@ def _direct(text: str, suffix: str | None) -> Name:
 def _family_first(words: Sequence[str]) -> int:
     """How many words of the family name come first; 0 if the given name does.
 
-    Initials, or a common given name, at the end show a family name before them; so does one in capitals.
+    Initials at the end show a family name before them; so does one in capitals.
     """
     tail = len(words)
-    if _initial(words[0]) and not (
-        words[0].isalpha() and len(words[0]) > 1 and words[1].isupper() and len(words[1]) > 2
-    ):
+    first, last = words[0], words[-1]
+    shouted = first.isalpha() and len(first) > 1 and words[1].isupper() and len(words[1]) > 2
+    if _initial(first) and not shouted and not (first.isalpha() and len(first) > 2 and len(last.strip(".")) == 1):
         return 0
     while tail > 2 and words[tail - 1].lower() in PARTICLES and _initial(words[tail - 2]):
         tail -= 1  # "Kerchove R de": the particle goes with the given name
@@ -214,12 +211,19 @@ def _family_first(words: Sequence[str]) -> int:
         tail -= 1
     if tail < len(words) and _initial(words[tail]):
         return 1 if tail > 1 and _given(words[tail - 1]) and not _given(words[0]) else tail
-    if tail == len(words) and 2 <= tail <= 3 and _given(words[-1]) and not _given(words[0]) and not words[-1].isupper():
-        return 1 if tail == 2 or _given(words[1]) else 2
     capital = 0
     while capital < len(words) and words[capital].isupper() and len(words[capital].strip(".")) > 1:
         capital += 1
     return capital if 0 < capital < len(words) and not _initial(words[capital]) else 0
+
+
+def _swapped(piece: str) -> bool:
+    """Whether a common given name stands last, or before an initial. Many families are called Martin, so that one such
+    name proves nothing, but a list of them does."""
+    words = piece.split()
+    if "," in piece or not 2 <= len(words) <= 3 or _given(words[0]):
+        return False
+    return _given(words[1] if _initial(words[-1]) else words[-1])
 
 
 def _given(word: str) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from provaudit.model import Link, Name, PartialDate, Reference, Span
+from provaudit.references.addresses import site_before_colon
 from provaudit.references.anchors import anchored
-from provaudit.references.assembling import Segment, agreed, fences, segments, stretch, words
+from provaudit.references.assembling import Segment, agreed, fences, segments, stretch, untitled_body, words
 from provaudit.references.confidence import (
     STATED,
     Calibration,
@@ -72,7 +73,10 @@ class Draft:
         row = anchored(text, links)
         tags, sure, whole = tagger.tag(features(row))
         quoted = quotation(row)
-        self.tagged = Tagged(row, tags, agreed(tags, quoted, fences(row.text.text, row.tokens)), sure, whole, quoted)
+        if body := untitled_body(row, tags):
+            tags = [*tags[: body[0]], "B-T", *["I-T"] * (body[1] - body[0] - 1), *tags[body[1] :]]
+        taken = agreed(tags, quoted, fences(row.text.text, row.tokens), site_before_colon(row))
+        self.tagged = Tagged(row, tags, taken, sure, whole, quoted)
         self.found = segments(self.tagged.agreed)
         self.fields: dict[str, Any] = {}
         self.spans: dict[str, Span] = {}
@@ -111,7 +115,7 @@ class Draft:
         return self._with_apposition(found) if found else None
 
     def _with_apposition(self, segment: Segment) -> Segment:
-        """A place or publisher in small letters right after a container goes with it: `38 North, the Stimson Center`."""
+        """A place or publisher in small letters after a container goes with it: `38 North, the Stimson Center`."""
         tokens, tags, end = self.tagged.row.tokens, self.tagged.agreed, segment.last
         if end >= len(tokens) or not tokens[end].text.islower() or tags[end][-1] not in "PL":
             return segment
