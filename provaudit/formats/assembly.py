@@ -61,8 +61,12 @@ def assemble(
         sha256=hashlib.sha256(data).hexdigest(),
         passages=tuple(block.passage for block in body),
         markers=tuple(sorted(markers, key=_place)),
-        notes=tuple(sorted(every, key=lambda note: note.passage.span)),
-        links=tuple(sorted((link for block in body for link in _links(block)), key=lambda link: link.span)),
+        notes=tuple(sorted(every, key=lambda note: (note.passage.span.start, note.passage.span.end))),
+        links=tuple(
+            sorted(
+                (link for block in body for link in _links(block)), key=lambda link: (link.span.start, link.span.end)
+            )
+        ),
     )
 
 

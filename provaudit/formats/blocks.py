@@ -82,7 +82,7 @@ def stretched(block: Block, more: Block) -> Block:
     return evolve(block, passage=passage, links=block.links + more.links, markers=block.markers + more.markers)
 
 
-def seen_through(outer: Passage, pieces: Iterable[tuple[str, int, int]], end: int) -> Passage:
+def seen_through(outer: Passage, pieces: Sequence[tuple[str, int, int]], end: int) -> Passage:
     """A passage made of pieces of another one.
 
     Args:
@@ -95,6 +95,8 @@ def seen_through(outer: Passage, pieces: Iterable[tuple[str, int, int]], end: in
     """
     if not outer.runs:
         base = outer.span.start
+        if all(len(text) == length for text, _, length in pieces):
+            return joined([(text, base + start) for text, start, _ in pieces], base + end)
         return joined([p for text, start, length in pieces for p in placed(text, base + start, length)], base + end)
     turns = [here for here, _ in outer.runs]
     return joined([p for piece in _placed(outer, turns, pieces) for p in placed(*piece)], outer.at(max(end - 1, 0)) + 1)

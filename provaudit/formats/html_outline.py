@@ -53,6 +53,9 @@ _BACK = re.compile(
 )
 
 
+_TELLING = frozenset({"class", "role", "epub:type"})
+
+
 def _words(attributes: dict[str, str]) -> str:
     """What an element says it is: class, role and epub:type."""
     return f"{attributes.get('class', '')} {attributes.get('role', '')} {attributes.get('epub:type', '')}"
@@ -60,11 +63,15 @@ def _words(attributes: dict[str, str]) -> str:
 
 def holds_notes(attributes: dict[str, str]) -> bool:
     """Whether an element says that it is a list of notes."""
+    if attributes.keys().isdisjoint(_TELLING):
+        return False
     return attributes.get("role", "") in _NOTE_ROLES or _NOTES.search(_words(attributes)) is not None
 
 
 def is_note(attributes: dict[str, str]) -> bool:
     """Whether an element says that it is one note."""
+    if attributes.keys().isdisjoint(_TELLING):
+        return False
     return _NOTE.search(_words(attributes)) is not None
 
 

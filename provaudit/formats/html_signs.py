@@ -20,6 +20,7 @@ _NOTE_ID = re.compile(
     r"(?:^|#|[-_.:])(?:_?ftn|_?edn|fn|foot|note|en\d|end|cite|ref|bib|b\d|r\d|citeref|sdfootnote)", re.IGNORECASE
 )
 _BACK = re.compile(r"[\s^↑↩⏎↵⬆⇧«<a-z,\ufe0e]{1,12}|\[?back\]?|return.{0,20}|jump up.{0,20}", re.IGNORECASE)
+_ARROW = re.compile(r"[\s^↑↩⏎↵⬆⇧\ufe0e\ufe0f]{1,6}")
 _YEARED = re.compile(r".{2,80}(?:1[5-9]|20)\d\d[a-z]?\W{0,3}", re.DOTALL)
 _LONGEST_NOTE = 60
 """How many paragraphs a note may have."""
@@ -68,8 +69,10 @@ class Reading:
                     self._name(target, bare(wording(part, anchor.first, anchor.last)))
                     if not yeared(wording(part, anchor.first, anchor.last)):
                         self._drop(place, part, first, last)
-                elif leads_back(anchor.attributes) or (
-                    extent is not None and extent[0] <= place and self._back(part, anchor)
+                elif (
+                    _ARROW.fullmatch(wording(part, anchor.first, anchor.last))
+                    or leads_back(anchor.attributes)
+                    or (extent is not None and extent[0] <= place and self._back(part, anchor))
                 ):
                     self._drop(place, part, first, last)
 

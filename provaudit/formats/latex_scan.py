@@ -111,7 +111,7 @@ class Latex:
         if bare in FOOTNOTES:
             return self._footnote(start, after, depth)
         if CITES.fullmatch(name):
-            return self._cite(after, name)
+            return self._cite(after)
         if name in ("\\href", "\\url", "\\nolinkurl"):
             return self._link(name, after, depth)
         if name == "\\bibitem":
@@ -186,17 +186,17 @@ class Latex:
             self.notes.append(Note(label, whole.passage, "note", whole.links))
         return argument[1] + 1
 
-    def _cite(self, after: int, name: str) -> int:
+    def _cite(self, after: int) -> int:
         """A citation: a marker for each key."""
         argument = self._groups.argument(after)
         if argument is None:
             return after
-        said, start, length = self._pieces[-1] if self._pieces else ("", 0, 0)
-        if said.endswith(" ") and length == len(said) and not self.text[argument[1] + 1 : argument[1] + 2].isalnum():
-            self._pieces[-1] = (said[:-1], start, length - 1)
+        said, place, length = self._pieces[-1] if self._pieces else ("", 0, 0)
+        if said.endswith(" ") and length == len(said):
+            self._pieces[-1] = (said[:-1], place, length - 1)
         for match in re.finditer(r"[^\s,{}]+", self.text[argument[0] : argument[1]]):
-            span = Span(argument[0] + match.start(), argument[0] + match.end())
             if match[0] != "*":
+                span = Span(argument[0] + match.start(), argument[0] + match.end())
                 self.keys.append(Marker(match[0], span, "citekey"))
                 self._markers.append(self.keys[-1])
         return argument[1] + 1

@@ -193,6 +193,11 @@ class Inline:
     def _close(self, match: re.Match[str]) -> int:
         bracket = self._brackets.pop() if self._brackets else None
         found = self._target(bracket, match.start(), match.end()) if bracket and bracket.active else None
+        if bracket is not None and self.typed and self.typed[-1][2] == match.end():
+            # `[1]`, which a definition explains: a sign, and no part of the text.
+            del self.nodes[bracket.node :]
+            self._close_gap(match.end())
+            return match.end()
         if bracket is None or found is None:
             return self._keep("]", match.start(), match.end())
         url, end = found

@@ -169,7 +169,11 @@ class _Reading:
     def _close(self, paragraph: Sequence[Line]) -> None:
         """Keep a paragraph."""
         if paragraph:
-            passage = joined(list(_pieces(self.text, paragraph)), paragraph[-1][1])
+            start, end, _ = paragraph[0]
+            if len(paragraph) == 1:
+                passage = Passage(self.text[start:end], Span(start, end))
+            else:
+                passage = joined(list(_pieces(self.text, paragraph)), paragraph[-1][1])
             if passage.text.strip():
                 self.raw.append((Block(passage, indent=paragraph[0][2]), self._note))
 
