@@ -56,7 +56,7 @@ def settings_of(arguments: argparse.Namespace) -> Settings:
 
 def audit(arguments: argparse.Namespace) -> int:
     """`provaudit audit`."""
-    from provaudit import wiring
+    from provaudit import inputs
     from provaudit.gate import gate
     from provaudit.reports import reporter
 
@@ -64,7 +64,7 @@ def audit(arguments: argparse.Namespace) -> int:
     outputs = arguments.outputs or [("terminal", None)]
     for name, _ in outputs:
         reporter(name)
-    report = _audited(settings, wiring.sources(arguments.paths, settings))
+    report = _audited(settings, inputs.sources(arguments.paths, settings))
     for name, target in outputs:
         _write(report, name, target, arguments.verbose)
     if report.interrupted:
@@ -81,13 +81,20 @@ def _audited(settings: Settings, inputs: Sequence[Source]) -> Report:
     from provaudit.progress import progress_on
 
     asked: list[Archive] = []
+    reused: list[int] = []
 
     def on_start(auditor: Auditor, archive: Archive) -> None:
         asked.append(archive)
         _stop_on_ctrl_c(auditor)
 
     with progress_on(sys.stderr) as progress:
-        report = asyncio.run(wiring.run(settings, inputs, progress, on_start))
+        report = asyncio.run(wiring.run(settings, inputs, progress, on_start, reused.append))
+    if any(reused):
+        print(
+            f"provaudit: {reused[0]} of {len(inputs)} documents as they were, like their captures and the rules: "
+            "their reports are used again",
+            file=sys.stderr,
+        )
     for sentence in (sentence for archive in asked for sentence in getattr(archive, "damage", ())):
         print(f"provaudit: warning: {sentence}", file=sys.stderr)
     return report
@@ -113,8 +120,20 @@ def _write(report: Report, name: str, target: str | None, verbose: bool) -> None
         text = reporter(name, Presentation.of(sys.stdout, os.environ, verbose=verbose, pages=pages))(report)
         sys.stdout.write(text)
         sys.stdout.flush()
+        if name == "github":
+            _summarise(report)
         return
     write_file(target, reporter(name, Presentation(verbose=verbose, pages=pages))(report))
+
+
+def _summarise(report: Report) -> None:
+    """The job summary, where the runner of a workflow says that it wants one."""
+    from provaudit.reports.github import summary
+
+    target = os.environ.get("GITHUB_STEP_SUMMARY")
+    if target:
+        with open(target, "a", encoding="utf-8") as stream:
+            stream.write(summary(report))
 
 
 def write_file(target: str, text: str) -> None:

@@ -6,12 +6,12 @@ family first, names inverted by mistake ("Hyo-jin, Lee"), agencies and organisat
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from attrs import frozen
 
-from provaudit.comparison.folding import compact, is_cjk, may_hold, words
+from provaudit.comparison.folding import compact, fold, is_cjk, words
 from provaudit.model import Name
 
 _TITLES = frozenset("dr prof professor mr mrs ms sir dame jr sr phd md esq ii iii iv staff by".split())
@@ -24,6 +24,9 @@ _BODIES = frozenset(
     times today tv union university writer writers admin administrator webmaster contributor correspondent
     redaccion afp ap dpa bbc cnn upi ansa efe tass xinhua yonhap kyodo""".split()
 )
+
+_NEAR_CHARACTERS, _MOST_OCCURRENCES = 30, 20
+"""How far apart the words of one name may stand, and how often its longest word is looked at."""
 
 
 class Agreement(StrEnum):
@@ -150,10 +153,16 @@ def is_agency(name: Name) -> bool:
 
 def stands_near(name: Name, text: str) -> bool:
     """Whether all whole words of a person's name stand close together in `text`: a byline nobody marked up."""
-    parts = [part for part in _parts(name) if len(part) > 1]
+    parts = {part for part in _parts(name) if len(part) > 1}
     longest = max(str(name).replace(".", " ").split(), key=len, default="")
-    if not parts or not may_hold(text, longest):
-        return False
-    tokens = words(text)
-    places = [place for place, token in enumerate(tokens) if token == parts[-1]]
-    return any(set(parts) <= set(tokens[max(0, place - 4) : place + 5]) for place in places)
+    return bool(parts) and any(parts <= set(words(around)) for around in _surroundings(longest, text))
+
+
+def _surroundings(word: str, text: str) -> Iterator[str]:
+    """The text around the first occurrences of a word, whatever its case; accents count, so that it is quick."""
+    lowered = text.casefold() if len(text.casefold()) == len(text) else text.lower()
+    for form in {word.casefold(), fold(word)} - {""}:
+        place, found = lowered.find(form), 0
+        while place >= 0 and found < _MOST_OCCURRENCES:
+            yield text[max(0, place - _NEAR_CHARACTERS) : place + len(form) + _NEAR_CHARACTERS]
+            place, found = lowered.find(form, place + len(form)), found + 1

@@ -41,7 +41,7 @@ def pointers(row: Anchored, links: Sequence[Link]) -> Pointers:
         "url": address or original,
         "doi": doi.value if doi else carried or (doi_of(address) if address else None),
         "archive_url": kept.value if kept else None,
-        "archived": archived or row.seen("kept"),
+        "archived": row.seen("kept") or archived,
         "identifiers": _identifiers(row, live),
     }
     return Pointers(fields, spans)

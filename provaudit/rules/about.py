@@ -7,6 +7,8 @@ from typing import Any
 
 from provaudit.model import Candidate, Capture, Case, Condition, Dossier, Evidence, Page, Reference, Remark
 
+_CONTEXT = 32
+"""How many characters are shown on either side of a page's words."""
 _SPEAKING = frozenset({Condition.ARTICLE, Condition.PAYWALL})
 _SPEAKING_IF_ASKED_FOR = frozenset({Condition.HOME, Condition.LISTING})
 
@@ -61,3 +63,14 @@ def words_of(capture: Capture, candidates: Sequence[Candidate]) -> tuple[Evidenc
 def exchange(capture: Capture) -> tuple[Evidence, ...]:
     """The status line of an exchange as evidence."""
     return (Evidence(capture.digest, f"{capture.status} {capture.reason}".strip()),)
+
+
+def signal_of(signal: str, page: Page, capture: Capture) -> Evidence:
+    """A signal as evidence: the page's own words with what stands around them, where it quotes some."""
+    kind, _, quoted = signal.partition(": ")
+    place = page.text.lower().find(quoted.lower()) if kind == "words" and quoted else -1
+    if place < 0:
+        return Evidence(capture.digest, signal)
+    end = place + len(quoted)
+    before, after = page.text[max(0, place - _CONTEXT) : place], page.text[end : end + _CONTEXT]
+    return Evidence(capture.digest, page.text[place:end], before, after)

@@ -144,7 +144,12 @@ def site_claim(case: Case, page: Page) -> SiteComparison | None:
     meets = any(a in b or b in a for a in ours for b in telling if len(a) >= 3)
     spelt = {word for name in observed for word in words(name)} | set(theirs)
     initials = any(_initials(name) in spelt for name in claimed)
-    return SiteComparison(meets or initials or any(stands_in(name, page.text) for name in claimed), observed)
+    return SiteComparison(meets or initials or any(stands_in(name, _ends(page)) for name in claimed), observed)
+
+
+def _ends(page: Page) -> str:
+    """The beginning and the end of a page's text, where it says whose it is."""
+    return page.text[:_LEAD_CHARACTERS] + "\n" + page.text[-_LEAD_CHARACTERS:]
 
 
 def _initials(name: str) -> str:

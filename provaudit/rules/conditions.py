@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from provaudit.contracts import Rule
-from provaudit.model import Capture, Case, Condition, Dossier, Evidence, Page, Remark, Severity
-from provaudit.rules.about import about, speaks
+from provaudit.model import Capture, Case, Condition, Dossier, Page, Remark, Severity
+from provaudit.rules.about import about, signal_of, speaks
 
 
 def _in_condition(dossier: Dossier, *conditions: Condition) -> Iterator[tuple[Case, Page, Capture]]:
@@ -18,7 +18,7 @@ def _in_condition(dossier: Dossier, *conditions: Condition) -> Iterator[tuple[Ca
 
 def _seen(case: Case, page: Page, capture: Capture, message: str, confidence: float = 0.95) -> Remark:
     """A remark that shows the signals by which a condition was told."""
-    evidence = tuple(Evidence(capture.digest, signal) for signal in page.signals)
+    evidence = tuple(signal_of(signal, page, capture) for signal in page.signals)
     return about(
         case,
         message,

@@ -158,7 +158,8 @@ def author_is_placeholder(dossier: Dossier) -> Iterator[Remark]:
     for reference in dossier.document.references:
         for name in reference.authors:
             if fold(str(name)) in _PLACEHOLDER_AUTHORS or not any(c.isalpha() for c in str(name)):
-                yield on_reference(reference, "an account's name and no author", "authors", claimed=str(name))
+                message = "an account's or a placeholder's name"
+                yield on_reference(reference, message, "authors", claimed=str(name), confidence=0.6)
 
 
 def character_invisible(dossier: Dossier) -> Iterator[Remark]:
