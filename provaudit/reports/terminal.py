@@ -9,7 +9,7 @@ import io
 import re
 
 from rich import box
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, Group, OverflowMethod, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -91,8 +91,9 @@ def _table(audited: Audited, how: Presentation) -> Table:
     if narrow:
         table.add_column("source", ratio=1, overflow="fold")
     else:
-        table.add_column("source", ratio=3, overflow="fold")
-        table.add_column("why", ratio=4, overflow="fold")
+        cut: OverflowMethod = "ellipsis" if encodable("…", how.encoding) == "…" else "crop"
+        table.add_column("source", ratio=4, no_wrap=True, overflow=cut)
+        table.add_column("why", ratio=5, overflow="fold")
     for judgement in audited.judgements:
         table.add_row(*_row(judgement, narrow, how))
     return table
