@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from provaudit.model import Candidate
 from provaudit.pages.date_stated import date_candidate
@@ -36,7 +37,7 @@ _COMMENT = re.compile(
     rb"<!--[^>]{0,40}?((?:publish|pubdate|created|generated)[^>]{0,20}?)((?:19|20)\d\d-\d\d-\d\d[^>]{0,12}?)\s*-->",
     re.I,
 )
-MOST, MOST_LOOKS = 12, 60
+MOST, MOST_LOOKS, MOST_BYTES = 12, 60, 300_000
 
 
 def payload_dates(source: Source) -> Iterator[Candidate]:
@@ -49,7 +50,7 @@ def payload_dates(source: Source) -> Iterator[Candidate]:
             yield date_candidate(
                 found, f"payload {key}", (0.35 if created else 0.55) - 0.04 * place, "published", value
             )
-    for match in list(_COMMENT.finditer(source.html))[:2]:
+    for match in islice(_COMMENT.finditer(source.html, 0, MOST_BYTES), 2):
         value = match[2].decode("utf-8", "replace")
         if b"generated" not in match[1].lower() and (found := read_stamp(value)):
             yield date_candidate(found, "payload comment", 0.35, "published", value)

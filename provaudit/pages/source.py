@@ -12,7 +12,14 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from provaudit.pages.jsonld import Node, read_nodes
 from provaudit.pages.walk import Spot, walk
 
-_NESTING = (b"div", b"ul", b"ol", b"li", b"dl", b"dd", b"table", b"section", b"article", b"blockquote", b"span", b"p")
+_CLOSED_BY_NEXT = frozenset(
+    b"p li dt dd option optgroup tr td th thead tbody tfoot colgroup rt rp br img meta link input hr wbr area base col embed source"
+    b" track param".split()
+)
+"""Elements that never nest by being left open."""
+_LONG, _MOST_ATTRIBUTES = 150_000, 2_000
+_LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{20000,}")
+_TAG = re.compile(rb"<(/?)([a-zA-Z][\w:-]{0,40})")
 _CROWD, _DEEPEST = 10_000, 1_000
 _AMERICAN = re.compile(r"\ben[-_](?:us|ph|ca)\b", re.I)
 _SPACE = re.compile(r"\s+")
@@ -85,20 +92,30 @@ def take_apart(html: bytes, url: str, requested: str, status: int, headers: Sequ
 
 def flattened(html: bytes) -> bytes:
     """`html` without the tags that nest beyond reason: parsers take time quadratic in depth for them."""
+    if len(html) > _LONG and _LONG_TAG.search(html):
+        html = _LONG_TAG.sub(_shortened, html)
     if html.count(b"<") < _CROWD:
         return html
-    for tag in _NESTING:
-        if html.count(b"<" + tag) > _DEEPEST and _depth(html, tag) > _DEEPEST:
-            html = re.sub(rb"</?" + tag + rb"\b[^>]{0,200}>?", b" ", html, flags=re.I)
+    for tag in _nesting(html):
+        html = re.sub(rb"</?" + re.escape(tag) + rb"\b[^>]{0,200}>?", b" ", html, flags=re.I)
     return html
 
 
-def _depth(html: bytes, tag: bytes) -> int:
-    depth = deepest = 0
-    for match in re.finditer(rb"<(/?)" + tag + rb"\b", html, re.I):
-        depth = max(0, depth - 1) if match[1] else depth + 1
-        deepest = max(deepest, depth)
-    return deepest
+def _shortened(match: re.Match[bytes]) -> bytes:
+    """A tag with more attributes than any page has is dropped: parsers compare each with all others."""
+    return b" " if len(match[0].split(None, _MOST_ATTRIBUTES)) > _MOST_ATTRIBUTES else match[0]
+
+
+def _nesting(html: bytes) -> list[bytes]:
+    """The elements that are open more than `_DEEPEST` deep somewhere."""
+    depth: dict[bytes, int] = {}
+    deepest: dict[bytes, int] = {}
+    for closing, name in _TAG.findall(html):
+        tag = name.lower()
+        depth[tag] = level = max(0, depth.get(tag, 0) + (-1 if closing else 1))
+        if level > deepest.get(tag, 0):
+            deepest[tag] = level
+    return [tag for tag, level in deepest.items() if level > _DEEPEST and tag not in _CLOSED_BY_NEXT]
 
 
 def _linked_data(tree: LexborHTMLParser) -> Iterator[str]:
