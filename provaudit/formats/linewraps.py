@@ -35,6 +35,13 @@ class Words:
         first, second = head[0].lower(), tail[0].lower()
         return first + second in self.known and f"{first}-{second}" not in self.known
 
+    def unlikely(self, line: str, following: str) -> bool:
+        """Whether nothing speaks for a compound at the end of `line`: it goes on small, and is not known as one."""
+        head, tail = _HEAD.search(line[-40:]), _TAIL.match(following)
+        if head is None or tail is None:
+            return False
+        return tail[0].islower() and f"{head[0]}-{tail[0]}".lower() not in self.known
+
 
 def inside_url(line: str, following: str) -> bool:
     """Whether a line ends inside an address that the next line carries on."""

@@ -16,7 +16,7 @@ _PAGE_NUMBER = re.compile(
     r"\W*(?:page|seite|p\.)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of|von)\s*\d{1,4})?\W*", re.IGNORECASE
 )
 _SMALL = 0.94
-_FOOTNOTE = re.compile(r"\s*(\d{1,3}|[*†‡§¶]{1,3})\)?\s*(?=\S)")
+_FOOTNOTE = re.compile(r"\s*(\d{1,3}(?![\d.,]*\d)|[*†‡§¶]{1,3})\)?\.?\s*(?=\S)")
 _BLOCK_GAP = 0.7
 """A gap between two lines larger than this part of the type size parts two paragraphs."""
 
@@ -83,20 +83,19 @@ def _is_furniture(line: Line, often: set[tuple[str, int]]) -> bool:
 
 
 def _edges(page: Sequence[Line]) -> list[Line]:
-    """The two highest and the two lowest lines of a page."""
+    """The lines at the top and the foot of a page that white space parts from the rest."""
     by_height = sorted(page, key=lambda line: line.bottom)
-    feet = _apart(by_height[:3])
-    return feet + [line for line in _apart(by_height[::-1][:3]) if line not in feet]
+    return _apart(by_height) + _apart(by_height[::-1])
 
 
-def _apart(outer: Sequence[Line]) -> list[Line]:
-    """The outermost lines as far as white space parts them from the next ones."""
-    for count in range(min(2, len(outer) - 1), 0, -1):
-        nearer, next_one = outer[count - 1], outer[count]
-        gap = max(next_one.bottom - nearer.top, nearer.bottom - next_one.top)
-        if gap > 0.9 * max(nearer.size, next_one.size):
-            return list(outer[:count])
-    return []
+def _apart(lines: Sequence[Line]) -> list[Line]:
+    """The outermost lines, of one height, if the next line is further away than lines are."""
+    outer = [line for line in lines[:4] if abs(line.bottom - lines[0].bottom) < 2]
+    if len(outer) == len(lines):
+        return []
+    following = lines[len(outer)]
+    gap = max(following.bottom - outer[0].top, outer[0].bottom - following.top)
+    return outer if gap > 0.9 * max(outer[0].size, following.size) else []
 
 
 def _parted(column: Sequence[Line], body_size: float) -> tuple[list[Line], list[Line]]:
@@ -151,7 +150,8 @@ def _paragraphs(column: Sequence[Line], body_size: float) -> Iterator[Stretch]:
     hanging = _hangs(column, left)
     stretch: list[Line] = []
     for line in column:
-        if stretch and _parts(stretch[-1], line, left, right, hanging):
+        hung = len(stretch) > 1 and stretch[-1].left - left > 5
+        if stretch and _parts(stretch[-1], line, left, right, hanging or hung):
             yield _stretch(stretch, body_size)
             stretch = []
         stretch.append(line)
@@ -198,7 +198,7 @@ def _parts(before: Line, line: Line, left: float, right: float, hanging: bool) -
     if label is not None and label.shape in ("[1]", "1.", "(1)") and before.right < right - 8:
         return True
     if 5 < indent < 60 and abs(before.left - left) <= 3:
-        return True
+        return before.right < right - 0.1 * (right - left) or before.text.rstrip()[-1:] in '.!?:”"’»)'
     return before.right < right - 0.2 * (right - left) and not line.text.strip()[:1].islower()
 
 
@@ -216,13 +216,14 @@ def _add(paragraphs: list[Stretch], more: list[Stretch]) -> None:
 
 def _add_footnotes(notes: list[Stretch], lines: Sequence[Line]) -> None:
     """Part the small lines at a page's end into notes; those before the first sign belong to the note before."""
-    expected = 0
+    numbers = [int(note.label) for note in notes if note.label is not None and note.label.isdigit()]
+    expected = numbers[-1] + 1 if numbers else 0
     all_raised = any(map(_begins_raised, lines))
     for line in lines:
         match = _FOOTNOTE.match(line.text)
         sign = match[1] if match is not None else ""
         raised = _begins_raised(line)
-        counts = sign.isdigit() and not all_raised and (not expected or int(sign) == expected)
+        counts = sign.isdigit() and not all_raised and (not expected or int(sign) in (expected, 1))
         if match is not None and (raised or counts or (sign and not sign.isdigit())):
             notes.append(Stretch([line], label=sign, skip=match.end()))
             expected = int(sign) + 1 if sign.isdigit() else expected

@@ -112,9 +112,20 @@ def _split(chars: Sequence[Char]) -> Iterator[list[Char]]:
                 yield line
             line = []
             continue
+        if _elsewhere(line, char):
+            yield line
+            line = []
         line.append(char)
     if line:
         yield line
+
+
+def _elsewhere(line: Sequence[Char], char: Char) -> bool:
+    """Whether a character stands wholly below or above the line so far: a hyphen can swallow a line break."""
+    last = next((other for other in reversed(line[-4:]) if not other.text.isspace()), None)
+    if last is None or char.text.isspace() or char.left > last.left:
+        return False
+    return char.top < last.bottom or char.bottom > last.top
 
 
 def _link(pdfium: Any, page: Any, chars: Sequence[Char]) -> None:
