@@ -18,9 +18,7 @@ from provaudit.errors import UsageError
 from provaudit.model import Absence, Capture, Reason
 from provaudit.web.chain import target_of
 
-_DECIDED_AGAIN = frozenset(
-    {Reason.ROBOTS, Reason.TOO_MANY_REDIRECTS, Reason.MALFORMED_URL, Reason.UNSUPPORTED_SCHEME, Reason.NO_URL}
-)
+_DECIDED_AGAIN = frozenset({Reason.TOO_MANY_REDIRECTS, Reason.MALFORMED_URL, Reason.UNSUPPORTED_SCHEME, Reason.NO_URL})
 """What a replay finds out by itself from the exchanges that are recorded."""
 
 

@@ -69,6 +69,9 @@ SOURCES: dict[str, Capture | Absence] = {
         (capture("https://example.org/away", b"", 302, ("Location", "https://bad.example/")),),
         captured=WHEN,
     ),
+    "robots.txt forbids it": Absence(
+        "https://shy.example/a", Reason.ROBOTS, "robots.txt of shy.example disallows this", captured=WHEN
+    ),
     "a loop": Absence(
         "https://example.org/loop",
         Reason.TOO_MANY_REDIRECTS,
