@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 ROOT = Path(__file__).parent.parent
+
+# The same examples on every run and on every machine; HYPOTHESIS_PROFILE=explore looks for new ones.
+hypothesis.settings.register_profile("dull", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("explore", deadline=None, max_examples=1000)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dull"))
 _CHOICES = (
     "NO_COLOR",
     "FORCE_COLOR",

@@ -37,7 +37,7 @@ def sentence(remark: Remark) -> str:
 def why(judgement: Judgement) -> str:
     """What the source confirmed, or the reason of another verdict."""
     if judgement.verdict is Verdict.CONFIRMED and judgement.confirmed:
-        return "confirms " + ", ".join(judgement.confirmed)
+        return ", ".join(judgement.confirmed)
     return tidy(judgement.reason)
 
 
