@@ -103,8 +103,10 @@ def untitled_body(row: Anchored, tags: Sequence[str]) -> tuple[int, int] | None:
 
     A page without an author and without quotation marks begins with its title, which may then read like a body's name.
     """
+    if "B-T" in tags or tags.count("B-A") != 1:
+        return None
     people = [segment for segment in segments(tags) if segment.label == "A"]
-    if "B-T" in tags or len(people) != 1 or not row.urls:
+    if len(people) != 1 or not row.urls:
         return None
     first, last = people[0].first, people[0].last
     words = row.tokens[first:last]

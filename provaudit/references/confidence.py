@@ -17,7 +17,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from provaudit.model import Name
-from provaudit.references.addresses import known_of
+from provaudit.references.addresses import Known
 from provaudit.references.anchors import Anchored
 from provaudit.references.assembling import Segment
 from provaudit.references.lexicon import fold
@@ -35,6 +35,7 @@ class Tagged:
     """What the tagger said of one reference."""
 
     row: Anchored
+    known: Known
     tags: Sequence[str]
     """As the tagger gave them."""
     agreed: Sequence[str]
@@ -44,6 +45,16 @@ class Tagged:
     whole: float
     """The probability of all tags together."""
     quoted: tuple[int, int] | None = None
+
+    @functools.cached_property
+    def least(self) -> float:
+        """The odds of the least sure tag."""
+        return _odds(min(self.sure, default=0.5))
+
+    @functools.cached_property
+    def together(self) -> float:
+        """The odds of all tags together."""
+        return _odds(self.whole)
 
 
 @frozen
@@ -72,15 +83,16 @@ def segment_evidence(tagged: Tagged, segment: Segment) -> list[float]:
     sure, first, last = tagged.sure, segment.first, segment.last
     inside = sure[first:last]
     edges = min(sure[first - 1] if first else 1.0, sure[last] if last < len(sure) else 1.0)
-    changed = sum(a != b for a, b in zip(tagged.tags[first:last], tagged.agreed[first:last], strict=True))
-    rivals = sum(tag == "B-" + segment.label for tag in tagged.agreed) - 1
+    before, after = tagged.tags[first:last], tagged.agreed[first:last]
+    changed = 0 if before == after else sum(a != b for a, b in zip(before, after, strict=True))
+    rivals = tagged.agreed.count("B-" + segment.label) - 1
     return [
         _odds(min(inside)),
         _odds(sure[first]),
         _odds(sure[last - 1]),
         _odds(edges),
-        _odds(min(sure)),
-        _odds(tagged.whole),
+        tagged.least,
+        tagged.together,
         sum(math.log(max(p, 1e-9)) for p in inside),
         min(3.0, float(changed)),
         min(2.0, float(rivals)),
@@ -140,7 +152,7 @@ def absence_evidence(tagged: Tagged) -> list[float]:
 
 def _address_evidence(tagged: Tagged, segment: Segment) -> list[float]:
     """How much of the field the address spells: 0, 0 without an address that says anything."""
-    known = known_of(tagged.row)
+    known = tagged.known
     words = [fold(token.text) for token in tagged.row.tokens[segment.first : segment.last] if len(token.text) > 3]
     if not known.slugs or not words:
         return [0.0, 0.0]
@@ -163,7 +175,7 @@ def _place_evidence(tagged: Tagged, segment: Segment) -> list[float]:
     """Whether the field was taken for a publisher or a series, is named by the host, and ends at a date or number."""
     tokens = tagged.row.tokens
     joined = "".join(fold(token.text) for token in tokens[segment.first : segment.last]).removeprefix("the")
-    host = known_of(tagged.row).host
+    host = tagged.known.host
     following = tokens[segment.last] if segment.last < len(tokens) else None
     return [
         float(segment.label == "P"),

@@ -19,9 +19,14 @@ from provaudit.references.tokens import Token
 
 def features(row: Anchored) -> list[list[str]]:
     """One list of attributes per token."""
+    return described_row(row)[0]
+
+
+def described_row(row: Anchored) -> tuple[list[list[str]], list[str]]:
+    """One list of attributes per token, and where each stands to the first quotation."""
     tokens, text = row.tokens, row.text.text
     if not tokens:
-        return []
+        return [], []
     words = [described(token.kind, token.text) for token in tokens]
     gaps = gaps_of(tokens, text)
     forms = ["^^", "^", *(word.form for word in words), "$", "$$"]
@@ -43,7 +48,7 @@ def features(row: Anchored) -> list[list[str]]:
         for column in columns:
             attributes += column[i]
         built.append(attributes)
-    return built
+    return built, quoted
 
 
 @functools.lru_cache(maxsize=60_000)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from provaudit.model import Link, Name, PartialDate, Reference, Span
-from provaudit.references.addresses import site_before_colon
+from provaudit.references.addresses import known_of, site_before_colon
 from provaudit.references.anchors import anchored
 from provaudit.references.assembling import Segment, agreed, fences, segments, stretch, untitled_body, words
 from provaudit.references.confidence import (
@@ -19,7 +19,7 @@ from provaudit.references.confidence import (
     segment_evidence,
     shipped_calibration,
 )
-from provaudit.references.features import features
+from provaudit.references.features import described_row
 from provaudit.references.locating import locators
 from provaudit.references.names import parse_names
 from provaudit.references.numeric_dates import ambiguous
@@ -71,12 +71,13 @@ class Draft:
 
     def __init__(self, text: str, links: Sequence[Link], tagger: Tagger) -> None:
         row = anchored(text, links)
-        tags, sure, whole = tagger.tag(features(row))
-        quoted = quotation(row)
+        attributes, states = described_row(row)
+        tags, sure, whole = tagger.tag(attributes)
+        quoted = quotation(states)
         if body := untitled_body(row, tags):
             tags = [*tags[: body[0]], "B-T", *["I-T"] * (body[1] - body[0] - 1), *tags[body[1] :]]
         taken = agreed(tags, quoted, fences(row.text.text, row.tokens), site_before_colon(row))
-        self.tagged = Tagged(row, tags, taken, sure, whole, quoted)
+        self.tagged = Tagged(row, known_of(row), tags, taken, sure, whole, quoted)
         self.found = segments(self.tagged.agreed)
         self.fields: dict[str, Any] = {}
         self.spans: dict[str, Span] = {}

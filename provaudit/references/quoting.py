@@ -5,22 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from provaudit.references.anchors import Anchored
-from provaudit.references.gaps import Gap, gaps_of
+from provaudit.references.gaps import Gap
 
 _OPENING = re.compile(r"[\s(][“”\"]$")
 """A mark between a blank and a word opens a quotation inside the quotation, whichever way it curls."""
 _CLOSERS = {"“": '”"“', '"': '"”', "‘": "’'", "'": "'’"}
 
 
-def quotation(row: Anchored) -> tuple[int, int] | None:
+def quotation(states: Sequence[str]) -> tuple[int, int] | None:
     """The tokens (first, last exclusive) of the first outermost quotation, if punctuation sets it off on both sides."""
-    if not row.tokens:
+    if "q1" not in states:
         return None
-    states = quoting(gaps_of(row.tokens, row.text.text))
-    inside = [place for place, state in enumerate(states) if state == "q1"]
-    closed = bool(inside) and inside[-1] + 1 < len(states) and states[inside[-1] + 1] == "q2"
-    return (inside[0], inside[-1] + 1) if closed else None
+    first = states.index("q1")
+    last = first + states.count("q1")
+    return (first, last) if last < len(states) and states[last] == "q2" else None
 
 
 def quoting(gaps: Sequence[Gap]) -> list[str]:
