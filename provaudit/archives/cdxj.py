@@ -9,7 +9,7 @@ import mmap
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -89,6 +89,10 @@ class Index:
     def add(self, line: Line) -> None:
         """Take a line in."""
         self._new[line.uri].append(line)
+
+    def added(self, uri: str) -> Sequence[Line]:
+        """The lines of this very address that were taken in since the file was opened."""
+        return self._new.get(uri, ())
 
     def find(self, uri: str) -> list[Line]:
         """The lines of this very address, the file's first."""

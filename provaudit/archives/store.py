@@ -18,7 +18,7 @@ from provaudit.archives import warcreader
 from provaudit.archives.cdxj import Index, Line
 from provaudit.archives.sources import assembled
 from provaudit.archives.warcreader import Window
-from provaudit.archives.warcwriter import WarcWriter
+from provaudit.archives.warcwriter import WarcWriter, asked
 from provaudit.errors import UnreadableRecording
 from provaudit.model import Absence, Capture, Reason
 from provaudit.web.chain import is_passing
@@ -73,6 +73,8 @@ class Store:
             return
         if self._writer is None:
             self._writer = self._begin()
+        if any(line.when == found.captured for line in self._index.added(asked(found))):
+            return  # two who asked for one source at once were given the same answer
         row = self._writer.keep(found)
         self._index.add(Line.of(row, self._writer.path.name))
 

@@ -85,7 +85,7 @@ def bibtex_notes(text: str) -> Iterator[Note]:
         _inherit(stated, entries.get(untex(fields["crossref"].value)) if "crossref" in fields else None)
         if key is not None:
             entries[key[1]] = stated
-        values = list(_values(fields))
+        values = list(_values(text, fields))
         yield entry(text, Span(match.start(), place), key[1] or None if key else None, stated, values)
 
 
@@ -228,10 +228,11 @@ def _person(name: str) -> str:
     return f"{' '.join(words[first:])}, {' '.join(words[:first])}".replace("\xa0", " ")
 
 
-def _values(fields: Mapping[str, Field]) -> Iterator[Value]:
-    """The readable values of an entry, with their places."""
+def _values(text: str, fields: Mapping[str, Field]) -> Iterator[Value]:
+    """The readable values of an entry, with their places; what a macro stands for does not stand in the entry."""
     for name, field in fields.items():
         if name in _NAMES or name in ("author", "editor", "date", "year"):
             value = untex(field.value)
-            if value and name != "language":
+            written = text[field.start : field.end].lstrip()[:1] in ("{", '"') or field.value.isdigit()
+            if value and name != "language" and written and "#" not in text[field.start : field.end]:
                 yield value, field.start, field.end

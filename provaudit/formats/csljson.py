@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -79,7 +78,7 @@ def _note(text: str, item: Mapping[str, Any], span: Span) -> Note:
 
 def _plain(value: str | int) -> str:
     """A value without the little markup that CSL allows."""
-    return html.unescape(re.sub(r"</?(?:i|b|sup|sub|sc|span)(?:\s[^<>]*)?>", "", str(value))).strip()
+    return re.sub(r"</?(?:i|b|sup|sub|sc|span)(?:\s[^<>]*)?>", "", str(value)).strip()
 
 
 def _values(text: str, span: Span, stated: Mapping[str, str]) -> Iterator[Value]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 import httpx
 
+from provaudit.archives.kept import Kept
 from provaudit.archives.live import Live
+from provaudit.archives.store import Store
 from provaudit.model import Absence, Capture
 from provaudit.settings import Settings
 
@@ -42,3 +45,17 @@ def test_robots_txt_is_handed_to_the_witness() -> None:
 
     asyncio.run(main())
     assert [found.uri for found in seen] == ["https://a.example/robots.txt"]
+
+
+def test_what_two_asked_for_at_once_is_kept_once(tmp_path: Path) -> None:
+    """Two documents that cite one source at the same moment leave one capture in the folder."""
+
+    async def main() -> None:
+        transport = httpx.MockTransport(lambda request: httpx.Response(200, text="page"))
+        settings = Settings(per_host_pause_seconds=0, ignore_robots=True)
+        kept = Kept(Store(tmp_path), lambda keep: Live(settings, transport, keep))
+        await asyncio.gather(*(kept.lookup("https://a.example/x") for _ in range(3)))
+        await kept.close()
+
+    asyncio.run(main())
+    assert len((tmp_path / "sources.cdxj").read_text().splitlines()) == 1

@@ -1,0 +1,90 @@
+"""LaTeX: footnotes, citations with their files, links, and the words without the commands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from provaudit.formats import parse
+from provaudit.model import Document
+from tests.formats.spans import check_spans
+
+
+def read(body: str) -> Document:
+    """A document with this body, its spans checked."""
+    document = parse(f"\\documentclass{{article}}\n\\begin{{document}}\n{body}\n\\end{{document}}\n".encode(), "a.tex")
+    check_spans(document)
+    return document
+
+
+def test_words_without_commands() -> None:
+    """Emphasis, accents, dashes, quotes, comments and spacing are read as they print."""
+    document = read(
+        "\\section{One}\nThe \\emph{river} of Garc\\'ia rose by 5\\,\\% --- % no\n``much''~more. \\label{x}\n\nNew \\textbf{one}."
+    )
+    assert [passage.text for passage in document.passages] == [
+        "One",
+        "The river of García rose by 5 % — “much” more.",
+        "New one.",
+    ]
+
+
+def test_footnotes_and_links() -> None:
+    """Footnotes are numbered; links keep their words, and an address is readable."""
+    document = read(
+        "It rose.\\footnote{Smith, \\emph{Rivers}, \\url{https://a.example/x\\_y}.} See \\href{https://b.example/\\%20}{the record}."
+    )
+    (note,) = document.notes
+    assert (note.label, note.passage.text, note.links[0].url) == (
+        "1",
+        "Smith, Rivers, https://a.example/x_y.",
+        "https://a.example/x_y",
+    )
+    assert [(link.text, link.url) for link in document.links] == [("the record", "https://b.example/%20")]
+    assert document.passages[0].text == "It rose. See the record."
+
+
+def test_typed_bibliography() -> None:
+    """`\\bibitem` entries are notes by key; every key of a citation is a marker."""
+    document = read(
+        "It rose \\cite[p.~5]{smith, brown}.\n\\begin{thebibliography}{9}\n\\bibitem[S20]{smith} Smith, A. 2020.\n\\end{thebibliography}"
+    )
+    assert [(marker.label, marker.scheme) for marker in document.markers] == [
+        ("smith", "citekey"),
+        ("brown", "citekey"),
+    ]
+    assert [(note.label, note.kind, note.passage.text) for note in document.notes] == [
+        ("smith", "entry", "Smith, A. 2020.")
+    ]
+
+
+def test_bib_and_bbl_beside_the_source(tmp_path: Path) -> None:
+    """Entries come from the .bib that is named, or else from the .bbl that was made."""
+    (tmp_path / "refs.bib").write_text("@book{smith, title={Rivers}}")
+    source = "\\begin{document}It rose \\autocite{smith} and fell \\parencite{brown}.%s\\end{document}"
+    named = parse((source % "\\bibliography{refs}").encode(), str(tmp_path / "a.tex"))
+    assert [(note.label, note.fields.get("title")) for note in named.notes] == [("smith", "Rivers")]
+    (tmp_path / "b.bbl").write_text(
+        "\\begin{thebibliography}{1}\\bibitem{brown} Brown, C. \\emph{Dams}.\\end{thebibliography}"
+    )
+    made = parse((source % "").encode(), str(tmp_path / "b.tex"))
+    assert [(note.label, note.passage.text) for note in made.notes] == [("brown", "Brown, C. Dams.")]
+
+
+def test_formulas_tables_and_code_hold_no_markers() -> None:
+    """Brackets in formulas and listings cite nothing."""
+    document = read(
+        "Let $a[1] = 5$ and \\begin{equation} b[2] \\end{equation} with\n\\begin{verbatim}\nx[3]\n\\end{verbatim}\n"
+        "\\begin{tabular}{cc} 1 & 2 \\end{tabular} rest."
+    )
+    assert not document.markers
+    assert not document.notes
+
+
+@pytest.mark.parametrize(
+    "text", ["\\footnote{" * 5_000, "{" * 50_000, "$" * 9_999, "\\begin{equation}" * 3_000, "\\cite{" * 9_000]
+)
+def test_unclosed(text: str) -> None:
+    """What is never closed is read all the same."""
+    read(text)

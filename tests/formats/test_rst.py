@@ -1,0 +1,51 @@
+"""reStructuredText: footnotes, citations, targets, roles and directives."""
+
+from __future__ import annotations
+
+from provaudit.formats import parse
+from provaudit.model import Document
+from tests.formats.spans import check_spans
+
+
+def read(text: str) -> Document:
+    """A text, read, its spans checked."""
+    document = parse(text.encode(), "a.rst")
+    check_spans(document)
+    return document
+
+
+def test_footnotes_and_citations() -> None:
+    """Numbered, named and unnamed footnotes and citations find their signs; notes go on in indented lines."""
+    document = read(
+        "It rose [1]_ and fell [#low]_ and rose [#]_, see [CIT2002]_.\n\n.. [1] Smith,\n   *Rivers*.\n\n   More.\n"
+        ".. [#low] Brown.\n.. [#] Jones.\n.. [CIT2002] A citation.\n\nText again.\n"
+    )
+    assert [marker.label for marker in document.markers] == ["1", "low", "#1", "CIT2002"]
+    assert [(note.label, note.kind, note.passage.text) for note in document.notes] == [
+        ("1", "note", "Smith, Rivers. More."), ("low", "note", "Brown."), ("#1", "note", "Jones."), ("CIT2002", "entry", "A citation."),
+    ]  # fmt: skip
+    assert [passage.text for passage in document.passages] == ["It rose and fell and rose, see.", "Text again."]
+
+
+def test_links() -> None:
+    """Embedded, named and anonymous targets; roles give their words, citation roles give markers."""
+    document = read(
+        "See `the record <https://a.example/x>`_, `Python`_, Python_, `that`__ and :ref:`words <label>`; :cite:p:`smith, b2`.\n\n"
+        ".. _Python: https://python.example/\n__ https://anon.example/\n"
+    )
+    assert [(link.text, link.url) for link in document.links] == [
+        ("the record", "https://a.example/x"), ("Python", "https://python.example/"), ("Python", "https://python.example/"),
+        ("that", "https://anon.example/"),
+    ]  # fmt: skip
+    assert [marker.label for marker in document.markers] == ["smith", "b2"]
+    assert "words;" in document.passages[0].text
+
+
+def test_blocks() -> None:
+    """Headings, lists and admonitions are text; code, comments and tables' rules are not."""
+    document = read(
+        "Head\n====\n\nOne::\n\n   code[1]_\n\n.. comment [2]_\n\n.. note:: Mind this.\n\n.. code-block:: python\n\n   x[3]\n\n"
+        "* first\n* second\n\n===== ===\na     b\n===== ===\n"
+    )
+    assert [p.text for p in document.passages] == ["Head", "One::", "Mind this.", "first", "second", "a     b"]
+    assert not document.markers
