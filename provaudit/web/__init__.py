@@ -2,12 +2,17 @@
 
 client      who calls whom, and nothing else
 chain       redirects and second tries; no I/O
-exchange    one request and its answer, within bounds
+exchange    one request and its answer, within bounds of time and size
 decoding    content encodings undone, bombs included
-pacing      how fast, and when again
-robots      what a host lets us ask
-transport   connections, to checked addresses only
 failures    what went wrong, told apart
+pacing      how fast one host is asked, and when again
+pause       rest without holding a seat of the engine
+budget      what one run may spend
+robots      what a host lets us ask
+transport   connections: kept, shared, bounded
+addresses   names resolved once, checked, and probed
+wire        one HTTP/1.1 connection
+http2       one HTTP/2 connection
 """
 
 from provaudit.web.client import Client, fetch
