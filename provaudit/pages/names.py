@@ -41,6 +41,9 @@ _PARTICLES = frozenset(
     "de da do dos das di du del della van von der den ter ten la le el al bin ibn af zu zur of y vom ben abu".split()
 )
 _CJK = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・\s]+$")
+_CJK_LEAD = re.compile(
+    r"^[（(【\[]?(?:記者|文|作者|著者|執筆|筆者|取材・文|撰文|编辑|責任編輯|责任编辑|글|작성자)[)）】\]]?\s*[:：／/|＝=]\s*"
+)
 _CMS = re.compile(
     r"^(?:admin\w*|administrator|webmaster|root|user\d*|editor|author|wp[-_]?\w*|test|anonymous|unknown|none|null|guest|staff|redactor|default|undefined|n/?a|\W*|\d+)$",
     re.I,
@@ -87,6 +90,7 @@ def like_person(name: Name) -> bool:
 
 
 def _unlead(text: str) -> str:
+    text = _CJK_LEAD.sub("", text)
     for _ in range(2):
         match = LEAD.match(text)
         if not match:

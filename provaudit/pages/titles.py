@@ -41,11 +41,21 @@ def title_candidates(source: Source, sites: Sequence[Candidate]) -> Iterator[Can
     names = {folded(str(site.value)) for site in sites} | {folded(host_label(source.host)), folded(source.host)}
     names = {name for name in names if len(name) > 1}
     given = {folded(str(candidate.value)) for candidate in found}
+    names |= _signs(source, given, names)
     for candidate in found:
         yield candidate
         short = without_site(str(candidate.value), names, given)
         if short and short != candidate.value:
             yield Candidate("title", short, f"{candidate.origin} without site", candidate.confidence, raw=candidate.raw)
+
+
+def _signs(source: Source, given: set[str], names: set[str]) -> set[str]:
+    """Headings that end the window title, so that they are the site's sign and what stands before them is the title."""
+    match = next(reversed(list(_STRONG.finditer(source.window_title))), None)
+    if match is None:
+        return set()
+    head, tail = folded(source.window_title[: match.start()]), folded(source.window_title[match.end() :])
+    return {tail} if tail in given and head and head not in names and head not in given else set()
 
 
 def without_site(title: str, names: set[str], given: set[str] = frozenset()) -> str:  # type: ignore[assignment]
@@ -67,7 +77,7 @@ def _cut(title: str, names: set[str], given: set[str]) -> str:
                 return head
         for match in breaks:
             head, tail = title[: match.start()].strip(" [【"), title[match.end() :].strip()
-            if head and tail and _names_site(head, names, exact):
+            if head and tail and _names_site(head, names, True):
                 return tail
         for match in [] if exact else breaks[::-1]:
             head, tail = title[: match.start()].strip(), title[match.end() :].strip()

@@ -62,7 +62,7 @@ WALLS = [
     ("Just a moment...", "<p>Checking your browser before accessing example.org.</p>"),
     (
         "example.org",
-        "<h1>Verify you are human</h1><p>Complete the security check to continue.</p><div class=cf-turnstile-response></div>",
+        "<h1>Verify you are human</h1><p>Complete the security check to continue.</p>",
     ),
     (
         "Access Denied",
@@ -120,7 +120,7 @@ CONSENTS = [
     ("Example", "<h1>Not available in your region</h1><p>This content is not available in your country.</p>"),
     (
         "Beispiel",
-        "<h1>Wir brauchen Ihre Zustimmung</h1><p>Stimmen Sie Cookies und Tracking zu, um weiterzulesen: mit Werbung weiterlesen.</p>",
+        "<h1>Wir brauchen Ihre Zustimmung</h1><p>Cookies zustimmen oder mit Werbung weiterlesen.</p>",
     ),
 ]
 
