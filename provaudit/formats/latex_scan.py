@@ -242,9 +242,8 @@ class Latex:
         if not self._pieces and not self._markers:
             return
         block = block_of(self._pieces, self._links, self._markers, self._opaque, self._kind)
-        links = block.links
         if self._entry is not None and block.passage.text:
-            self.notes.append(Note(self._entry, block.passage, "entry", links))
+            self.notes.append(Note(self._entry, block.passage, "entry", block.links))
             self._entry = None
         elif block.passage.text or block.markers:
             self.blocks.append(block)

@@ -1,4 +1,4 @@
-"""Emphasis in Markdown: which runs of `*`, `_` and `~~` pair up (CommonMark 0.31, section 6.2)."""
+"""Brackets and emphasis in Markdown: which runs of `*`, `_` and `~~` pair up (CommonMark 0.31, section 6.2)."""
 
 from __future__ import annotations
 
@@ -29,6 +29,17 @@ class Delimiter:
     count: int
     opens: bool
     closes: bool
+
+
+@define
+class Bracket:
+    """A `[` or `![` that may open a link."""
+
+    node: int
+    delimiters: int
+    start: int
+    image: bool
+    active: bool = True
 
 
 def pair_up(nodes: list[Node], delimiters: list[Delimiter], bottom: int) -> None:

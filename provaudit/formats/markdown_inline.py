@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from attrs import define, field
 
 from provaudit.formats.labels import is_exponent
-from provaudit.formats.markdown_emphasis import Delimiter, Node, flanks, pair_up, punctuates
+from provaudit.formats.markdown_emphasis import Bracket, Delimiter, Node, flanks, pair_up, punctuates
 from provaudit.formats.markdown_tokens import DESTINATION, ESCAPED, HREF, KEYS, REFERENCE, SPECIAL, TOKEN, URL
 
 _PATIENCE = 500
@@ -21,17 +21,6 @@ _PATIENCE = 500
 
 Definitions = Mapping[str, str]
 """Reference definitions: the normalised label and the address."""
-
-
-@define
-class _Bracket:
-    """A `[` or `![` that may open a link."""
-
-    node: int
-    delimiters: int
-    start: int
-    image: bool
-    active: bool = True
 
 
 @define
@@ -56,7 +45,7 @@ class Inline:
     opaque: list[int] = field(factory=list)
     """Nodes that are code or formulas."""
     _delimiters: list[Delimiter] = field(factory=list)
-    _brackets: list[_Bracket] = field(factory=list)
+    _brackets: list[Bracket] = field(factory=list)
     _anchors: list[tuple[int, str, int]] = field(factory=list)
     _ticks: dict[int, list[int]] | None = None
     _failures: int = 0
@@ -187,7 +176,7 @@ class Inline:
         return end
 
     def _open(self, match: re.Match[str]) -> int:
-        self._brackets.append(_Bracket(len(self.nodes), len(self._delimiters), match.end(), image=match[0][0] == "!"))
+        self._brackets.append(Bracket(len(self.nodes), len(self._delimiters), match.end(), image=match[0][0] == "!"))
         return self._keep(match[0], match.start(), match.end())
 
     def _close(self, match: re.Match[str]) -> int:
@@ -210,7 +199,7 @@ class Inline:
         opener.text, opener.length = "", 0
         return end
 
-    def _target(self, bracket: _Bracket, start: int, end: int) -> tuple[str, int] | None:
+    def _target(self, bracket: Bracket, start: int, end: int) -> tuple[str, int] | None:
         """The address of a link whose text ends at `start`, and where the link ends; None if it is none."""
         source = self.source
         if source[end : end + 1] == "(" and self._failures < _PATIENCE:

@@ -1,5 +1,8 @@
 """A PDF writer for the tests: words at places, in Helvetica, and links over them."""
 
+# Markup under test reads best unbroken.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from collections.abc import Sequence

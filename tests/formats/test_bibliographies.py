@@ -1,5 +1,8 @@
 """BibTeX, RIS and CSL-JSON: every entry, with its fields in CSL's names and its accents undone."""
 
+# Markup under test reads best unbroken.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import pytest

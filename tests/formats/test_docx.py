@@ -1,5 +1,8 @@
 """DOCX: notes, fields, tracked changes, numbered lists, and packages that are damaged or made to harm."""
 
+# Markup under test reads best unbroken.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import io

@@ -1,5 +1,8 @@
 """HTML: notes however they are linked, links with their words, and none of the furniture around them."""
 
+# Markup under test reads best unbroken.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import pytest
@@ -32,8 +35,7 @@ def noted(document: Document) -> list[tuple[str | None, str]]:
         '<p>It rose.<sup><a href="#fn1">1</a></sup></p><ol><li id="fn1">Smith. <a href="#r1">↩</a></li></ol>',
         '<p>It rose.<a role="doc-noteref" href="#n"><sup>1</sup></a></p><aside role="doc-footnote" id="n"><p>Smith.</p></aside>',
         '<p>It rose.<a href="#_ftn1" name="_ftnref1">[1]</a></p><div id="ftn1"><p><a href="#_ftnref1" name="_ftn1">[1]</a> Smith.</p></div>',
-        '<p>It rose.<sup id="cite_ref-1"><a href="#cite_note-1">[1]</a></sup></p><h2>References</h2><ol class="references">'
-        '<li id="cite_note-1"><span class="mw-cite-backlink"><b><a href="#cite_ref-1">^</a></b></span> <cite>Smith.</cite></li></ol>',
+        '<p>It rose.<sup id="cite_ref-1"><a href="#cite_note-1">[1]</a></sup></p><h2>References</h2><ol class="references"><li id="cite_note-1"><span class="mw-cite-backlink"><b><a href="#cite_ref-1">^</a></b></span> <cite>Smith.</cite></li></ol>',
         '<p>It rose. [<a href="#note1">1</a>]</p><p><a name="note1"></a>[1] Smith.</p>',
         "<p>It rose.<sup>1</sup></p><h3>Notes</h3><ol><li>Smith.</li></ol>",
         "<p>It rose. [1]</p><h3>Notes</h3><p>[1] Smith.</p>",

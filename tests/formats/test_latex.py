@@ -1,5 +1,8 @@
 """LaTeX: footnotes, citations with their files, links, and the words without the commands."""
 
+# Markup under test reads best unbroken.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from pathlib import Path

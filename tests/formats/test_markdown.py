@@ -1,5 +1,8 @@
 """Markdown: declared and typed notes, links, citation keys; readable text as markdown-it-py has it."""
 
+# Markup under test reads best unbroken.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from pathlib import Path

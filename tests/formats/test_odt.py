@@ -1,5 +1,8 @@
 """ODT: notes, lists, links and bibliography marks."""
 
+# Markup under test reads best unbroken.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import io

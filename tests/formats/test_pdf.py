@@ -1,5 +1,8 @@
 """PDF: columns, hyphens, footnotes at page ends, lists over page breaks, links, furniture, and locked files."""
 
+# Markup under test reads best unbroken.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import sys
@@ -42,8 +45,7 @@ def test_two_columns_and_hyphens() -> None:
     ]
     document = read([column(50, 700, left) + column(320, 700, right)])
     assert texts(document) == [
-        "The responsibilities of a town are many and include the care for the river banks. Its responsibilities begin where "
-        "the water ends. A well-known rule says that the banks belong to nobody, and a well-known judge agreed with that rule."
+        "The responsibilities of a town are many and include the care for the river banks. Its responsibilities begin where the water ends. A well-known rule says that the banks belong to nobody, and a well-known judge agreed with that rule."
     ]
 
 

@@ -1,5 +1,8 @@
 """Wikitext: refs with and without names, citation templates with their fields, short notes, links."""
 
+# Markup under test reads best unbroken.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import pytest
