@@ -6,6 +6,8 @@ import asyncio
 import errno
 import ipaddress
 import socket
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache, partial
 
 from provaudit.web.failures import Offline, Unsafe
 
@@ -15,6 +17,7 @@ _ALWAYS_THERE = ("a.root-servers.net", "k.root-servers.net", "m.root-servers.net
 """Names that exist as long as the Internet's names do: if none of them resolves, the trouble is on this side."""
 PROBE_SECONDS = 30.0
 """How long an answer to "is anybody out there" holds."""
+RESOLVER_THREADS = 32
 NO_NETWORK = frozenset({errno.ENETUNREACH, errno.ENETDOWN})
 
 
@@ -88,9 +91,15 @@ class Resolver:
 
 async def _resolve(name: str, port: int) -> list[str]:
     """What the system's resolver says."""
-    loop = asyncio.get_running_loop()
-    answers = await loop.getaddrinfo(name, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP)
+    ask = partial(socket.getaddrinfo, name, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP)
+    answers = await asyncio.get_running_loop().run_in_executor(_threads(), ask)
     return list(dict.fromkeys(str(answer[4][0]) for answer in answers))
+
+
+@cache
+def _threads() -> ThreadPoolExecutor:
+    """Threads that wait for the system's resolver: enough of them that a few slow names do not hold up the others."""
+    return ThreadPoolExecutor(RESOLVER_THREADS, "resolver")
 
 
 async def _any_resolves(names: tuple[str, ...]) -> bool:
