@@ -14,6 +14,8 @@ from provaudit.model.compared import Edit
 _WORD = re.compile(
     r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:['’][^\W\d_]+)*|[$€£¥₩%&]"
 )
+_MOST_CELLS = 4_000_000
+"""Longer stretches, which no sentence has, are not aligned word by word."""
 _SAME_WORD = 60
 """Two words at least so alike (0 to 100) are forms of one word, and none was put in place of the other."""
 
@@ -31,6 +33,8 @@ def key(text: str, span: Span) -> str:
 def edits(original: str, copy: str, one: Span, two: Span) -> tuple[Edit, ...]:
     """The steps from the words of `one` in `original` to the words of `two` in `copy`, in order."""
     here, there = words_in(original, one), words_in(copy, two)
+    if len(here) * len(there) > _MOST_CELLS:
+        return (Edit("changed", one, two),)
     steps = Levenshtein.opcodes([key(original, w) for w in here], [key(copy, w) for w in there])
     found = list[Edit]()
     for step in steps:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 else:
     Floats = Ints = Any
 
+_STEM_CHARS = 5
+"""Words compare by so many first letters: inflection and light rewording then count as agreement."""
+_LIGHT_STEPS, _LEAST_ROWS = 250_000, 4
+"""A product of fewer multiplications is done at once by one thread; waking others costs more than it saves."""
 _CELLS = 8_000_000
 """The most cells of a matrix held at once; longer texts are compared in blocks of units."""
 
@@ -95,10 +99,11 @@ def compare_units(original: Units, copy: Units, least_cosine: float, least_dice:
     """Every pair of units that is alike above both thresholds, and for each unit of the copy the one most like it."""
     import numpy as np
 
-    number: dict[str, int] = {}
-    terms = [np.array([number.setdefault(s, len(number)) for s in u.stems], np.int64) for u in (original, copy)]
-    counted = [_entries(u, t, len(number)) for u, t in zip((original, copy), terms, strict=True)]
-    df = sum(np.bincount(term, minlength=len(number)) for _, term, _ in counted)
+    number = _numbered(original.words, copy.words)
+    count = max(number.values()) + 1
+    terms = [np.array(list(map(number.__getitem__, u.words)), np.int64) for u in (original, copy)]
+    counted = [_entries(u, t, count) for u, t in zip((original, copy), terms, strict=True)]
+    df = sum(np.bincount(term, minlength=count) for _, term, _ in counted)
     idf = np.log((len(original) + len(copy)) / np.maximum(df, 1))
     one, two = (_side(u, *entries, idf) for u, entries in zip((original, copy), counted, strict=True))
     best, where = np.zeros(len(copy)), np.zeros(len(copy), np.int64)
@@ -113,14 +118,20 @@ def compare_units(original: Units, copy: Units, least_cosine: float, least_dice:
     return Likeness(one, two, idf, seeds, best, where)
 
 
+def _numbered(one: list[str], two: list[str]) -> dict[str, int]:
+    """A number for each word; words that begin alike share one."""
+    stems: dict[str, int] = {}
+    return {word: stems.setdefault(word[:_STEM_CHARS], len(stems)) for word in sorted({*one, *two})}
+
+
 def _entries(units: Units, terms: Ints, count: int) -> tuple[Ints, Ints, Ints]:
     """Unit, term and number of occurrences, sorted by unit and term."""
     import numpy as np
 
     lengths: Ints = np.array(units.first[1:], np.int64) - np.array(units.first[:-1], np.int64)
-    keys = np.repeat(np.arange(len(units), dtype=np.int64), lengths) * max(count, 1) + terms[: units.first[-1]]
+    keys = np.repeat(np.arange(len(units), dtype=np.int64), lengths) * count + terms[: units.first[-1]]
     cells, times = np.unique(keys, return_counts=True)
-    return cells // max(count, 1), cells % max(count, 1), times
+    return cells // count, cells % count, times
 
 
 def _side(units: Units, unit: Ints, term: Ints, times: Ints, idf: Floats) -> Side:
@@ -161,5 +172,9 @@ def _product(cells: Any, weights: Any, rows: tuple[int, int], columns: int) -> F
         dense = np.zeros((height, columns), np.float32)
         dense[cell] = weight
         sides.append(dense)
-    product: Floats = (sides[1] @ sides[0].T).astype(np.float64)
-    return product
+    turned = sides[0].T
+    step = _LIGHT_STEPS // max(1, turned.size)
+    if step < _LEAST_ROWS:
+        return np.asarray(sides[1] @ turned, np.float64)
+    parts = [sides[1][low : low + step] @ turned for low in range(0, rows[1], step)]
+    return np.asarray(np.concatenate(parts), np.float64)

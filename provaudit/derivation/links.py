@@ -26,7 +26,9 @@ _MERGED = 0.03
 _REACH = 4
 """How many sentences beyond the passages are looked at; there only sure pairs count."""
 _CELLS = 60_000
-"""The most pairs of sentences of one run that are weighed; longer runs are linked passage by passage."""
+"""The most pairs of sentences of one run that are weighed; longer runs are parted."""
+_LEAST_BAND = 8
+"""Of a run that is longer still, only pairs near the diagonal are weighed, at least so many to each side."""
 _MOVES = ((1, 1), (1, 2), (2, 1))
 
 
@@ -91,23 +93,22 @@ def _cells(run: list[Found], one: list[Span], two: list[Span]) -> int:
 
 def _aligned(weights: Weights, a: int, b: int, c: int, d: int) -> list[Linked]:
     """The best monotone pairing of sentences `a` to `b` with `c` to `d`."""
-    best: dict[tuple[int, int], float] = {}
+    best: dict[tuple[int, int], float] = {(a, c): 0.0}
     step: dict[tuple[int, int], tuple[int, int, float]] = {}
+    reach = max(_LEAST_BAND, _CELLS // (2 * (b - a + 1)))
     for i in range(a, b + 1):
-        for j in range(c, d + 1):
-            options = [(0.0, 0, 0, 0.0)] if (i, j) == (a, c) else []
-            if i > a:
-                options.append((best[i - 1, j], 1, 0, 0.0))
-            if j > c:
-                options.append((best[i, j - 1], 0, 1, 0.0))
+        middle = c + (i - a) * (d - c) // max(1, b - a)
+        for j in range(max(c, middle - reach), min(d, middle + reach) + 1):
+            options = [(best[p], *s, 0.0) for p, s in (((i - 1, j), (1, 0)), ((i, j - 1), (0, 1))) if p in best]
             for rows, columns in _MOVES:
-                if i - rows >= a and j - columns >= c:
+                if (i - rows, j - columns) in best:
                     likeness = _likeness(weights, i - rows, i, j - columns, j)
                     if likeness >= _LEAST:
                         gain = likeness - _LEAST - _MERGED * (rows + columns - 2)
                         options.append((best[i - rows, j - columns] + gain, rows, columns, likeness))
-            top = max(options)
-            best[i, j], step[i, j] = top[0], top[1:]
+            if options:
+                top = max(options)
+                best[i, j], step[i, j] = top[0], top[1:]
     return _sure(list(_walked(step, a, b, c, d)), weights)
 
 

@@ -6,7 +6,7 @@ import re
 
 from provaudit.model import Span
 
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?:\s*\[\d{1,3}\])*(?=\s|$)|[。！？]+[」』”’）]*|\n\s*\n|\n")
+_STOP = re.compile(r"[.!?…]{1,8}[\"'”’»)\]]{0,4}(?:\s?\[\d{1,3}\]){0,4}(?=\s|$)|[。！？]+[」』”’）]*|\n\s*\n|\n")
 _ABBREVIATED = frozenset(
     word
     for line in (

@@ -17,12 +17,16 @@ _STRETCH_CHARS = 200
 _SHARE = 0.7
 """The share of a passage that must be in such stretches to call it verbatim."""
 _MARGIN_UNITS = 3
+_MOST_CELLS = 400_000_000
+"""The alignment takes a bit for each pair of words: 50 megabytes at most."""
 
 
 def verbatim(original: Units, copy: Units, box: tuple[int, int, int, int]) -> list[tuple[int, int, int, int]]:
     """The stretches in and around a box, in characters of both texts; none unless they are most of it."""
     a, b = _words(original, box[0], box[1])
     c, d = _words(copy, box[2], box[3])
+    if (b - a) * (d - c) > _MOST_CELLS:
+        return []
     runs = [run for run in _stretches(original.words[a:b], copy.words[c:d]) if run[4] >= _STRETCH_WORDS]
     size = min(
         original.first[box[1] + 1] - original.first[box[0]],

@@ -32,6 +32,8 @@ _NEXT_CLAUSE = re.compile(
     r"|\s(?:in|on|at|during|after|when|while|as|to|who|before|about)\s(?![A-Z]\w+ (?:for|of))"
 )
 _SIGNATURE = re.compile(r"\s*[–—-]{1,2}\s*(?P<subject>[^,;:!?\n]{3,40})(?:,[^\n]{0,60})?\s*")
+_CLAUSE_CHARS = 1500
+"""Of a sentence that is longer still, only so much before a quotation is read."""
 _SUBORDINATE = re.compile(r"\b(?:when|if|that|which|because|while|although|unless|until|where|how|what)\b", re.I)
 _PLURAL = vocabulary("they we i you who people men women children police officials both many some others")
 _COLON = re.compile(r"(?P<subject>[^.,;:!?]{2,60}):\s*$")
@@ -52,6 +54,7 @@ def attributed(text: str, found: Quoted, blank: str) -> Attribution | None:
     """The attribution of a quotation in its own sentence; `blank` is `text` with all quoted words blanked out."""
     spans = sentences(blank)
     start = next((s for s, e in spans if s <= found.outer_start < e), 0)
+    start = max(start, found.outer_start - _CLAUSE_CHARS)
     return _after(text, found, blank) or _signed(blank, found) or _before(blank, start, found)
 
 

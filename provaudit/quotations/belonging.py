@@ -16,15 +16,22 @@ class Belonging:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._bounds: dict[Span, list[Span]] = {}
         self._citations = sorted(document.citations, key=lambda citation: citation.marker.span)
 
     def references(self, span: Span, passage: Passage) -> tuple[str, ...]:
         """Ids of the references that a quotation at `span` of the source, in `passage`, is cited from."""
-        bounds = [passage.source_span(*part) for part in sentences(passage.text)]
+        bounds = self._sentences(passage)
         here = next((i for i, part in enumerate(bounds) if part.start <= span.start < part.end), 0)
         sentence = bounds[here] if bounds else passage.span
         until = bounds[min(here + _SENTENCES_ON, len(bounds) - 1)].end if bounds else passage.span.end
         return self._linked(span, sentence) or self._marked(span, sentence, until, passage.span)
+
+    def _sentences(self, passage: Passage) -> list[Span]:
+        """The source spans of a passage's sentences."""
+        if passage.span not in self._bounds:
+            self._bounds[passage.span] = [passage.source_span(*part) for part in sentences(passage.text)]
+        return self._bounds[passage.span]
 
     def in_note(self, note: Note) -> tuple[str, ...]:
         """Ids of the references that a note holds."""

@@ -17,7 +17,7 @@ from provaudit.quotations.folding import Folded, fold, fold_source, without_glue
 from provaudit.quotations.nearest import nearest
 from provaudit.quotations.places import BRACKETS, Place, chain_of, exact, misuse, occurrences
 
-_ELLIPSIS = re.compile(r"[\[(]?\s*(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s*[\])]?")
+_ELLIPSIS = re.compile(r"[\[(]?\s{0,2}(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s{0,2}[\])]?")
 _REMARK = re.compile(
     r"[\[(]\s*(?:sic|emphasis\s(?:added|mine|in\soriginal)|italics\s(?:added|mine))[.!]?\s*[\])]", re.I
 )
@@ -25,6 +25,8 @@ _INSIDE_WORD = re.compile(r"\[(\w{1,6})\](?=\w)|(?<=\w)\[(\w{1,6})\]")
 _ALTERED = 0.6
 """The least share of words in common, of the quotation and its place in the source together, to call it one passage."""
 _ALTERED_WORDS = 3
+_LOOSE_WORDS = 2000
+"""A longer quotation is only looked for as it stands; if it is not there, that settles nothing."""
 
 
 @frozen
@@ -128,6 +130,8 @@ def _check_one(part: str, source: Folded, coverage: str) -> Located:
     if place is not None:
         return _found(part, source, [place], coverage)
     quote, editorial = _with_brackets(part)
+    if len(quote.keys) > _LOOSE_WORDS:
+        return Located("not-found", coverage="part")
     bare = without_glued_numbers(source)
     loose = [_loose(quote, editorial, text) for text in (bare, source) if text is not None]
     best = evolve(max(loose, key=lambda located: located.score), coverage=coverage)

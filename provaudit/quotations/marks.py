@@ -35,6 +35,8 @@ _CLOSERS = {
 _REVERSED = "”»›"
 """Marks that usually close; they open only where nothing else is open and a word follows a gap."""
 _ASYMMETRIC = "“„‟«‹「『〝《‘‚"
+_MOST_OPEN = 16
+"""Of marks that nothing closes, only the last ones are waited for."""
 _SINGLE = "‘’'"
 _MARK = re.compile(r"``|''|[“”„‟«»‹›「」『』〝〞〟《》‘’‚\"'＂]")
 _BEFORE_OPENING = " \t\n\r\u00a0\u202f\u2009([{<—–-/*_~|=:;,.>…。，、：“‘„«‹\"'「『（"
@@ -83,6 +85,7 @@ def quoted(text: str) -> tuple[Quoted, ...]:
             del stack[stack.index(opening) :]
             found.append((opening.at, opening.mark, at, at + len(mark), False))
         elif _opens(text, at, mark, stack):
+            stack[:-_MOST_OPEN] = []
             stack.append(_Open(mark, at))
     if stack and not any(opening <= stack[0].at < end for opening, _, _, end, _ in found):
         found.append((stack[0].at, stack[0].mark, len(text), len(text), True))

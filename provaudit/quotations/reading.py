@@ -16,6 +16,8 @@ from provaudit.quotations.people import Roster
 from provaudit.quotations.speakers import Speakers
 from provaudit.quotations.terms import is_term, is_title
 
+_PARAGRAPH_CHARS = 50_000
+"""Nobody is named as speaker in what is longer than any paragraph."""
 _AND = re.compile(r"[\s,;]*(?:and|or|but|nor|then|&)?[\s,;]*")
 
 
@@ -94,7 +96,7 @@ def _paragraph(
 
 def _spoken(passage: Passage, pair: Quoted, blank: str, last: _Spoken | None, speakers: Speakers) -> _Spoken:
     """One outer quotation: a title, a term, the continuation of the last one, or words that somebody said."""
-    attribution = attributed(passage.text, pair, blank)
+    attribution = attributed(passage.text, pair, blank) if len(blank) <= _PARAGRAPH_CHARS else None
     if is_title(passage.text, pair):
         return _Spoken(pair, _quotation(passage, pair, "title"), None)
     if last is not None and _AND.fullmatch(blank[last.pair.outer_end : pair.outer_start]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from provaudit.quotations.vocabulary import vocabulary
 
@@ -14,19 +15,20 @@ _ABBREVIATED = vocabulary(
 )
 _BLANKED_CHARS = 4
 """A longer gap is where a quotation was blanked out, which begins a sentence whatever follows it."""
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?:\s*\[\d+\])*(\s+|$)|[。！？]+[」』”’）]*()")
+_STOP = re.compile(r"[.!?…]{1,8}[\"'”’»)\]]{0,4}(?:\s?\[\d{1,3}\]){0,4}(\s+|$)|[。！？]{1,8}[」』”’）]{0,4}()")
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=64)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of every sentence of a paragraph, in order; together they cover it all."""
-    spans, start = [], 0
+    spans, start = list[tuple[int, int]](), 0
     for match in _STOP.finditer(text):
         if _ends(text, match):
             spans.append((start, match.end()))
             start = match.end()
     if start < len(text):
         spans.append((start, len(text)))
-    return spans
+    return tuple(spans)
 
 
 def _ends(text: str, match: re.Match[str]) -> bool:
