@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from attrs import define, evolve, field
 
-from provaudit.formats.blocks import Block, Piece, joined, stretched
+from provaudit.formats.blocks import Block, joined, stretched
 from provaudit.formats.markdown_inline import normalised
 from provaudit.formats.markdown_nested import nested_blocks
 from provaudit.formats.markdown_paragraph import inline_block
+from provaudit.formats.markdown_regions import HEADING, NESTED, Line, line_pieces, lines_of, region_end
 from provaudit.model import Link, Note, Passage, Span
 
-Line = tuple[int, int, int]
-"""Where a line's words start and end, and how far they are indented."""
-
-_FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})")
-_HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?(?:[ \t]*\{[^{}]*\})?[ \t]*$")
 _UNDERLINE = re.compile(r"(?:=+|-+)\s*$")
-_NESTED = re.compile(r"[>|+*<-]|\d{1,9}[.)](?:\s|$)|_{3}|~~~|```|:::|\$\$")
 _NOTE = re.compile(r"\[\^([^\]\s]{1,80})\]:[ \t]*")
 _DEFINITION = re.compile(
     r"\[((?:\\.|[^\[\]\\]){1,999})\]:[ \t]*(?:<([^<>\n]*)>|([^\s<]\S*))"
@@ -51,11 +46,12 @@ class _Reading:
     """The labels of the declared notes, in order, from 1."""
     _note: int = 0
     _filed: int = 0
+    _unnamed: int = 0
 
     def read(self) -> None:
         """Fill `blocks` and `notes`."""
         front = FRONT.match(self.text)
-        self._lines(list(_lines(self.text, front.end() if front else 0)))
+        self._lines(list(lines_of(self.text, front.end() if front else 0)))
         for block, note in self.raw:
             self._inside(block, note)
         self._numbered()
@@ -94,16 +90,16 @@ class _Reading:
         start, end, _ = line
         first = self.text[start]
         if first == "#":
-            return _HEADING.match(self.text, start, end) is not None
+            return HEADING.match(self.text, start, end) is not None
         if first in "=-" and paragraph and _UNDERLINE.match(self.text, start, end):
             return True
         if paragraph and first.isdigit():
-            return self.text.startswith(("1.", "1)"), start) and _NESTED.match(self.text, start, end) is not None
+            return self.text.startswith(("1.", "1)"), start) and NESTED.match(self.text, start, end) is not None
         if first in "*+-" and self.text[start + 1 : start + 2] not in (" ", "\t", "\n", "", first):
             return False
         if paragraph and first in "<|":
             return False
-        return _NESTED.match(self.text, start, end) is not None
+        return NESTED.match(self.text, start, end) is not None
 
     def _structure(self, lines: Sequence[Line], place: int) -> int:
         """Read a blank line, a heading or a nested structure at `place`; returns the place after it."""
@@ -114,7 +110,7 @@ class _Reading:
         if text[start] in "=-" and _UNDERLINE.match(text, start, end) and self._raise_heading(lines, place):
             return place + 1
         if text[start] == "#":
-            match = _HEADING.match(text, start, end)
+            match = HEADING.match(text, start, end)
             assert match is not None
             self._note = 0
             self.raw.append(
@@ -127,21 +123,29 @@ class _Reading:
                 )
             )
             return place + 1
-        stop = _region(text, lines, place)
-        region = nested_blocks(text, lines[place:stop])
+        stop = region_end(text, lines, place)
+        found = nested_blocks(text, lines[place:stop], 4 if self._note and indent >= 4 else 0)
         if indent < 4:
             self._note = 0
-        self.raw += [(block, self._note) for block in region]
+        for block in found:
+            self.raw.append((block, self._nested_note(block) if block.kind == "note" else self._note))
         return max(stop, place + 1)
+
+    def _nested_note(self, block: Block) -> int:
+        """The number of a note that is declared inside of a quotation or a list."""
+        if not self.raw or self.raw[-1][0].kind != "note" or self.raw[-1][0].label != block.label:
+            self._labels.append(block.label or "")
+        return len(self._labels) - 1
 
     def _raise_heading(self, lines: Sequence[Line], place: int) -> bool:
         """Make the paragraph just read a heading if the line at `place` underlines it."""
         if not place or not self.raw or lines[place - 1][1] <= lines[place - 1][0]:
             return False
-        block, _ = self.raw[-1]
+        block, note = self.raw[-1]
         if block.kind != "paragraph" or block.passage.span.end != lines[place - 1][1]:
             return False
-        self.raw[-1] = (evolve(block, kind="heading"), 0)
+        if not note:
+            self.raw[-1] = (evolve(block, kind="heading"), 0)
         return True
 
     def _defines(self, line: Line) -> bool:
@@ -167,19 +171,26 @@ class _Reading:
         return match.end(), max(line[1], match.end()), line[2]
 
     def _close(self, paragraph: Sequence[Line]) -> None:
-        """Keep a paragraph."""
+        """Keep a paragraph; the first line of a note may be empty."""
+        if paragraph and paragraph[0][1] <= paragraph[0][0]:
+            paragraph = paragraph[1:]
         if paragraph:
             start, end, _ = paragraph[0]
             if len(paragraph) == 1:
                 passage = Passage(self.text[start:end], Span(start, end))
             else:
-                passage = joined(list(_pieces(self.text, paragraph)), paragraph[-1][1])
+                passage = joined(list(line_pieces(self.text, paragraph)), paragraph[-1][1])
             if passage.text.strip():
                 self.raw.append((Block(passage, indent=paragraph[0][2]), self._note))
 
     def _inside(self, block: Block, note: int) -> None:
         """Read the inside of a block and file it as text or as a note."""
         block, inner = inline_block(block, self.definitions)
+        for unnamed in inner:
+            self._unnamed += 1
+            markers = [evolve(m, label=f"^{self._unnamed}") if m.label == unnamed.label else m for m in block.markers]
+            block = evolve(block, markers=tuple(markers))
+        inner = [evolve(n, label=f"^{self._unnamed - len(inner) + k}") for k, n in enumerate(inner, 1)]
         if not note:
             self.blocks.append(block)
         elif self._filed == note:
@@ -205,46 +216,3 @@ def _longer(note: Note, block: Block) -> Note:
     """A note with one more paragraph."""
     more = stretched(Block(note.passage, links=note.links), block)
     return evolve(note, passage=more.passage, links=more.links)
-
-
-def _lines(text: str, offset: int) -> Iterator[Line]:
-    """The lines of a text from `offset`: where their words start and end, and the width of their indent."""
-    flat = text.replace("\r", "\n") if "\r" in text else text
-    for raw in flat[offset:].split("\n"):
-        bare = raw.lstrip()
-        indent = len(raw) - len(bare)
-        start = offset + indent
-        width = len(raw[:indent].expandtabs(4)) if indent else 0
-        yield start, start + len(bare.rstrip()), width
-        offset += len(raw) + 1
-
-
-def _pieces(text: str, lines: Sequence[Line]) -> Iterator[Piece]:
-    """The lines of a paragraph with their line breaks."""
-    for place, (start, end, _) in enumerate(lines):
-        if place + 1 == len(lines):
-            yield text[start:end], start
-        else:
-            yield text[start:end], start
-            yield "\n", end
-
-
-def _region(text: str, lines: Sequence[Line], place: int) -> int:
-    """Where the nested structure that begins at `place` ends: before an unindented paragraph, outside of fences."""
-    fence = ""
-    n = place
-    while n < len(lines):
-        start, end, indent = lines[n]
-        match = _FENCE.match(text, start, end) if end > start and text[start] in "`~" else None
-        if fence:
-            if match is not None and match[1][0] == fence[0] and len(match[1]) >= len(fence) and match.end() == end:
-                fence = ""
-        elif match is not None:
-            fence = match[1]
-        elif n > place and end > start and indent == 0 and lines[n - 1][1] <= lines[n - 1][0]:
-            if text[start] not in ">|+*<-`~:$0123456789" or not _NESTED.match(text, start, end):
-                return n
-        elif n > place and end > start and indent == 0 and text[start] == "#" and _HEADING.match(text, start, end):
-            return n
-        n += 1
-    return n

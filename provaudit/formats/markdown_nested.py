@@ -22,19 +22,31 @@ _DIRECTIVE = re.compile(r"\{(note|warning|tip|important|caution|admonition|seeal
 def _parser() -> MarkdownIt:
     """markdown-it-py for blocks only: what stands inside a paragraph is read with positions elsewhere."""
     from markdown_it import MarkdownIt
+    from mdit_py_plugins.footnote import footnote_plugin
 
-    parser = MarkdownIt("commonmark", {"maxNesting": 40}).enable("table")
-    parser.disable(["inline", "text_join"], ignoreInvalid=True)
+    parser = MarkdownIt("commonmark", {"maxNesting": 40}).enable("table").use(footnote_plugin)
+    parser.disable(["inline", "text_join", "footnote_tail"], ignoreInvalid=True)
     return parser
 
 
-def nested_blocks(text: str, lines: Sequence[Line]) -> list[Block]:
-    """The blocks of a stretch of lines that begins with a nested structure; code is left out."""
+def nested_blocks(text: str, lines: Sequence[Line], dedent: int = 0) -> list[Block]:
+    """The blocks of a stretch of lines that begins with a nested structure; code is left out.
+
+    Args:
+        text: The document.
+
+        lines: The lines of the stretch.
+
+        dedent: How many columns they are indented because they belong to a note.
+    """
     begin = lines[0][0] - (lines[0][0] - text.rfind("\n", 0, lines[0][0]) - 1)
-    source = text[begin : lines[-1][1]]
+    raws = text[begin : lines[-1][1]].split("\n")
     starts = [begin]
-    for raw in source.split("\n"):
+    for raw in raws:
         starts.append(starts[-1] + len(raw) + 1)
+    source = (
+        "\n".join(raw[min(dedent, len(raw) - len(raw.lstrip(" "))) :] for raw in raws) if dedent else "\n".join(raws)
+    )
     return list(_blocks(text, source, starts))
 
 
@@ -43,6 +55,7 @@ def _blocks(text: str, source: str, starts: Sequence[int]) -> Iterator[Block]:
     numbers: list[str | None] = []
     fresh: list[bool] = []
     quotes = heading = 0
+    note = ""
     cursor = 0
     for token in _parser().parse(source):
         kind = token.type
@@ -54,6 +67,8 @@ def _blocks(text: str, source: str, starts: Sequence[int]) -> Iterator[Block]:
             fresh.pop()
         elif kind in ("blockquote_open", "blockquote_close"):
             quotes += 1 if kind.endswith("open") else -1
+        elif kind in ("footnote_reference_open", "footnote_reference_close"):
+            note = str(token.meta["label"]) if kind.endswith("open") else ""
         elif kind in ("heading_open", "heading_close"):
             heading += 1 if kind.endswith("open") else -1
         elif kind in ("inline", "html_block") and token.map and token.content.strip():
@@ -68,7 +83,10 @@ def _blocks(text: str, source: str, starts: Sequence[int]) -> Iterator[Block]:
             place = "heading" if heading else "item" if first else "quote" if quotes else "paragraph"
             depth = 4 * (len(numbers) - first)
             end = pieces[-1][1] + len(pieces[-1][0])
-            yield Block(joined(pieces, end), place, numbers[-1] if first else None, indent=depth)
+            if note:
+                yield Block(joined(pieces, end), "note", note)
+            else:
+                yield Block(joined(pieces, end), place, numbers[-1] if first else None, indent=depth)
 
 
 def _placed(text: str, token: Token, starts: Sequence[int], cursor: int) -> tuple[int, list[Piece]]:

@@ -102,6 +102,8 @@ class Article:
             if stop is None or stop > end:
                 self.keep(sign if sign != "<!--" else "", start)
                 return match.end()
+            if self.text.startswith("{{{", start) and self.text.startswith("}}}", stop - 3):
+                return stop
             if sign == "{{":
                 read_template(self, start, stop, depth)
             elif sign == "[[":

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from provaudit.formats.wiki_templates import Parameter
 
 _BRACKETS = re.compile(
-    r"\{\{|\}\}|\[\[|\]\]|<!--|<(nowiki|pre|math|syntaxhighlight|source|score|timeline|chem)\b[^<>]{0,300}(/?)>", re.I
+    r"\{\{\{[^{}]{0,500}\}\}\}|\{\{|\}\}|\[\[|\]\]|<!--|<(nowiki|pre|math|syntaxhighlight|source|score|timeline|chem)\b[^<>]{0,300}(/?)>",
+    re.I,
 )
 _PIPES = re.compile(r"\{\{|\}\}|\[\[|\]\]|\||=")
 _DEPTH = 60
@@ -23,7 +24,9 @@ def extents(text: str) -> dict[int, int]:
     match = _BRACKETS.search(text)
     while match is not None:
         sign, place, after = match[0], match.start(), match.end()
-        if sign in ("{{", "[["):
+        if sign.startswith("{{{"):
+            found[place] = after
+        elif sign in ("{{", "[["):
             if len(stack) < _DEPTH:
                 stack.append((sign, place))
         elif sign in ("}}", "]]"):

@@ -1,0 +1,58 @@
+"""The lines of a Markdown text, and how far a nested structure among them reaches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from provaudit.formats.blocks import Piece
+
+Line = tuple[int, int, int]
+"""Where a line's words start and end, and how far they are indented."""
+
+_FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})")
+HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?(?:[ \t]*\{[^{}]*\})?[ \t]*$")
+NESTED = re.compile(r"[>|+*<-]|\d{1,9}[.)](?:\s|$)|_{3}|~~~|```|:::|\$\$")
+
+
+def lines_of(text: str, offset: int) -> Iterator[Line]:
+    """The lines of a text from `offset`: where their words start and end, and the width of their indent."""
+    flat = text.replace("\r", "\n") if "\r" in text else text
+    for raw in flat[offset:].split("\n"):
+        bare = raw.lstrip()
+        indent = len(raw) - len(bare)
+        start = offset + indent
+        width = len(raw[:indent].expandtabs(4)) if indent else 0
+        yield start, start + len(bare.rstrip()), width
+        offset += len(raw) + 1
+
+
+def line_pieces(text: str, lines: Sequence[Line]) -> Iterator[Piece]:
+    """The lines of a paragraph with their line breaks."""
+    for place, (start, end, _) in enumerate(lines):
+        if place + 1 == len(lines):
+            yield text[start:end], start
+        else:
+            yield text[start:end], start
+            yield "\n", end
+
+
+def region_end(text: str, lines: Sequence[Line], place: int) -> int:
+    """Where the nested structure that begins at `place` ends: before an unindented paragraph, outside of fences."""
+    fence = ""
+    n = place
+    while n < len(lines):
+        start, end, indent = lines[n]
+        match = _FENCE.match(text, start, end) if end > start and text[start] in "`~" else None
+        if fence:
+            if match is not None and match[1][0] == fence[0] and len(match[1]) >= len(fence) and match.end() == end:
+                fence = ""
+        elif match is not None:
+            fence = match[1]
+        elif n > place and end > start and indent == 0 and lines[n - 1][1] <= lines[n - 1][0]:
+            if text[start] not in ">|+*<-`~:$0123456789" or not NESTED.match(text, start, end):
+                return n
+        elif n > place and end > start and indent == 0 and text[start] == "#" and HEADING.match(text, start, end):
+            return n
+        n += 1
+    return n
