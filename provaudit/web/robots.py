@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import zlib
 from collections.abc import Awaitable, Callable
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from protego import Protego
@@ -16,7 +18,10 @@ from provaudit.web.exchange import AGENT
 MAX_ROBOTS_BYTES = 512_000
 """RFC 9309, 2.5 demands at least 500 KiB."""
 
-_Known = tuple[Protego | str, dt.datetime | None]
+MAX_LINES_SHOWN = 500
+"""So many lines are looked at to say which one refuses us."""
+_Known = tuple[bytes | str, dt.datetime | None]
+"""A packed robots.txt, or in words why all is refused (empty: all is allowed); and when it was read."""
 
 
 class Robots:
@@ -31,16 +36,16 @@ class Robots:
         rules, when = await self._rules_of(urls.origin(uri))
         if isinstance(rules, str):
             return Absence(uri, Reason.ROBOTS, rules, captured=when) if rules else None
-        if rules.can_fetch(uri, AGENT):
+        if _parsed(rules).can_fetch(uri, AGENT):
             return None
-        said = f"robots.txt of {urls.host(uri)} disallows {AGENT} to fetch this address"
-        return Absence(uri, Reason.ROBOTS, said, captured=when)
+        said = f"robots.txt of {urls.host(uri)} disallows {AGENT} to fetch this address: {_line_for(rules, uri)}"
+        return Absence(uri, Reason.ROBOTS, said.removesuffix(": "), captured=when)
 
     def pause_seconds(self, uri: str) -> float:
         """The Crawl-delay that the origin asks for, if its robots.txt is known; at most 10 seconds are granted."""
         known = self._rules.get(urls.origin(uri))
         rules = known.result()[0] if known is not None and known.done() and not known.cancelled() else None
-        delay = rules.crawl_delay(AGENT) if isinstance(rules, Protego) else None
+        delay = _parsed(rules).crawl_delay(AGENT) if isinstance(rules, bytes) else None
         return min(float(delay), 10.0) if delay else 0.0
 
     async def _rules_of(self, origin: str) -> _Known:
@@ -58,8 +63,25 @@ class Robots:
         return await asyncio.shield(waiting)
 
 
-def rules_in(found: Capture | Absence) -> Protego | str:
-    """What an answer for robots.txt says: the rules, why all is refused, or an empty string for "all is allowed".
+@lru_cache(512)
+def _parsed(packed: bytes) -> Protego:
+    """The rules; only the latest are held parsed, since a run may meet a hundred thousand hosts."""
+    return Protego.parse(zlib.decompress(packed).decode("utf-8", "replace"))
+
+
+def _line_for(packed: bytes, uri: str) -> str:
+    """The longest Disallow line that covers the address, as evidence; empty if it cannot be told."""
+    found = ""
+    for line in zlib.decompress(packed).decode("utf-8", "replace").splitlines()[:MAX_LINES_SHOWN]:
+        name, _, value = line.partition("#")[0].partition(":")
+        covers = name.strip().lower() == "disallow" and len(value.strip()) > len(found)
+        if covers and not Protego.parse(f"User-agent: *\nDisallow: {value.strip()}").can_fetch(uri, AGENT):
+            found = value.strip()
+    return f"Disallow: {found}" if found else ""
+
+
+def rules_in(found: Capture | Absence) -> bytes | str:
+    """What an answer for robots.txt says: the rules, packed; why all is refused; or an empty string: all is allowed.
 
     RFC 9309, 2.3.1: 4xx allows everything, 5xx forbids everything. An origin that cannot be reached says nothing here:
     the page's own failure tells more than "robots".
@@ -71,4 +93,4 @@ def rules_in(found: Capture | Absence) -> Protego | str:
     kind = found.header("content-type").lower()
     if found.status >= 300 or "html" in kind:
         return ""
-    return Protego.parse(found.body[:MAX_ROBOTS_BYTES].decode("utf-8", "replace"))
+    return zlib.compress(found.body[:MAX_ROBOTS_BYTES], 1)

@@ -13,7 +13,7 @@ from provaudit.model import Absence, Capture, Reason
 from provaudit.settings import Settings
 from provaudit.web.budget import Budget
 from provaudit.web.pacing import Pacing, retry_after_seconds
-from provaudit.web.robots import Robots, rules_in
+from provaudit.web.robots import Robots
 
 WHEN = dt.datetime(2025, 3, 7, 9, 30, tzinfo=dt.UTC)
 
@@ -97,7 +97,9 @@ def refusal(found: Capture | Absence, path: str = "/private/x") -> Absence | Non
 def test_robots_txt_is_read_by_its_rules() -> None:
     """The group for our name counts before the one for all; the longest match wins."""
     text = b"User-agent: *\nDisallow: /\n\nUser-agent: provaudit\nDisallow: /private\nAllow: /private/open\n"
-    assert refusal(answer(200, text)) is not None
+    refused = refusal(answer(200, text))
+    assert refused is not None
+    assert refused.detail.endswith("Disallow: /private")
     assert refusal(answer(200, text), "/private/open/a") is None
     assert refusal(answer(200, text), "/public") is None
 
@@ -123,7 +125,7 @@ def test_what_cannot_be_read_follows_rfc_9309(found: Capture | Absence, refused:
 @given(st.binary(max_size=2000))
 def test_any_robots_txt_is_survived(body: bytes) -> None:
     """Whatever it holds, it is read."""
-    rules_in(answer(200, body))
+    refusal(answer(200, body))
 
 
 def test_a_crawl_delay_is_granted_up_to_ten_seconds() -> None:
