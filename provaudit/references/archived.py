@@ -6,6 +6,7 @@ and `url` (the original address) are given by those services that put them into 
 
 from __future__ import annotations
 
+import functools
 import re
 from urllib.parse import unquote
 
@@ -67,11 +68,16 @@ _ROWS: tuple[tuple[str, str], ...] = (
     ("Google cache", r"webcache\.googleusercontent\.com/search\?q=cache:(?:[\w-]{6,20}:)?(?P<url>[^+&\s]+)"),
     ("FreezePage", r"(?:www\.)?freezepage\.com/\w+"),
 )
-_PATTERNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _ROWS)
 _HINT = re.compile(
     r"arch|arquivo|webcit|perma\.cc|megalodon|vefsafn|bac-lac|wayback|swap\.stan|bibalex|webharvest|wikiwix|memento|cache|freezepage|conifer|webrecorder|internetmemory|haw\.nsk|arhiiv|eresources|pandora",
     re.IGNORECASE,
 )
+
+
+@functools.cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The rows compiled, when the first address of an archive is met and not when the package is imported."""
+    return tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _ROWS)
 
 
 def archive_service(url: str) -> str | None:
@@ -94,7 +100,7 @@ def _match(url: str) -> tuple[str, re.Match[str]] | None:
     address = re.sub(r"^\s*https?:/+", "", url[:4000], flags=re.IGNORECASE)
     if _HINT.search(address[:120]) is None:
         return None
-    for name, pattern in _PATTERNS:
+    for name, pattern in _patterns():
         match = pattern.match(address)
         if match:
             return name, match

@@ -83,6 +83,7 @@ class Draft:
         self.spans: dict[str, Span] = {}
         self.evidence: dict[str, list[float]] = {}
         self.unsettled = False
+        self._weighed: dict[Segment, list[float]] = {}
         title = self._title()
         self._worded("title", title)
         self._worded("container", self._container(title))
@@ -97,7 +98,8 @@ class Draft:
             span = stretch(self.tagged.row.text.text, self.tagged.row.tokens, segment)
             self.spans[field] = span
             self.fields[field] = words(self.tagged.row.text.text, span)
-            self.evidence[field] = segment_evidence(self.tagged, segment)
+            known = self._weighed.get(segment)
+            self.evidence[field] = self._weighed[segment] = known or segment_evidence(self.tagged, segment)
 
     def _first(self, label: str) -> Segment | None:
         return next((segment for segment in self.found if segment.label == label), None)

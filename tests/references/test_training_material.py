@@ -1,6 +1,11 @@
 """What the trainer learns from: rendered styles, labels of tokens, grades, and the regression that fits confidences."""
 
+import json
 import random
+from pathlib import Path
+
+import pytest
+from attrs import evolve
 
 from provaudit.model import Name, PartialDate, Reference, Span
 from provaudit.references.calibrating import fitted
@@ -8,7 +13,10 @@ from provaudit.references.confidence import CAUTION, Calibration
 from provaudit.references.gold import labelled
 from provaudit.references.grading import graded
 from provaudit.references.items import Item, items_from_cases
+from provaudit.references.parsing import read
+from provaudit.references.tagging import CrfTagger
 from provaudit.references.templates import Style
+from provaudit.references.training import main
 
 ITEM = Item(
     "k",
@@ -89,3 +97,38 @@ def test_confidence_follows_the_evidence_it_was_fitted_on() -> None:
     assert low < 0.1 < middle < 0.9 < high
     assert abs(middle - 1 / (1 + 2.718 ** (CAUTION - 0.4))) < 0.12
     assert calibration.confidence("unknown", [0.0]) == 0.5
+
+
+def test_the_trainer_writes_model_weights_and_card(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A small run leaves a model that labels, weights that load, and a card with the figures."""
+    (tmp_path / "refs").mkdir()
+    people = [{"family": family, "given": given} for family, given in ITEM.people]
+    with (tmp_path / "refs" / "csl-web.dev.jsonl").open("w", encoding="utf-8") as lines:
+        for number in range(120):
+            item = evolve(ITEM, title=f"Rain falls on harbour town {number}")
+            text, spans = Style(random.Random(number)).render(item)
+            gold = {
+                "title": item.title,
+                "authors": people,
+                "date": None,
+                "url": item.url,
+                "container": "Coastal Herald",
+            }
+            case = {
+                "id": f"c-{number}",
+                "style": f"s{number % 7}",
+                "text": text,
+                "spans": spans,
+                "gold": gold,
+                "skip": ["date"],
+            }
+            lines.write(json.dumps(case) + "\n")
+    main([str(tmp_path), "--made", "40", "--iterations", "5", "--out", str(tmp_path)])
+    assert "| whole |" in capsys.readouterr().out
+    assert "references.crf" in (tmp_path / "MODEL_CARD.md").read_text(encoding="utf-8")
+    weights = json.loads((tmp_path / "calibration.json").read_text(encoding="utf-8"))
+    tagger = CrfTagger((tmp_path / "references.crf").read_bytes())
+    reference = read(
+        "Rivera, Ana. “Rain falls on harbour town 7.” Coastal Herald, 2021.", (), tagger, Calibration(weights)
+    )
+    assert reference.title == "Rain falls on harbour town 7"
