@@ -14,6 +14,7 @@ from attrs import define, field, frozen
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from provaudit.archives.records import SOURCE_TYPE, absence_from_json, original_headers
+from provaudit.archives.tails import ends_cleanly
 from provaudit.errors import UnreadableRecording
 from provaudit.model import Absence, Capture
 from provaudit.web.decoding import Body, Overflow, Undecodable
@@ -92,6 +93,8 @@ def scan(path: Path, stream: Window) -> Scan:
     if out.rows and not out.damage and not _complete(stream, out.rows[-1]):
         out.damage = "the last record is cut short"
         out.rows.pop()
+    if out.rows and not out.damage and not ends_cleanly(stream, out.rows[-1].offset):
+        out.damage = "a record at the end is cut short"
     if not count and (out.damage or path.stat().st_size == 0):
         raise UnreadableRecording(f"{path}: not a WARC file", "is it a .warc or .warc.gz written by a crawler?")
     return out
