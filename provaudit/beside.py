@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 
-from provaudit import wiring
+from provaudit import inputs, wiring
 from provaudit.derivation import Ranked, compare, rank
 from provaudit.errors import UnreadableInput, UsageError
 from provaudit.model import Document
@@ -47,7 +47,7 @@ def readable(document: Document) -> str:
 
 def _texts(folder: str, copy: str) -> Iterator[tuple[str, str]]:
     """The documents of a folder but the copy itself, one at a time; what cannot be read is said and left out."""
-    for source in wiring.sources([folder], Settings()):
+    for source in inputs.sources([folder], Settings()):
         if os.path.realpath(source.path) == os.path.realpath(copy):
             continue
         try:

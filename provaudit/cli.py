@@ -16,6 +16,7 @@ from provaudit.options import parser
 if TYPE_CHECKING:
     from provaudit.auditor import Auditor, Source
     from provaudit.contracts import Archive
+    from provaudit.memory import Reuse
     from provaudit.model import Report
     from provaudit.settings import Settings
 
@@ -81,7 +82,7 @@ def _audited(settings: Settings, inputs: Sequence[Source]) -> Report:
     from provaudit.progress import progress_on
 
     asked: list[Archive] = []
-    reused: list[int] = []
+    reused: list[Reuse] = []
 
     def on_start(auditor: Auditor, archive: Archive) -> None:
         asked.append(archive)
@@ -89,9 +90,9 @@ def _audited(settings: Settings, inputs: Sequence[Source]) -> Report:
 
     with progress_on(sys.stderr) as progress:
         report = asyncio.run(wiring.run(settings, inputs, progress, on_start, reused.append))
-    if any(reused):
+    if reused and reused[0].count:
         print(
-            f"provaudit: {reused[0]} of {len(inputs)} documents as they were, like their captures and the rules: "
+            f"provaudit: {reused[0].count} of {len(inputs)} documents as they were, like their captures and the rules: "
             "their reports are used again",
             file=sys.stderr,
         )

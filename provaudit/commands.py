@@ -12,7 +12,7 @@ from pathlib import Path
 from textwrap import indent
 from typing import Any
 
-from provaudit import wiring
+from provaudit import inputs, wiring
 from provaudit.auditor import address_of
 from provaudit.citing import cite
 from provaudit.errors import UnreadableInput, UsageError
@@ -27,7 +27,7 @@ from provaudit.settings import Settings
 def show_references(paths: Sequence[str], form: str) -> int:
     """Print the references of documents; 2 if one of them could not be read."""
     code, documents = 0, []
-    for source in wiring.sources(paths, Settings()):
+    for source in inputs.sources(paths, Settings()):
         try:
             documents.append(cite(source.read()))
         except UnreadableInput as error:
@@ -104,7 +104,7 @@ def _cited(target: str, settings: Settings) -> list[Reference]:
     """An address as the reference that it would be, or all references of a document that point somewhere."""
     if target.startswith(("http://", "https://")):
         return [Reference(target, Span(0, len(target)), url=target)]
-    documents = [cite(source.read()) for source in wiring.sources([target], settings)]
+    documents = [cite(source.read()) for source in inputs.sources([target], settings)]
     return [reference for document in documents for reference in document.references if address_of(reference)]
 
 

@@ -98,10 +98,8 @@ def diff(plan: Plan) -> str:
     """The corrections as a unified diff, as `patch` reads it; empty if there are none."""
     name = plan.path.replace("\\", "/").lstrip("/")
     before, after = _lines(plan.before), _lines(plan.after)
-    found = []
-    for line in difflib.unified_diff(before, after, f"a/{name}", f"b/{name}", n=2):
-        found.append(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
-    return "".join(found)
+    found = difflib.unified_diff(before, after, f"a/{name}", f"b/{name}", n=2)
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in found)
 
 
 def _offered(audited: Audited) -> Iterator[tuple[Finding, Fix]]:
@@ -112,9 +110,7 @@ def _offered(audited: Audited) -> Iterator[tuple[Finding, Fix]]:
             yield finding, fix
 
 
-def _refusal(
-    fix: Fix, words: str | None, unsafe: bool, encoding: Encoding, made: Sequence[tuple[Span, str]]
-) -> str:
+def _refusal(fix: Fix, words: str | None, unsafe: bool, encoding: Encoding, made: Sequence[tuple[Span, str]]) -> str:
     """Why a correction is not made; empty if it is."""
     if not (fix.safe or unsafe):
         return "not safe to make unseen; --unsafe makes it"

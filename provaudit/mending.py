@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from provaudit import fixing, wiring
+from provaudit import fixing, inputs, wiring
 from provaudit.errors import UsageError
 from provaudit.fixing import Plan
 from provaudit.model import Audited
@@ -27,10 +27,10 @@ def fix(settings: Settings, paths: Sequence[str], write: bool, unsafe: bool) -> 
         0: there was nothing to correct, or it was written. 1: corrections are shown and not written. 2: an input could
         not be read.
     """
-    if wiring.STDIN in paths:
+    if inputs.STDIN in paths:
         raise UsageError("standard input cannot be corrected", "give a file")
     with progress_on(sys.stderr) as progress:
-        report = asyncio.run(wiring.run(settings, wiring.sources(paths, settings), progress))
+        report = asyncio.run(wiring.run(settings, inputs.sources(paths, settings), progress))
     plans = [_plan(audited, unsafe) for audited in report.documents]
     for plan in plans:
         if write and plan.made:

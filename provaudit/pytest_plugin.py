@@ -125,11 +125,11 @@ def report_of(session: pytest.Session) -> Report:
     if _REPORT not in session.stash:
         import asyncio
 
-        from provaudit import wiring
+        from provaudit import inputs, wiring
 
         settings = settings_of(session.config)
         paths = dict.fromkeys(str(item.path) for item in session.items if isinstance(item, CitationItem))
-        session.stash[_REPORT] = asyncio.run(wiring.run(settings, wiring.sources(list(paths), settings)))
+        session.stash[_REPORT] = asyncio.run(wiring.run(settings, inputs.sources(list(paths), settings)))
     return session.stash[_REPORT]
 
 

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import glob
-import os
-import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -25,19 +22,18 @@ from provaudit.auditor import Auditor, Progress, Silence, Source, address_of
 from provaudit.citing import cite
 from provaudit.contracts import Archive, Engine
 from provaudit.engines import ENGINES
-from provaudit.errors import ProvauditError, UnreadableInput, UsageError
-from provaudit.formats import FORMATS, parse
+from provaudit.errors import ProvauditError, UsageError
+from provaudit.formats import parse
 from provaudit.ignores import reviewed
+from provaudit.inputs import bytes_of, sources
 from provaudit.known import settling
+from provaudit.memory import Memory, Reuse, audited_with
 from provaudit.model import Absence, Capture, Case, Document, Dossier, Page, Reference, Report, Span
 from provaudit.pages import page_of
 from provaudit.rescue import rescued
 from provaudit.rules import RULES
 from provaudit.settings import Settings, load_settings, with_options
-
-STDIN = "-"
-MAX_DOCUMENT_BYTES = 64 << 20
-_UNVISITED = frozenset({"node_modules", "__pycache__", "venv", "site-packages", "build", "dist"})
+from provaudit.web.exchange import now
 
 
 def read(path: str | Path) -> Document:
@@ -47,7 +43,7 @@ def read(path: str | Path) -> Document:
         UnreadableInput: it does not exist, cannot be read, or is not a document.
         MissingExtra: its format needs a library that is not installed.
     """
-    return cite(parse(_bytes_of(str(path)), str(path)))
+    return cite(parse(bytes_of(str(path)), str(path)))
 
 
 async def audit_async(*paths: str | Path, settings: Settings | None = None, **options: Any) -> Report:
@@ -71,8 +67,13 @@ async def run(
     inputs: Sequence[Source],
     progress: Progress | None = None,
     on_start: Callable[[Auditor, Archive], None] | None = None,
+    on_reuse: Callable[[Reuse], None] | None = None,
 ) -> Report:
-    """Audit `inputs` as `settings` say; `on_start` is handed the auditor, to interrupt it, and its archive."""
+    """Audit `inputs` as `settings` say.
+
+    `on_start` is handed the auditor, to interrupt it, and its archive; `on_reuse` is told what was found the last
+    time and is used again.
+    """
     settled = settling(settings)
     archive = _archive(settings)
     auditor = Auditor(
@@ -89,22 +90,14 @@ async def run(
     if on_start:
         on_start(auditor, archive)
     try:
-        return settled(await auditor.audit(inputs))
+        if not isinstance(archive, Kept | Store):
+            return settled(await auditor.audit(inputs))
+        report, reused = await audited_with(Memory(settings, archive, now), inputs, auditor.audit)
+        if on_reuse:
+            on_reuse(reused)
+        return settled(report)
     finally:
         await archive.close()
-
-
-def sources(paths: Sequence[str | Path], settings: Settings) -> list[Source]:
-    """The inputs that `paths` name: files, folders (searched for known formats), globs, `-`.
-
-    A file that is named is read whatever its ending; a missing one is an input that cannot be read, so that the others
-    are audited all the same.
-
-    Raises:
-        UsageError: a folder or a glob holds no document.
-    """
-    found = dict.fromkeys(name for path in paths for name in _names(str(path)))
-    return [Source(name, _reading(name)) for name in found]
 
 
 def _archive(settings: Settings) -> Archive:
@@ -121,62 +114,6 @@ def _engine(settings: Settings) -> Engine:
     if settings.engine not in ENGINES:
         raise UsageError(f"unknown engine {settings.engine!r}", f"one of {', '.join(sorted(ENGINES))}")
     return ENGINES[settings.engine](settings)
-
-
-def _reading(name: str) -> Callable[[], Document]:
-    """How to read one input."""
-    return lambda: parse(_bytes_of(name), name)
-
-
-def _names(path: str) -> Iterable[str]:
-    """The files that one path names."""
-    if path == STDIN or os.path.isfile(path):
-        return [path]
-    if os.path.isdir(path):
-        inside = sorted(_documents_in(Path(path)))
-    elif glob.has_magic(path):
-        inside = sorted(name for name in glob.glob(path, recursive=True) if os.path.isfile(name))
-    else:
-        return [path]
-    if not inside:
-        endings = " ".join(sorted(_suffixes()))
-        raise UsageError(f"no documents in {path}", f"known endings: {endings}")
-    return inside
-
-
-def _documents_in(folder: Path) -> Iterator[str]:
-    """The documents below a folder, by ending; hidden, installed and built files are left out."""
-    for place, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".") and name not in _UNVISITED]
-        for name in files:
-            if Path(name).suffix.lower() in _suffixes() and not name.startswith("."):
-                yield str(Path(place, name))
-
-
-def _suffixes() -> set[str]:
-    """The endings of all formats."""
-    return {suffix for reader in FORMATS for suffix in reader.suffixes}
-
-
-def _bytes_of(path: str) -> bytes:
-    """The bytes of an input.
-
-    Raises:
-        UnreadableInput: it is missing, forbidden, a folder, or larger than 64 MiB.
-    """
-    try:
-        if path == STDIN:
-            data = sys.stdin.buffer.read(MAX_DOCUMENT_BYTES + 1)
-        else:
-            with open(path, "rb") as stream:
-                data = stream.read(MAX_DOCUMENT_BYTES + 1)
-    except FileNotFoundError as error:
-        raise UnreadableInput(f"no such file: {path}", "check the spelling, or give a folder") from error
-    except OSError as error:
-        raise UnreadableInput(f"cannot read {path}: {error.strerror}", "check its permissions") from error
-    if len(data) > MAX_DOCUMENT_BYTES:
-        raise UnreadableInput(f"{path} is larger than 64 MiB", "split it, or audit its parts")
-    return data
 
 
 def _known(options: dict[str, Any]) -> dict[str, Any]:
@@ -235,7 +172,7 @@ async def page(settings: Settings, target: str) -> Page:
     from provaudit.pages import read_page
 
     if "://" not in target:
-        return read_page(_bytes_of(target))
+        return read_page(bytes_of(target))
     archive = _archive(settings)
     try:
         found = await archive.lookup(target)

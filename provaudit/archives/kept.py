@@ -25,6 +25,10 @@ class Kept:
         """What of the folder could not be read, a sentence each."""
         return self._store.damage
 
+    def standing(self, uri: str, passing: bool) -> tuple[str, dt.datetime | None] | None:
+        """Which kept capture is the answer now, and until when; None if the other archive would be asked."""
+        return self._store.standing(uri, passing)
+
     async def lookup(self, uri: str, near: dt.datetime | None = None) -> Capture | Absence:
         """What is kept of `uri` and young, or else what the web says now, which is kept before it is returned."""
         kept = await self._store.lookup(uri, near)

@@ -67,6 +67,22 @@ class Store:
                 return found
         return Absence(uri, Reason.NOT_RECORDED, "not in the archive folder")
 
+    def standing(self, uri: str, passing: bool) -> tuple[str, dt.datetime | None] | None:
+        """Which capture `lookup` would answer with now, without reading it, and until when it may be used again.
+
+        `passing` says that it is a failure of the moment. The moment is None if it may be used for ever; the answer is
+        None if nothing young enough is kept.
+        """
+        try:
+            lines = [line for line in self._index.find(urls.askable(uri)) if self._young(line)]
+        except urls.BadURL:
+            return None
+        if not lines:
+            return None
+        line = max(lines, key=lambda line: line.when)
+        age = self._max_age if self._max_age is None or not passing else min(FAILURES_AGE, self._max_age)
+        return f"{line.filename}:{line.offset}", None if age is None else line.when + age
+
     def keep(self, found: Capture | Absence) -> None:
         """Write it to this run's WARC; what says nothing about the source is not kept."""
         if isinstance(found, Absence) and found.reason in _NEVER_KEPT:
