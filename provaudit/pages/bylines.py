@@ -20,6 +20,7 @@ MOST_ELEMENTS, MOST_LINES = 8, 5
 _CJK_LEAD = re.compile(
     r"(?:[（(【\[]?(?:記者|文|作者|著者|執筆|筆者|取材・文|撰文|编辑|責任編輯|责任编辑|글|작성자)[)）】\]]?\s*[:：／/|＝=]\s*)([^\s:：,，、|（(]{2,12})"
 )
+_DIGITS = re.compile(r"\d{4}|\d\D\d+\D\d\d")
 _CJK_TAIL = re.compile(r"([가-힣]{2,4})\s?(?:기자|특파원|논설위원|선임기자)(?![가-힣])")
 
 
@@ -118,16 +119,16 @@ LABELLED = re.compile(
 
 
 def _in_line(line: str, away: int, day_first: bool) -> tuple[Sequence[Name], float]:
-    cjk = _CJK_LEAD.search(line) or _CJK_TAIL.search(line)
+    cjk = None if line.isascii() else _CJK_LEAD.search(line) or _CJK_TAIL.search(line)
     if cjk and (name := read_name(cjk[1])):
         return [name], 0.55
     if OTHER_ROLE.match(line):
         return (), 0.0
     text = western(line)
-    dated = next(mentions(text, day_first), None)
+    dated = next(mentions(text, day_first), None) if _DIGITS.search(text) else None
     rest = (text[: dated.start] + " | " + text[dated.end :]) if dated else text
-    match = LEAD.search(rest)
-    if match and (match.start() == 0 or dated):
+    match = LEAD.search(rest) if dated else LEAD.match(rest)
+    if match:
         names = [
             name
             for name in read_byline(rest[match.end() :])

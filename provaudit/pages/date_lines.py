@@ -13,15 +13,17 @@ from provaudit.pages.source import Source
 
 _YEAR = re.compile(r"\d{4}|\d\d?[./-]\d\d?[./-]\d\d|[令平]")
 BEFORE, AFTER, LONG = 8, 40, 170
+APART = 0.2
 
 
-def lines_near(source: Source, heading: int | None) -> Iterator[Candidate]:
-    """The candidates of the lines around the headline, which stands on line `heading`."""
+def lines_near(source: Source, heading: int | None, apart: frozenset[int] = frozenset()) -> Iterator[Candidate]:
+    """The candidates of the lines around the headline, which stands on line `heading`; lines `apart` are less sure."""
     lines = source.lines
     start = max(0, (heading or 0) - BEFORE)
     for place in range(start, min(len(lines), (heading or 0) + AFTER)):
         away = place - (heading or 0)
         sure = _near(away) if heading is not None else 0.4 - 0.005 * place
+        sure -= APART if place in apart else 0
         yield from _of_line(source, place, sure, "text near headline" if heading is not None else "text")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 
 from attrs import frozen
 
@@ -51,15 +50,19 @@ class Place:
         return 0 <= self.away <= NEAR
 
 
-def placed_dates(source: Source, heading: int | None) -> Iterator[Candidate]:
-    """The candidates of the page's elements, in document order."""
+def placed_dates(source: Source, heading: int | None) -> tuple[list[Candidate], frozenset[int]]:
+    """The candidates of the page's elements, in document order, and the lines of those beside the article."""
     special = [spot for spot in source.spots if spot.kind & DATE or not spot.kind][:MAX_NODES]
     read = [(spot, found) for spot in special if (found := _read(spot, source))]
     shapes = Counter(f"{spot.tag} {spot.name}" for spot, _ in read)
+    candidates, apart = [], set()
     for spot, (mention, text, origin) in read:
         away = NO_HEADING if heading is None else spot.line - heading
         place = _place(spot, mention, text, origin, away, shapes[f"{spot.tag} {spot.name}"])
-        yield date_candidate(place.found, place.origin, _sure(place), place.label, place.text)
+        candidates.append(date_candidate(place.found, place.origin, _sure(place), place.label, place.text))
+        if place.aside:
+            apart.add(spot.line)
+    return candidates, frozenset(apart)
 
 
 def _place(spot: Spot, found: Mention, text: str, origin: str, away: int, same: int) -> Place:

@@ -85,7 +85,8 @@ def _coverage(source: Source, condition: Condition, whole: bool) -> str:
 
 def date_candidates(source: Source, heading: int | None) -> list[Candidate]:
     """Every date; the lines far from the headline are read only if nothing better is found."""
-    found = [*stated_dates(source), *placed_dates(source, heading), *lines_near(source, heading)]
+    placed, apart = placed_dates(source, heading)
+    found = [*stated_dates(source), *placed, *lines_near(source, heading, apart)]
     if not any(candidate.confidence >= 0.6 and candidate.label in ("published", "") for candidate in found):
         found.extend(lines_labelled(source, heading))
     if not any(candidate.confidence >= 0.45 and candidate.label in ("published", "", "url") for candidate in found):

@@ -13,11 +13,11 @@ from provaudit.pages.jsonld import Node, read_nodes
 from provaudit.pages.walk import Spot, walk
 
 _CLOSED_BY_NEXT = frozenset(
-    b"p li dt dd option optgroup tr td th thead tbody tfoot colgroup rt rp br img meta link input hr wbr area base col embed source"
-    b" track param".split()
+    b"p li dt dd option optgroup tr td th thead tbody tfoot colgroup rt rp br img meta link input hr wbr area base col "
+    b"embed source track param".split()
 )
 """Elements that never nest by being left open."""
-_LONG, _MOST_ATTRIBUTES = 150_000, 2_000
+_LONG, _LONGEST_TAG, _MOST_ATTRIBUTES = 150_000, 20_000, 2_000
 _LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{20000,}")
 _TAG = re.compile(rb"<(/?)([a-zA-Z][\w:-]{0,40})")
 _CROWD, _DEEPEST = 10_000, 1_000
@@ -92,7 +92,7 @@ def take_apart(html: bytes, url: str, requested: str, status: int, headers: Sequ
 
 def flattened(html: bytes) -> bytes:
     """`html` without the tags that nest beyond reason: parsers take time quadratic in depth for them."""
-    if len(html) > _LONG and _LONG_TAG.search(html):
+    if len(html) > _LONG and max(map(len, html.split(b"<"))) > _LONGEST_TAG:
         html = _LONG_TAG.sub(_shortened, html)
     if html.count(b"<") < _CROWD:
         return html

@@ -80,7 +80,8 @@ def test_every_person_of_an_origin_is_a_candidate() -> None:
 
 def test_commenters_are_no_authors() -> None:
     """Names in comments do not win."""
-    body = "<h1>The river rises</h1><div class=byline>By Jane Roe</div><div id=comments><div class=comment-author>Max Power</div></div>"
+    comments = "<div id=comments><div class=comment-author>Max Power</div></div>"
+    body = f"<h1>The river rises</h1><div class=byline>By Jane Roe</div>{comments}"
     assert [str(n) for n in read_page(html("", body)).authors] == ["Jane Roe"]
 
 
@@ -102,7 +103,8 @@ def test_the_site_is_told_from_a_subtitle(title: str, bare: str) -> None:
 
 def test_the_main_heading_is_the_title_and_the_rest_are_candidates() -> None:
     """The visible headline is believed first; social and window titles stay among the titles."""
-    head = "<title>River rises: all you need to know | Daily River</title><meta property=og:title content='River rises: all you need to know'>"
+    social = "River rises: all you need to know"
+    head = f"<title>{social} | Daily River</title><meta property=og:title content='{social}'>"
     page = read_page(html(head, "<h1>The river rises again</h1>"), "https://dailyriver.example/news/1")
     assert page.title == "The river rises again"
     assert "River rises: all you need to know" in page.titles
