@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-import io
 import zlib
+from typing import Protocol
 
 
-def ends_cleanly(stream: io.RawIOBase, offset: int) -> bool:
+class Stream(Protocol):
+    """What can be read from any place on."""
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        """Go to a place."""
+        ...
+
+    def read(self, size: int = -1, /) -> bytes | None:
+        """At most so many bytes; none at the end."""
+        ...
+
+
+def ends_cleanly(stream: Stream, offset: int) -> bool:
     """Whether the gzip members from a place on are whole to the end: the reader passes over a cut one in silence."""
     stream.seek(offset)
     if stream.read(2) != b"\x1f\x8b":
