@@ -25,7 +25,7 @@ _MERGED = 0.03
 """What two sentences for one must gain over one for one."""
 _REACH = 4
 """How many sentences beyond the passages are looked at; there only sure pairs count."""
-_CELLS = 60_000
+_CELLS = 20_000
 """The most pairs of sentences of one run that are weighed; longer runs are parted."""
 _LEAST_BAND = 8
 """Of a run that is longer still, only pairs near the diagonal are weighed, at least so many to each side."""
@@ -45,6 +45,8 @@ class Linked:
 
 def linked(original: str, copy: str, found: Sequence[Found]) -> list[tuple[Span, Span, float]]:
     """Linked stretches of one or two sentences in both texts with their likeness, in the order of the copy."""
+    if not found:
+        return []
     one, two = sentences(original), sentences(copy)
     weights = Weights([s.of(original) for s in one], [s.of(copy) for s in two])
     links = [link for run in _runs(found, one, two) for link in _aligned(weights, *run)]
