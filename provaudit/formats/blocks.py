@@ -19,7 +19,7 @@ class Block:
 
     passage: Passage
     kind: str = "paragraph"
-    """`paragraph`, `heading`, `item` (of a list), `quote` or `furniture` (never running text, never a note)."""
+    """`paragraph`, `heading`, `item` (of a list), `cell` (of a table), `quote`, `furniture` (neither text nor note)."""
     label: str | None = None
     """The number that a list gives the item, or the label that a format gives a note outright."""
     indent: int = 0

@@ -99,6 +99,8 @@ class Walk:
                 indent += 0 if fresh else 4
             elif element.name == "blockquote":
                 kind, quoted = "quote", element.cite
+            elif element.name in ("td", "th"):
+                kind, label = "cell", None
         part = Part(kind, label, indent, declared, quoted=quoted)
         part.anchors += [e.anchor for e in self._stack[-_DEPTH:] if e.anchor is not None and e.anchor.last < 0]
         for anchor in part.anchors:

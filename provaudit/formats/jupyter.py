@@ -8,6 +8,7 @@ from provaudit.errors import UnreadableInput
 from provaudit.formats.assembly import assemble
 from provaudit.formats.decoding import decode
 from provaudit.formats.markdown_lines import markdown_blocks
+from provaudit.formats.markdown_paragraph import cited_block
 from provaudit.model import Document
 
 
@@ -37,6 +38,7 @@ class Jupyter:
         ]
         text = "\n\n".join(texts)
         blocks, notes = markdown_blocks(text)
+        blocks = [cited_block(block, named=False) for block in blocks]
         return assemble(path, self.name, text, data, blocks, notes)
 
 

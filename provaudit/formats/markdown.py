@@ -10,6 +10,7 @@ from provaudit.formats.assembly import assemble
 from provaudit.formats.bibliography import cited_entries, named_in_front
 from provaudit.formats.decoding import decode
 from provaudit.formats.markdown_lines import FRONT, markdown_blocks
+from provaudit.formats.markdown_paragraph import cited_block
 from provaudit.model import Document
 
 
@@ -23,9 +24,10 @@ class Markdown:
         """The document in `data`; UnreadableInput if it is binary or too large."""
         text = decode(data, path)
         blocks, notes = markdown_blocks(text)
+        front = FRONT.match(text)
+        names = named_in_front(front[2]) if front else []
+        blocks = [cited_block(block, named=bool(names)) for block in blocks]
         keys = [marker for block in blocks for marker in block.markers if marker.scheme == "citekey"]
         if keys:
-            front = FRONT.match(text)
-            names = named_in_front(front[2]) if front else []
             notes = [*notes, *cited_entries(path, names, keys, {n.label for n in notes})]
         return assemble(path, self.name, text, data, blocks, notes)

@@ -14,7 +14,17 @@ from attrs import define, field
 
 from provaudit.formats.labels import is_exponent
 from provaudit.formats.markdown_emphasis import Bracket, Delimiter, Node, flanks, pair_up, punctuates
-from provaudit.formats.markdown_tokens import DESTINATION, ESCAPED, HREF, KEYS, REFERENCE, SPECIAL, TOKEN, URL
+from provaudit.formats.markdown_tokens import (
+    DESTINATION,
+    ESCAPED,
+    HREF,
+    KEYS,
+    REFERENCE,
+    SPECIAL,
+    TOKEN,
+    URL,
+    in_brackets,
+)
 
 _PATIENCE = 500
 """How many broken link addresses are tried in one paragraph."""
@@ -40,6 +50,8 @@ class Inline:
     """The same of `^1^`."""
     keys: list[tuple[str, int, int]] = field(factory=list)
     """The same of a citation key."""
+    mentions: list[tuple[str, int, int]] = field(factory=list)
+    """The same of a key outside of brackets, which may be somebody's name in some other place of the web."""
     notes: list[tuple[int, int]] = field(factory=list)
     """Where the text of a note in place, `^[...]`, stands."""
     opaque: list[int] = field(factory=list)
@@ -78,7 +90,9 @@ class Inline:
             text = self.source[start:end]
             self.nodes.append(Node(text.replace("\n", " "), start, end - start))
             if "@" in text:
-                self.keys += [(m[1] or m[2], start + m.start(), start + m.end()) for m in KEYS.finditer(text)]
+                for m in KEYS.finditer(text):
+                    found = self.keys if in_brackets(self.source, start + m.start()) else self.mentions
+                    found.append((m[1] or m[2], start + m.start(), start + m.end()))
 
     def _keep(self, text: str, start: int, end: int) -> int:
         self.nodes.append(Node(text, start, end - start))

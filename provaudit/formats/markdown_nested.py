@@ -54,7 +54,7 @@ def _blocks(text: str, source: str, starts: Sequence[int]) -> Iterator[Block]:
     """Walk over the tokens; `starts` are the places of the lines in the document."""
     numbers: list[str | None] = []
     fresh: list[bool] = []
-    quotes = heading = 0
+    quotes = heading = cells = 0
     note = ""
     cursor = 0
     for token in _parser().parse(source):
@@ -69,6 +69,8 @@ def _blocks(text: str, source: str, starts: Sequence[int]) -> Iterator[Block]:
             quotes += 1 if kind.endswith("open") else -1
         elif kind in ("footnote_reference_open", "footnote_reference_close"):
             note = str(token.meta["label"]) if kind.endswith("open") else ""
+        elif kind in ("table_open", "table_close"):
+            cells += 1 if kind.endswith("open") else -1
         elif kind in ("heading_open", "heading_close"):
             heading += 1 if kind.endswith("open") else -1
         elif kind in ("inline", "html_block") and token.map and token.content.strip():
@@ -80,7 +82,9 @@ def _blocks(text: str, source: str, starts: Sequence[int]) -> Iterator[Block]:
             first = bool(fresh) and fresh[-1]
             if fresh:
                 fresh[-1] = False
-            place = "heading" if heading else "item" if first else "quote" if quotes else "paragraph"
+            place = (
+                "heading" if heading else "cell" if cells else "item" if first else "quote" if quotes else "paragraph"
+            )
             depth = 4 * (len(numbers) - first)
             end = pieces[-1][1] + len(pieces[-1][0])
             if note:

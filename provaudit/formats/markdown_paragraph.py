@@ -56,5 +56,18 @@ def _markers(scan: Inline, outer: Passage) -> list[Marker]:
         (scan.typed, "bracket"),
         (scan.raised, "superscript"),
         (scan.keys, "citekey"),
+        (scan.mentions, "mention"),
     )
     return [Marker(name, outer.source_span(a, b), scheme) for signs, scheme in found for name, a, b in signs]
+
+
+def cited_block(block: Block, *, named: bool) -> Block:
+    """A block whose bare `@key` is a citation if a bibliography is named, and somebody's name on the web if not."""
+    if all(marker.scheme != "mention" for marker in block.markers):
+        return block
+    kept = (
+        evolve(m, scheme="citekey") if m.scheme == "mention" else m
+        for m in block.markers
+        if named or m.scheme != "mention"
+    )
+    return evolve(block, markers=tuple(kept))

@@ -36,3 +36,16 @@ REFERENCE = re.compile(r"\[((?:\\.|[^\[\]\\]){0,999})\]")
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 HREF = re.compile(r"""<a\s[^>]*?href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE)
 KEYS = re.compile(r"(?<![\w@\\])-?@(?:\{([^{}\s]{1,80})\}|(\w(?:[\w:.#$%&+?<>~/-]{0,80}\w)?))")
+
+
+_NEAR = 300
+"""How far the brackets around a citation key are looked for."""
+
+
+def in_brackets(source: str, place: int) -> bool:
+    """Whether a key at `place` stands in brackets of its own (`[see @key]`), which are no link."""
+    close = source.find("]", place, place + _NEAR)
+    start = max(0, place - _NEAR)
+    if close < 0 or source.rfind("[", start, place) <= source.rfind("]", start, place):
+        return False
+    return source[close + 1 : close + 2] not in ("(", "[", ":")

@@ -23,6 +23,7 @@ _TAIL_SHARE = 0.3
 _CITED = re.compile(
     r"(?<=\S)\s?\[(\^?[\w*]{1,40})\]|(?<=\S)([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})|\[(?:\d{1,4}[,;–-]\s?)+(\d{1,4})\]|\^\{?([\d*†‡]{1,4})"
 )
+_SIGNED = re.compile(r"(?:^|\s)[^\s*]*[\w.,;:!?”’\")]([*†‡§¶]{1,3})(?=[\s.,;:]|$)")
 _FURNITURE = re.compile(
     r"(?:(?:about|über) (?:the|den|die) (?:authors?|autor(?:en|in)?)|previous|next|prev|share(?: this.*)?"
     r"|related.*|comments?|leave a (?:reply|comment)"
@@ -62,7 +63,7 @@ def part(blocks: Sequence[Block]) -> Parted:
 
 def _sections(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """Where the lists under a heading of notes start and end."""
-    heads = [n for n, block in enumerate(blocks) if len(block.passage.text) <= 60 and heads_notes(block.passage.text)]
+    heads = [n for n, block in enumerate(blocks) if block.kind != "cell" and heads_notes(block.passage.text)]
     for place, head in enumerate(heads):
         end = heads[place + 1] if place + 1 < len(heads) else len(blocks)
         level = blocks[head].kind == "heading"
@@ -142,7 +143,11 @@ def _entries(blocks: Sequence[Block], start: int, end: int) -> dict[int, Block]:
     stray = 0
     for place in range(start, end):
         block = blocks[place]
-        if block.kind != "heading" and _ENTRY.search(block.passage.text) and len(block.passage.text) < 1500:
+        if (
+            block.kind not in ("heading", "cell")
+            and _ENTRY.search(block.passage.text)
+            and len(block.passage.text) < 1500
+        ):
             found[place] = evolve(block, kind="entry", label=None)
             stray = 0
         else:
@@ -175,8 +180,7 @@ def _cited(blocks: Sequence[Block], places: Sequence[int]) -> set[str]:
         for match in _CITED.finditer(text):
             name = next(group for group in match.groups() if group)
             cited.add(name.lstrip("^").translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")))
-        if text.rstrip(".,;:”\"'")[-1:] in "*†‡§¶" or "* " in text or "†" in text:
-            cited |= {sign for sign in "*†‡§¶" if sign in text}
+        cited |= {match[1] for match in _SIGNED.finditer(text)}
     return cited
 
 
@@ -203,7 +207,9 @@ def _convincing(group: list[int], labels: dict[int, Label], blocks: Sequence[Blo
     if label.shape in _SURE:
         return known > 0 or rising or sources == len(group) or label.shape == "^1"
     if label.shape == "*":
-        return known > 0 and len(group) <= 4 and blocks[group[0]].passage.text[label.length - 1] != " "
+        text = blocks[group[0]].passage.text
+        # A second asterisk makes it emphasis, white space after the first one a list.
+        return known > 0 and len(group) <= 4 and text[label.length - 1] != " " and "*" not in text[label.length :]
     # Numbered paragraphs are lists or headings much more often than notes: every one must be cited and name a source.
     at_end = group[-1] >= len(blocks) - 3
     return len(group) > 1 and rising and known >= 0.8 * len(group) and sources >= 0.6 * len(group) and at_end

@@ -104,7 +104,8 @@ class Inline:
             self._keep(role[2], inner)
         else:
             words = re.match(r"(.*?)\s*<[^<>]*>$", role[2], re.DOTALL)
-            self._keep(words[1] if words and words[1] else role[2].lstrip("~!"), inner)
+            said = words[1] if words and words[1] else role[2].lstrip("~!")
+            self._keep(said, inner + (0 if words and words[1] else len(role[2]) - len(said)))
 
     def _link(self, match: re.Match[str]) -> None:
         embedded = _EMBEDDED.fullmatch(match[0])

@@ -101,6 +101,28 @@ def test_citation_keys(tmp_path: Path) -> None:
     assert note.passage.span.of(document.text) == "@smith"
 
 
+def test_names_on_the_web_are_no_citation_keys() -> None:
+    """`@name` cites nothing where no bibliography is named, and neither do links; `[@key]` does."""
+    document = read("Thanks to @smith and [@brown](https://b.example) for it [@jones2020].\n")
+    assert labels(document) == ["jones2020"]
+
+
+def test_table_heads_are_no_headings_of_notes() -> None:
+    """A column that is called Reference or Source heads no list of notes."""
+    document = read("| Reference | means |\n|---|---|\n| Source | see https://a.example, 2020 |\n")
+    assert not document.notes
+
+
+def test_notes_inside_other_structures() -> None:
+    """A note may be declared in a quotation, hold a list, and be underlined by a rule."""
+    document = read("[^a] [^b] [^c]\n\n> [^a]: in a\nquotation\n\n[^b]: abc\n\n    - list\n\n[^c]: foo\n    ---\n")
+    assert [(note.label, note.passage.text) for note in document.notes] == [
+        ("a", "in a quotation"),
+        ("b", "abc list"),
+        ("c", "foo"),
+    ]
+
+
 def test_keys_do_not_lead_out_of_the_folder(tmp_path: Path) -> None:
     """A bibliography elsewhere on the disk is not read."""
     (tmp_path / "refs.bib").write_text("@book{smith, title={Rivers}}")

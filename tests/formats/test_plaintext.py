@@ -93,6 +93,8 @@ def test_markers(text: str, found: list[str]) -> None:
         "The case is [1932] A.C. 562 at [12].",
         "1. Eat well.\n\n2. Sleep.\n\n3. Rest.\n\nThat is all there is to say about it.",
         "Item (May 2020) and (Smith, 2020) without any list.",
+        "It *should* not be.\n\n*Names* should *not* be taken for notes.",
+        "It rose*.\n\n* one\n\n* two\n",
     ],
 )
 def test_no_phantoms(text: str) -> None:

@@ -33,7 +33,7 @@ def test_footnotes_and_citations() -> None:
 def test_links() -> None:
     """Embedded, named and anonymous targets; roles give their words, citation roles give markers."""
     document = read(
-        "See `the record <https://a.example/x>`_, `Python`_, Python_, `that`__ and :ref:`words <label>`; :cite:p:`smith, b2`.\n\n"
+        "See `the record <https://a.example/x>`_, `Python`_, Python_, `that`__ and :ref:`words <label>`, :class:`~a.b`; :cite:p:`smith, b2`.\n\n"
         ".. _Python: https://python.example/\n__ https://anon.example/\n"
     )
     assert [(link.text, link.url) for link in document.links] == [
@@ -41,7 +41,7 @@ def test_links() -> None:
         ("that", "https://anon.example/"),
     ]  # fmt: skip
     assert [marker.label for marker in document.markers] == ["smith", "b2"]
-    assert "words;" in document.passages[0].text
+    assert "words, a.b;" in document.passages[0].text
 
 
 def test_blocks() -> None:
