@@ -71,9 +71,7 @@ def test_the_site_itself_is_an_author_only_without_others() -> None:
 
 def test_every_person_of_an_origin_is_a_candidate() -> None:
     """A rule can gather the set of names that an origin gives."""
-    data = ld(
-        '{"@type": "NewsArticle", "headline": "x", "author": [{"name": "Jane Roe"}, {"@type": "Person", "name": "John Doe"}]}'
-    )
+    data = ld('{"@type": "NewsArticle", "author": [{"name": "Jane Roe"}, {"@type": "Person", "name": "John Doe"}]}')
     page = read_page(html(data))
     assert {str(c.value) for c in page.candidates if c.origin == "json-ld author"} == {"Jane Roe", "John Doe"}
 
