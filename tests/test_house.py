@@ -37,7 +37,7 @@ DOORS = {
     "pypdf": ("pages/pdf",),
     "selectolax": ("pages/",),
     "pycrfsuite": ("references/",),
-    "jinja2": ("reports/html", "reports/comparison_html"),
+    "jinja2": ("reports/templating", "reports/html", "reports/comparison_html"),
     "zstandard": ("web/decoding",),
     "brotli": ("web/decoding",),
     "httpcore": ("web/",),

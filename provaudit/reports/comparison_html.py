@@ -6,11 +6,8 @@ script run but our own. The page works without its script; with it, keys lead fr
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from provaudit.model.compared import Comparison
@@ -19,6 +16,7 @@ from provaudit.reports.comparison_rows import Piece, Row, rows
 from provaudit.reports.comparison_shape import digest
 from provaudit.reports.comparison_wording import BADGES, CHANGES, CREDIT, DIRECTION, REUSE
 from provaudit.reports.presentation import PLAIN, Presentation
+from provaudit.reports.templating import allowed, asset, environment
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -34,22 +32,13 @@ def render(comparison: Comparison, how: Presentation = PLAIN) -> str:
 
 @cache
 def _template() -> Template:
-    # Imported here: jinja2 takes a tenth of a second and only this function needs it.
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("provaudit.reports"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("comparison.html.j2")
+    """The page's template, compiled once."""
+    return environment().get_template("comparison.html.j2")
 
 
 def _page(comparison: Comparison) -> dict[str, Any]:
     """What the template shows."""
-    script, style = _asset("comparison.js"), _asset("comparison.css")
+    script, style = asset("comparison.js"), asset("comparison.css")
     found = [_shown(row) for row in rows(comparison)]
     return {
         "original_name": one_line(comparison.original_name),
@@ -78,8 +67,8 @@ def _page(comparison: Comparison) -> dict[str, Any]:
         "policy": "; ".join(
             (
                 "default-src 'none'",
-                f"script-src '{_allowed(script)}'",
-                f"style-src '{_allowed(style)}'",
+                f"script-src '{allowed(script)}'",
+                f"style-src '{allowed(style)}'",
                 "base-uri 'none'",
                 "form-action 'none'",
             )
@@ -132,13 +121,3 @@ def _pair(change: dict[str, str]) -> str:
 
 def _many(count: int, one: str, more: str = "") -> str:
     return f"{count} {one if count == 1 else more or one + 's'}"
-
-
-def _asset(name: str) -> str:
-    """A file that ships beside the templates."""
-    return resources.files("provaudit.reports").joinpath("templates", name).read_text(encoding="utf-8")
-
-
-def _allowed(text: str) -> str:
-    """The source expression that lets exactly this inline text be used (CSP level 2)."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")

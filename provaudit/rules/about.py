@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from provaudit.model import Candidate, Capture, Case, Condition, Dossier, Evidence, Page, Reference, Remark
+from provaudit.model import (
+    Absence,
+    Candidate,
+    Capture,
+    Case,
+    Condition,
+    Dossier,
+    Evidence,
+    Page,
+    Reason,
+    Reference,
+    Remark,
+)
 
 _CONTEXT = 32
 """How many characters are shown on either side of a page's words."""
@@ -41,6 +53,13 @@ def speaks(case: Case) -> bool:
     if case.page.condition in _SPEAKING:
         return True
     return case.page.condition in _SPEAKING_IF_ASKED_FOR and not case.capture.hops
+
+
+def absent(dossier: Dossier, *reasons: Reason) -> Iterator[tuple[Case, Absence]]:
+    """The cases whose source is absent for one of `reasons`."""
+    for case in dossier.cases:
+        if case.absence and case.absence.reason in reasons:
+            yield case, case.absence
 
 
 def read_cases(dossier: Dossier) -> Iterator[tuple[Case, Page, Capture]]:

@@ -9,17 +9,10 @@ from urllib.parse import unquote, urlsplit
 from provaudit import urls
 from provaudit.comparison.folding import compact
 from provaudit.contracts import Rule
-from provaudit.model import Capture, Case, Dossier, Evidence, Fix, Reason, Remark, Severity
-from provaudit.rules.about import about, speaks
+from provaudit.model import Capture, Dossier, Evidence, Fix, Reason, Remark, Severity
+from provaudit.rules.about import about, absent, speaks
 
 _PERMANENT = (301, 308)
-
-
-def _absent(dossier: Dossier, *reasons: Reason) -> Iterator[tuple[Case, str]]:
-    """The cases whose source is absent for one of `reasons`, with the detail."""
-    for case in dossier.cases:
-        if case.absence and case.absence.reason in reasons:
-            yield case, case.absence.detail
 
 
 def tls_broken(dossier: Dossier) -> Iterator[Remark]:
@@ -37,8 +30,8 @@ def tls_broken(dossier: Dossier) -> Iterator[Remark]:
         Smith, Ann. "A title." Example News, 1 March 2025. https://news.example/a.
         ABSENT timeout https://news.example/a
     """
-    for case, detail in _absent(dossier, Reason.TLS):
-        yield about(case, "the secure connection was refused", "url", observed=detail, origin="TLS")
+    for case, absence in absent(dossier, Reason.TLS):
+        yield about(case, "the secure connection was refused", "url", observed=absence.detail, origin="TLS")
 
 
 def _hops(capture: Capture) -> tuple[Evidence, ...]:
@@ -165,8 +158,10 @@ def address_refused(dossier: Dossier) -> Iterator[Remark]:
         Smith, Ann. "A title." Example News, 1 March 2025. https://news.example/a.
         ABSENT timeout https://news.example/a
     """
-    for case, detail in _absent(dossier, Reason.UNSAFE_ADDRESS):
-        yield about(case, "refused for safety", "url", claimed=case.reference.url, observed=detail, origin="address")
+    for case, absence in absent(dossier, Reason.UNSAFE_ADDRESS):
+        yield about(
+            case, "refused for safety", "url", claimed=case.reference.url, observed=absence.detail, origin="address"
+        )
 
 
 def not_tried(dossier: Dossier) -> Iterator[Remark]:
@@ -184,9 +179,8 @@ def not_tried(dossier: Dossier) -> Iterator[Remark]:
         Smith, Ann. "A title." Example News, 1 March 2025. https://news.example/a.
         HTTP 404 https://news.example/a
     """
-    for case, detail in _absent(dossier, Reason.OFFLINE, Reason.BUDGET, Reason.INTERRUPTED, Reason.TOO_LARGE):
-        reason = case.absence.reason if case.absence else ""
-        yield about(case, f"not checked: {reason}", "url", observed=detail)
+    for case, absence in absent(dossier, Reason.OFFLINE, Reason.BUDGET, Reason.INTERRUPTED, Reason.TOO_LARGE):
+        yield about(case, f"not checked: {absence.reason}", "url", observed=absence.detail)
 
 
 def redirect_loop(dossier: Dossier) -> Iterator[Remark]:
@@ -204,9 +198,14 @@ def redirect_loop(dossier: Dossier) -> Iterator[Remark]:
         Smith, Ann. "A title." Example News, 1 March 2025. https://news.example/a.
         HTTP 404 https://news.example/a
     """
-    for case, detail in _absent(dossier, Reason.TOO_MANY_REDIRECTS):
+    for case, absence in absent(dossier, Reason.TOO_MANY_REDIRECTS):
         yield about(
-            case, "redirected without end", "url", claimed=case.reference.url, observed=detail, origin="redirect"
+            case,
+            "redirected without end",
+            "url",
+            claimed=case.reference.url,
+            observed=absence.detail,
+            origin="redirect",
         )
 
 

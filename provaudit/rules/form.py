@@ -11,7 +11,7 @@ from provaudit.contracts import Rule
 from provaudit.model import Dossier, Fix, Reason, Reference, Remark, Severity
 from provaudit.rules.about import on_reference, sure
 
-_UNSURE = 0.4
+_UNSURE = 0.5
 _UNDATED = re.compile(r"\b(?:n\.\s?d\.|no date|undated|o\.\s?J\.|s\.\s?d\.)", re.IGNORECASE)
 _EXAMPLE_HOST = re.compile(r"(?:^|\.)(?:example\.(?:com|net|org)|example|test|invalid|localhost)$")
 _NAMESPACE = re.compile(

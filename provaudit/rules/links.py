@@ -5,18 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from provaudit.contracts import Rule
-from provaudit.model import Absence, Capture, Case, Condition, Dossier, Reason, Remark, Severity
-from provaudit.rules.about import about, exchange, speaks
+from provaudit.model import Capture, Case, Condition, Dossier, Reason, Remark, Severity
+from provaudit.rules.about import about, absent, exchange, speaks
 
 _WALLED = (Condition.BOT_WALL, Condition.LOGIN, Condition.PAYWALL, Condition.CONSENT)
 _FAILING = (Reason.TIMEOUT, Reason.RESET, Reason.REFUSED, Reason.PROTOCOL)
-
-
-def _absent(dossier: Dossier, *reasons: Reason) -> Iterator[tuple[Case, Absence]]:
-    """The cases whose source is absent for one of `reasons`."""
-    for case in dossier.cases:
-        if case.absence and case.absence.reason in reasons:
-            yield case, case.absence
 
 
 def _captured(dossier: Dossier) -> Iterator[tuple[Case, Capture]]:
@@ -103,7 +96,7 @@ def host_unknown(dossier: Dossier) -> Iterator[Remark]:
         Smith, Ann. "A title." Example News, 1 March 2025. https://news.example/a.
         ABSENT timeout https://news.example/a
     """
-    for case, absence in _absent(dossier, Reason.DNS):
+    for case, absence in absent(dossier, Reason.DNS):
         yield about(
             case, "the host does not exist", "url", claimed=case.reference.url, observed=absence.detail, origin="DNS"
         )
@@ -124,7 +117,7 @@ def link_failing(dossier: Dossier) -> Iterator[Remark]:
         Smith, Ann. "A title." Example News, 1 March 2025. https://news.example/a.
         HTTP 404 https://news.example/a
     """
-    for case, absence in _absent(dossier, *_FAILING):
+    for case, absence in absent(dossier, *_FAILING):
         yield about(case, f"failing now: {absence.reason}", "url", observed=absence.detail, origin="connection")
     for case, capture in _captured(dossier):
         if capture.status >= 500 and not _walled(case):
@@ -175,7 +168,7 @@ def robots_disallowed(dossier: Dossier) -> Iterator[Remark]:
         Smith, Ann. "A title." Example News, 1 March 2025. https://news.example/a.
         HTTP 404 https://news.example/a
     """
-    for case, absence in _absent(dossier, Reason.ROBOTS):
+    for case, absence in absent(dossier, Reason.ROBOTS):
         yield about(case, "robots.txt disallows this address", "url", observed=absence.detail, origin="robots.txt")
 
 
