@@ -27,7 +27,7 @@ _UNDATED = re.compile(
     r"|\bo\.\s?[jD]\.|\bz\.\s?d\.|\bu\.\s?å\.|без даты",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"[\s,.:;]{0,3}[(\[]\s?")
+_BRACKETED = re.compile(r"[\s,.:;>]{0,3}[(\[]\s?|>?,\s")
 
 
 @frozen
@@ -140,13 +140,21 @@ def _phrase(text: str, words: Sequence[Token], date: Dated, floor: int) -> tuple
     """The access or archive word up to four words before a date, with no other date and no sentence end between."""
     for place in range(date.first - 1, max(floor, date.first - 5) - 1, -1):
         between = text[words[place].end : words[date.first].start]
-        if len(between) > 40 or ". " in between or ")" in between:
+        if len(between) > 40 or (". " in between and between != ". ") or ")" in between:
             return None
         lower = words[place].text.lower()
         if lower in ARCHIVE_WORDS:
             return "kept", place
         if lower in ACCESS_WORDS and (date.value.day or date.value.month or between.strip(" ") in (":", ",", "")):
-            last = place and words[place - 1].text.lower() in ("last", "date", "letzter", "dernier", "último", "am")
+            last = place and words[place - 1].text.lower() in (
+                "last",
+                "date",
+                "letzter",
+                "zuletzt",
+                "dernier",
+                "último",
+                "am",
+            )
             return "seen", place - 1 if last and place - 1 >= floor else place
         if any(word in words[place].text for word in CJK_ACCESS):
             return "seen", place
@@ -154,7 +162,7 @@ def _phrase(text: str, words: Sequence[Token], date: Dated, floor: int) -> tuple
 
 
 def _follows_url(text: str, start: int, found: Sequence[Found]) -> bool:
-    """Whether an address ends right before `start`, with at most an opening bracket between."""
+    """Whether an address ends right before `start`, with an opening bracket or a comma between."""
     return any(
         item.kind == "url" and item.end < start and _BRACKETED.fullmatch(text, item.end, start) for item in found
     )

@@ -11,7 +11,7 @@ from attrs import frozen
 from provaudit.model import PartialDate
 from provaudit.references.tokens import Token
 
-_YEAR = re.compile(r"(1[4-9]\d\d|20\d\d)[a-k]?")
+_YEAR = re.compile(r"(1[4-9]\d\d|20\d\d)(?:[a-k]|doi|DOI)?")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|ère|re|de|e|a|º|ª)?", re.IGNORECASE)
 _NEAR = re.compile(r"[\s.,'’/º°ª–-]{0,4}")
 _FILLERS = frozenset(("de", "of", "del", "d", "di", "den", "der", "the", "г", "р", "a"))

@@ -134,4 +134,4 @@ def _trimmed(raw: str) -> str:
             raw = raw[:-1]
         else:
             break
-    return raw
+    return raw[: raw.rindex("(")] if raw.count("(") > raw.count(")") and raw.rindex("(") > 8 else raw

@@ -71,7 +71,8 @@ SEASONS = frozenset(
 
 ACCESS_WORDS = frozenset(
     "accessed access retrieved cited viewed visited consulted read checked seen abgerufen zugegriffen zugriff abruf "
-    "besucht eingesehen aufgerufen letzter consulté consultée consultado consultada consulta consultato consultata "
+    "besucht geprüft eingesehen aufgerufen letzter "
+    "consulté consultée consultado consultada consulta consultato consultata "
     "acesso acessado acedido acceso accedido accesso geraadpleegd bezocht hämtad läst besökt lastet hentet besøgt "
     "tilgået dostęp viitattu luettu haettu citováno cit citado citada pristup pristupljeno erişim accesat hozzáférés "
     "letöltve diakses просмотрено доступ обращения dated".split()

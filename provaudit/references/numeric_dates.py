@@ -41,7 +41,7 @@ def _triple(text: str, words: Sequence[Token], place: int) -> Dated | None:
     a, b, c = (words[place + step].text for step in range(3))
     if not (b.isdigit() and c[:2].isdigit() and len(b) <= 2):
         return None
-    if year_of(a) and len(c) >= 2:
+    if year_of(a) and (len(c) >= 2 or gaps[0] == "-"):
         return dated_if_real(place, place + 3, int(a[:4]), int(b), int(c[:2]))
     if not (a.isdigit() and len(a) <= 2 and year_of(c)):
         return None
