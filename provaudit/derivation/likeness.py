@@ -22,7 +22,7 @@ else:
 
 _STEM_CHARS = 5
 """Words compare by so many first letters: inflection and light rewording then count as agreement."""
-_LIGHT_STEPS, _LEAST_ROWS = 250_000, 4
+_LIGHT_STEPS, _LEAST_ROWS = 250_000, 1
 """A product of fewer multiplications is done at once by one thread; waking others costs more than it saves."""
 _CELLS = 8_000_000
 """The most cells of a matrix held at once; longer texts are compared in blocks of units."""

@@ -25,7 +25,7 @@ _COSINE, _DICE = 0.30, 0.30
 """What two units must reach to be the seed of a passage."""
 _GAP_UNITS = 4
 """How many units without a seed a passage may hold in a row."""
-_WHOLE_COSINE = 0.34
+_WHOLE_COSINE = 0.37
 """What a passage must reach as a whole; otherwise it is taken apart with smaller gaps."""
 _LEAST_CHARS = 150
 _SHORT_CHARS, _SHORT_COSINE = 260, 0.45
