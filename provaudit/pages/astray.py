@@ -85,10 +85,11 @@ def soft_404(look: Look) -> list[str]:
     shape = _lost_shape(look)
     if look.evident and not (named and shape):
         return []
-    said = text_says(look, "GONE") if look.prose < 3_000 else []
+    little = look.prose < 700 and look.length < 1_500
+    said = text_says(look, "GONE") if (named and look.prose < 3_000) or shape or little else []
     strong = named and (shape or look.prose < 700 or (said and look.prose < 3_000 and not _slug_agrees(look)))
     marked = any(sign.startswith("body class") for sign in shape) and look.prose < 3_000
-    weak = (said and shape) or (said and look.prose < 700 and look.length < 1_500) or len(shape) > 1
+    weak = (said and shape) or (said and little) or len(shape) > 1
     return named + said + shape if strong or marked or weak else []
 
 

@@ -23,7 +23,9 @@ _MAIN = re.compile(r"article|post|entry|content|main|story|hentry|byline|head|ti
 _MODIFIED = re.compile(r"modif|updat|edited|revis|changed|aktualis|actualiz")
 _PUBLISHED = re.compile(r"publi|posted|pubdate|created|issued|erstellt|(?:entry|post|article)[-_]+date")
 _DIGITS = re.compile(r"\d{4}|\d\D\d+\D\d\d")
-_HOLDERS = frozenset("body html main article form input script style link".split())
+_HOLDERS = frozenset(
+    "body html main article form input script style link section ul ol table tbody aside nav footer".split()
+)
 MAX_NODES, MAX_TEXT = 300, 260
 NEAR, FAR, NO_HEADING = 6, 30, 999
 

@@ -17,7 +17,8 @@ _CLOSED_BY_NEXT = frozenset(
     b"embed source track param".split()
 )
 """Elements that never nest by being left open."""
-_LONG, _LONGEST_TAG, _MOST_ATTRIBUTES = 150_000, 20_000, 2_000
+_STRIDE, _MOST_ATTRIBUTES = 10_000, 2_000
+"""A tag of two strides is sure to leave one without an end of a tag."""
 _LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{20000,}")
 _TAG = re.compile(rb"<(/?)([a-zA-Z][\w:-]{0,40})")
 _CROWD, _DEEPEST = 10_000, 1_000
@@ -92,13 +93,23 @@ def take_apart(html: bytes, url: str, requested: str, status: int, headers: Sequ
 
 def flattened(html: bytes) -> bytes:
     """`html` without the tags that nest beyond reason: parsers take time quadratic in depth for them."""
-    if len(html) > _LONG and max(map(len, html.split(b"<"))) > _LONGEST_TAG:
+    if _endless_tag(html):
         html = _LONG_TAG.sub(_shortened, html)
     if html.count(b"<") < _CROWD:
         return html
     for tag in _nesting(html):
         html = re.sub(rb"</?" + re.escape(tag) + rb"\b[^>]{0,200}>?", b" ", html, flags=re.I)
     return html
+
+
+def _endless_tag(html: bytes) -> bool:
+    """Whether some tag goes on for more than two strides; most pages are done with after a few short looks."""
+    for place in range(0, len(html) - _STRIDE, _STRIDE):
+        if html.find(b">", place, place + _STRIDE) < 0 and _LONG_TAG.match(
+            html, max(0, html.rfind(b"<", 0, place + 1))
+        ):
+            return True
+    return False
 
 
 def _shortened(match: re.Match[bytes]) -> bytes:
