@@ -117,7 +117,7 @@ class Candidate:
     """One value that a page gives for one field, and where it says so."""
 
     field: str
-    """`title`, `date`, `author` or `site_name`."""
+    """`title`, `date`, `author`, `site_name`, or of a scholarly page `volume`, `issue`, `first_page`."""
     value: str | Name | PartialDate
     origin: str
     """For example `json-ld headline`, `og:title`, `h1`, `time[datetime]`, `url`."""

@@ -14,6 +14,7 @@ from provaudit.pages.date_places import placed_dates
 from provaudit.pages.date_stated import stated_dates
 from provaudit.pages.decoding import decode
 from provaudit.pages.kinds import not_markup
+from provaudit.pages.numbering import numbering_candidates
 from provaudit.pages.payloads import payload_dates
 from provaudit.pages.sites import choose_site, folded, site_candidates
 from provaudit.pages.source import Source, take_apart, words
@@ -71,7 +72,7 @@ def _page(source: Source, whole: bool) -> Page:
     condition, signals = condition_of(source, text, titles)
     return Page(
         source.url, title, date, names, site, text, source.language, condition, signals,
-        _coverage(source, condition, whole), tuple(_ranked([*titles, *dates, *authors, *sites])),
+        _coverage(source, condition, whole), tuple(_ranked([*titles, *dates, *authors, *sites, *numbering_candidates(source)])),
         {"title": title_sure, "date": date_sure, "authors": names_sure, "site_name": site_sure},
     )  # fmt: skip
 
