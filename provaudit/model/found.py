@@ -35,7 +35,7 @@ class Capture:
     """Why the body is cut short, in WARC's words (`length`, `time`, `disconnect`); empty if it is whole."""
     hops: tuple[Capture, ...] = ()
     attempts: tuple[Capture | Absence, ...] = ()
-    """Earlier tries at `uri` in the same run that this one repeats (a refusal, a transient failure), first one first."""
+    """Earlier tries at `uri` in this run that this one repeats (a refusal, a passing failure), first one first."""
 
     @property
     def requested(self) -> str:

@@ -133,7 +133,7 @@ class Reference:
     kind: str = ""
     """CSL type where it is known: `article-newspaper`, `webpage`, `book`..."""
     origin: str = "note"
-    """What it was read from: a `note` (or list entry), or a `link` in running text, which claims no more than its words."""
+    """What it was read from: a `note` (or list entry), or a `link` in running text, which claims nothing more."""
     authors: tuple[Name, ...] = ()
     editors: tuple[Name, ...] = ()
     translators: tuple[Name, ...] = ()

@@ -70,9 +70,10 @@ def _page(source: Source, whole: bool) -> Page:
     names, names_sure = choose_authors(authors, sites)
     site, site_sure = choose_site(sites)
     condition, signals = condition_of(source, text, titles)
+    every = [*titles, *dates, *authors, *sites, *numbering_candidates(source)]
     return Page(
         source.url, title, date, names, site, text, source.language, condition, signals,
-        _coverage(source, condition, whole), tuple(_ranked([*titles, *dates, *authors, *sites, *numbering_candidates(source)])),
+        _coverage(source, condition, whole), tuple(_ranked(every)),
         {"title": title_sure, "date": date_sure, "authors": names_sure, "site_name": site_sure},
     )  # fmt: skip
 
