@@ -22,8 +22,8 @@ VERDICTS = {
 FIELDS = """\
 Adriana Gomez Licon|What they said: Trump, Zelenskyy and Vance’s heated argument in the Oval Office
     |The Associated Press|2025-03-01
-Aamer Madhani; Zeke Miller; Lisa Mascaro|Trump pauses US military aid to Ukraine while pressuring Zelenskyy to move toward
-    quick end to war|The Associated Press|2025-03-04
+Aamer Madhani; Zeke Miller; Lisa Mascaro|Trump pauses US military aid to Ukraine while pressuring Zelenskyy to move
+    toward quick end to war|The Associated Press|2025-03-04
 |How European leaders are responding to Trump’s approach to Ukraine and Europe|Atlantic Council|2025-03-06
 Linda Sieg|Japan on red alert as Trump rocks international alliances|Nikkei Asia|2025-03-13
 |Trump complains security pact with Japan nonreciprocal|The Mainichi|2025-03-07
@@ -85,8 +85,18 @@ def test_the_twelve_verdicts(report: Report) -> None:
 
 @pytest.mark.parametrize(
     ("label", "code"),
-    [("4", "L311"), ("6", "M504"), ("6", "L309"), ("7", "L313"), ("9", "P216"), ("10", "L307"), ("10", "P217")]
-    + [("11", "M505"), ("12", "L301"), ("12", "P218")],
+    [
+        ("4", "L311"),
+        ("6", "M504"),
+        ("6", "L309"),
+        ("7", "L313"),
+        ("9", "P216"),
+        ("10", "L307"),
+        ("10", "P217"),
+        ("11", "M505"),
+        ("12", "L301"),
+        ("12", "P218"),
+    ],
 )
 def test_what_is_found(report: Report, label: str, code: str) -> None:
     """Each page's peculiarity is found and said with its code."""
