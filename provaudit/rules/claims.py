@@ -20,7 +20,7 @@ DATE_SURE = 0.5
 AUTHORS_SURE = 0.5
 PAGE_DATE_SURE = 0.45
 PAGE_AUTHORS_SURE = 0.4
-_TITLE_CERTAIN, _TELLING_WORDS = 0.97, 3
+_TITLE_CERTAIN, _CLAIM_CERTAIN, _TELLING_WORDS = 0.97, 0.9, 3
 _COMMON_NAMES = frozenset("news blog online the web home site press media www magazine journal today daily".split())
 """Names that many sites share, and that tell none of them."""
 _LEAD_CHARACTERS = 3000
@@ -89,7 +89,8 @@ def is_the_work(case: Case, page: Page) -> bool:
     """
     found = title_claim(case, page)
     if found is None:
-        return case.reference.title is None and sure(case.reference, "date") >= 0.9
+        untitled = case.reference.title is None and sure(case.reference, "title") >= _CLAIM_CERTAIN
+        return untitled and sure(case.reference, "date") >= _CLAIM_CERTAIN
     return found.likeness is not Likeness.DIFFERENT
 
 
