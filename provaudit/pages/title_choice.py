@@ -158,4 +158,4 @@ def _score(text: str, origins: dict[str, float], page: _Page) -> float:
 
 
 def _sure(best: str, spoken: dict[str, float], origins: dict[str, float]) -> float:
-    return round(max(0.05, min(0.97, 0.35 + 0.1 * spoken[best] + 0.03 * len(origins))), 3)
+    return round(max(0.05, min(0.93, 0.35 + 0.1 * spoken[best] + 0.03 * len(origins))), 3)
