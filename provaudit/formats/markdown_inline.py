@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
 
 from attrs import define, field
 
@@ -19,18 +18,15 @@ from provaudit.formats.markdown_tokens import (
     ESCAPED,
     HREF,
     KEYS,
+    PATIENCE,
     REFERENCE,
     SPECIAL,
     TOKEN,
     URL,
+    Definitions,
     in_brackets,
+    normalised,
 )
-
-_PATIENCE = 500
-"""How many broken link addresses are tried in one paragraph."""
-
-Definitions = Mapping[str, str]
-"""Reference definitions: the normalised label and the address."""
 
 
 @define
@@ -216,7 +212,7 @@ class Inline:
     def _target(self, bracket: Bracket, start: int, end: int) -> tuple[str, int] | None:
         """The address of a link whose text ends at `start`, and where the link ends; None if it is none."""
         source = self.source
-        if source[end : end + 1] == "(" and self._failures < _PATIENCE:
+        if source[end : end + 1] == "(" and self._failures < PATIENCE:
             match = DESTINATION.match(source, end)
             self._failures += match is None
             if match is not None:
@@ -250,8 +246,3 @@ class Inline:
         text = html.unescape(match[0])
         self.nodes.append(Node(text, match.start(), match.end() - match.start()))
         return match.end()
-
-
-def normalised(label: str) -> str:
-    """A reference label as CommonMark compares it."""
-    return " ".join(label.split()).casefold()

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from attrs import define, evolve, field
 
 from provaudit.formats.blocks import Block, joined, stretched
-from provaudit.formats.markdown_inline import normalised
 from provaudit.formats.markdown_nested import nested_blocks
 from provaudit.formats.markdown_paragraph import inline_block
 from provaudit.formats.markdown_regions import HEADING, NESTED, Line, line_pieces, lines_of, region_end
+from provaudit.formats.markdown_tokens import normalised
 from provaudit.model import Link, Note, Passage, Span
 
 _UNDERLINE = re.compile(r"(?:=+|-+)\s*$")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 TOKEN = re.compile(
     r"""(?P<escape>\\[!-/:-@\[-`{-~])
@@ -38,6 +39,10 @@ HREF = re.compile(r"""<a\s[^>]*?href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""
 KEYS = re.compile(r"(?<![\w@\\])-?@(?:\{([^{}\s]{1,80})\}|(\w(?:[\w:.#$%&+?<>~/-]{0,80}\w)?))")
 
 
+PATIENCE = 500
+"""How many broken link addresses are tried in one paragraph."""
+Definitions = Mapping[str, str]
+"""Reference definitions: the normalised label and the address."""
 _NEAR = 300
 """How far the brackets around a citation key are looked for."""
 
@@ -49,3 +54,8 @@ def in_brackets(source: str, place: int) -> bool:
     if close < 0 or source.rfind("[", start, place) <= source.rfind("]", start, place):
         return False
     return source[close + 1 : close + 2] not in ("(", "[", ":")
+
+
+def normalised(label: str) -> str:
+    """A reference label as CommonMark compares it."""
+    return " ".join(label.split()).casefold()

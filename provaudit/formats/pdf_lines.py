@@ -106,26 +106,22 @@ def _characters(pdfium: Any, text: Any, count: int) -> list[Char]:
 def _split(chars: Sequence[Char]) -> Iterator[list[Char]]:
     """Characters up to each line break; a jump upwards or far to the right breaks a line too."""
     line: list[Char] = []
+    last: Char | None = None
     for char in chars:
         if char.text in "\r\n":
             if line:
                 yield line
-            line = []
+            line, last = [], None
             continue
-        if _elsewhere(line, char):
-            yield line
-            line = []
+        if not char.text.isspace():
+            # A hyphen at a line's end can swallow the line break: what stands wholly below is another line.
+            if last is not None and char.left <= last.left and (char.top < last.bottom or char.bottom > last.top):
+                yield line
+                line = []
+            last = char
         line.append(char)
     if line:
         yield line
-
-
-def _elsewhere(line: Sequence[Char], char: Char) -> bool:
-    """Whether a character stands wholly below or above the line so far: a hyphen can swallow a line break."""
-    last = next((other for other in reversed(line[-4:]) if not other.text.isspace()), None)
-    if last is None or char.text.isspace() or char.left > last.left:
-        return False
-    return char.top < last.bottom or char.bottom > last.top
 
 
 def _link(pdfium: Any, page: Any, chars: Sequence[Char]) -> None:
