@@ -79,6 +79,14 @@ def check(quotation_text: str, source_text: str, coverage: str = "full") -> Loca
     return _check_one(quotation, source, coverage)
 
 
+def stands_in(quotation_text: str, source_text: str) -> Located | None:
+    """The place where words stand in a text as quoted; None if they do not. Far cheaper than to ask what differs."""
+    source = fold_source(source_text)
+    quotation = _ELLIPSIS.sub(" ", _REMARK.sub(" ", quotation_text))
+    whole = exact(quotation, source) if source.keys and fold(quotation).keys else None
+    return _found(quotation_text, source, [whole], "full") if whole is not None else None
+
+
 def _found(quotation: str, source: Folded, places: list[Place], coverage: str) -> Located:
     start, end = source.starts[places[0].first], source.ends[places[-1].last - 1]
     return Located(

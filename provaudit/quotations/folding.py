@@ -68,13 +68,13 @@ def fold(text: str, keep: tuple[bool, ...] = ()) -> Folded:
     return _folded(text, [word for word in keyed if word[0]])
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def fold_source(text: str) -> Folded:
     """The same for a long text that is asked for again and again."""
     return fold(text)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def without_glued_numbers(source: Folded) -> Folded | None:
     """The source without numbers that hang on a word, as footnote signs do once their markup is gone; None if none."""
     hangs = [

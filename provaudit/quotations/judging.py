@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import weakref
+from collections.abc import Mapping
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from provaudit.model import Case, Condition, Dossier, Page, Quotation, QuotationCheck
-from provaudit.quotations.checking import Located, check
+from provaudit.quotations.checking import Located, check, stands_in
 from provaudit.quotations.differences import Difference
 from provaudit.quotations.folding import fold, fold_source
 
@@ -43,6 +44,8 @@ class Examined:
     """Another source of the document that has the words."""
     archived: Compared | None = None
     """The archived copy of one of its sources that has the words where the live page has not."""
+    foreign: bool = False
+    """The words are not in its sources, and the likeliest of these is in another language."""
 
     @property
     def best(self) -> Compared | None:
@@ -54,11 +57,6 @@ class Examined:
     def whole(self) -> bool:
         """Whether every source it is cited from could be read from beginning to end."""
         return bool(self.own) and not self.unread and all(c.located.coverage == "full" for c in self.own)
-
-    @property
-    def foreign(self) -> bool:
-        """Whether the quotation and its best source are in different languages or scripts."""
-        return self.best is not None and other_language(self.quotation.text, self.best.page)
 
     @property
     def state(self) -> str:
@@ -73,20 +71,74 @@ class Examined:
         return "not-found" if sure else "unchecked"
 
 
-def examine(dossier: Dossier) -> Iterator[Examined]:
-    """Every quotation of a dossier, compared; comparisons of the same words with the same source are made once."""
+_last: tuple[weakref.ref[Dossier], tuple[Examined, ...]] | None = None
+
+
+def examine(dossier: Dossier) -> tuple[Examined, ...]:
+    """Every quotation of a dossier, compared with its sources, and where it is in none of them, with the others.
+
+    A dozen rules ask one after the other about one dossier, so the last answer is kept as long as its dossier lives.
+    """
+    global _last
+    known = _last
+    if known is None or known[0]() is not dossier:
+        known = weakref.ref(dossier), tuple(_with_others(dossier, _with_own(dossier)))
+        _last = known
+    return known[1]
+
+
+def _with_own(dossier: Dossier) -> list[Examined]:
+    """Each quotation beside the sources that it is cited from, in document order.
+
+    They are compared source by source, so that a long text is folded once.
+    """
     cases = {case.reference.id: case for case in dossier.cases}
-    for quotation in dossier.document.quotations:
-        if quotation.kind in QUOTES_NOBODY:
-            yield Examined(quotation)
-            continue
-        cited = [cases[name] for name in quotation.references if name in cases]
-        own = tuple(_compared(quotation, case, page) for case in cited if (page := readable(case)))
-        unread = tuple(case for case in cited if readable(case) is None)
-        missed = all(c.located.state == "not-found" for c in own)
-        archived = next(filter(None, (_archived(quotation, case) for case in cited)), None) if missed else None
-        elsewhere = _elsewhere(quotation, dossier) if missed and own and archived is None else None
-        yield Examined(quotation, own, unread, elsewhere, archived)
+    quotations = dossier.document.quotations
+    order = sorted(range(len(quotations)), key=lambda number: quotations[number].references)
+    found = {number: _own(quotations[number], cases) for number in order}
+    return [found[number] for number in range(len(quotations))]
+
+
+def _own(quotation: Quotation, cases: Mapping[str, Case]) -> Examined:
+    """One quotation beside its own sources."""
+    if quotation.kind in QUOTES_NOBODY:
+        return Examined(quotation)
+    cited = [cases[name] for name in quotation.references if name in cases]
+    own = tuple(_compared(quotation, case, page) for case in cited if (page := readable(case)))
+    unread = tuple(case for case in cited if readable(case) is None)
+    examined = Examined(quotation, own, unread)
+    if any(c.located.state != "not-found" for c in own):
+        return examined
+    archived = next(filter(None, (_archived(quotation, case) for case in cited)), None)
+    foreign = examined.best is not None and other_language(quotation.text, examined.best.page)
+    return evolve(examined, archived=archived, foreign=foreign)
+
+
+def _with_others(dossier: Dossier, examined: list[Examined]) -> list[Examined]:
+    """The same, with another source that has the words where a quotation's own sources have them not.
+
+    It goes source by source, so that a long text is folded once for all quotations.
+    """
+    missed = [n for n, one in enumerate(examined) if _misses(one)]
+    for case in dossier.cases if missed else ():
+        page = readable(case)
+        for number in list(missed) if page is not None else ():
+            quotation = examined[number].quotation
+            if page is None or case.reference.id in quotation.references:
+                continue
+            located = stands_in(quotation.text, page.text)
+            if located is not None:
+                examined[number] = evolve(examined[number], elsewhere=Compared(case, page, located))
+                missed.remove(number)
+    return examined
+
+
+def _misses(examined: Examined) -> bool:
+    """Whether a quotation that is long enough to be known again is in none of its own sources."""
+    best = examined.best
+    if best is None or best.located.state != "not-found" or examined.archived is not None:
+        return False
+    return len(fold(examined.quotation.text).keys) > _SURE_WORDS
 
 
 def readable(case: Case) -> Page | None:
@@ -101,9 +153,9 @@ def _archived(quotation: Quotation, case: Case) -> Compared | None:
     """The archived copy of a source in which the words stand as quoted."""
     for page in (case.copy_page, case.memento_page):
         if page is not None and page.text:
-            compared = Compared(case, page, check(quotation.text, page.text, page.coverage))
-            if compared.located.state == "found":
-                return compared
+            located = stands_in(quotation.text, page.text)
+            if located is not None:
+                return Compared(case, page, located)
     return None
 
 
@@ -111,19 +163,6 @@ def _compared(quotation: Quotation, case: Case, page: Page) -> Compared:
     few = len(fold_source(page.text).keys) < _FULL_TEXT_WORDS
     part = few or page.condition is not Condition.ARTICLE or (case.capture is not None and bool(case.capture.truncated))
     return Compared(case, page, check(quotation.text, page.text, "part" if part else page.coverage))
-
-
-def _elsewhere(quotation: Quotation, dossier: Dossier) -> Compared | None:
-    """Another source of the document in which the words stand as quoted."""
-    if len(fold(quotation.text).keys) < _SURE_WORDS + 1:
-        return None
-    for case in dossier.cases:
-        page = readable(case)
-        if page is not None and case.reference.id not in quotation.references:
-            compared = _compared(quotation, case, page)
-            if compared.located.state == "found":
-                return compared
-    return None
 
 
 def other_language(quotation: str, page: Page) -> bool:

@@ -35,7 +35,7 @@ def nearest(keys: Sequence[str], source: Folded) -> list[tuple[int, int]]:
     return list(dict.fromkeys(place for place in found if place is not None))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def _places(source: Folded) -> dict[str, list[int]]:
     """Where each word of the source stands."""
     found = defaultdict[str, list[int]](list)
