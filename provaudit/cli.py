@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import argparse
 import os
-import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from provaudit.errors import ProvauditError, UsageError
+from provaudit.errors import ProvauditError
 from provaudit.options import parser
 
 if TYPE_CHECKING:
-    from provaudit.auditor import Auditor, Source
-    from provaudit.contracts import Archive
-    from provaudit.memory import Reuse
-    from provaudit.model import Report
     from provaudit.settings import Settings
 
 FINDINGS, UNUSABLE, INTERRUPTED = 1, 2, 130
@@ -57,92 +52,9 @@ def settings_of(arguments: argparse.Namespace) -> Settings:
 
 def audit(arguments: argparse.Namespace) -> int:
     """`provaudit audit`."""
-    from provaudit import inputs
-    from provaudit.gate import gate
-    from provaudit.reports import reporter
+    from provaudit.auditing import audit
 
-    settings = settings_of(arguments)
-    outputs = arguments.outputs or [("terminal", None)]
-    for name, _ in outputs:
-        reporter(name)
-    report = _audited(settings, inputs.sources(arguments.paths, settings))
-    for name, target in outputs:
-        _write(report, name, target, arguments.verbose)
-    if report.interrupted:
-        print("provaudit: interrupted; run again to go on: what was captured is kept", file=sys.stderr)
-        return INTERRUPTED
-    return gate(report, lambda path: settings.at(path).fail_on)
-
-
-def _audited(settings: Settings, inputs: Sequence[Source]) -> Report:
-    """The report on `inputs`, with progress on a terminal, and Ctrl-C turned into a report of what was done."""
-    import asyncio
-
-    from provaudit import wiring
-    from provaudit.progress import progress_on
-
-    asked: list[Archive] = []
-    reused: list[Reuse] = []
-
-    def on_start(auditor: Auditor, archive: Archive) -> None:
-        asked.append(archive)
-        _stop_on_ctrl_c(auditor)
-
-    with progress_on(sys.stderr) as progress:
-        report = asyncio.run(wiring.run(settings, inputs, progress, on_start, reused.append))
-    if reused and reused[0].count:
-        print(
-            f"provaudit: {reused[0].count} of {len(inputs)} documents as they were, like their captures and the rules: "
-            "their reports are used again",
-            file=sys.stderr,
-        )
-    for sentence in (sentence for archive in asked for sentence in getattr(archive, "damage", ())):
-        print(f"provaudit: warning: {sentence}", file=sys.stderr)
-    return report
-
-
-def _stop_on_ctrl_c(auditor: Auditor) -> None:
-    """Let Ctrl-C interrupt the auditor, where signals can be handled."""
-    import asyncio
-
-    try:
-        asyncio.get_running_loop().add_signal_handler(signal.SIGINT, auditor.interrupt)
-    except (NotImplementedError, RuntimeError, ValueError):
-        return
-
-
-def _write(report: Report, name: str, target: str | None, verbose: bool) -> None:
-    """One report to its file, or to standard output."""
-    from provaudit.reports import Presentation, reporter
-    from provaudit.rules import RULES
-
-    pages = {rule.code: rule.page for rule in RULES}
-    if target is None or target == "-":
-        text = reporter(name, Presentation.of(sys.stdout, os.environ, verbose=verbose, pages=pages))(report)
-        sys.stdout.write(text)
-        sys.stdout.flush()
-        if name == "github":
-            _summarise(report)
-        return
-    write_file(target, reporter(name, Presentation(verbose=verbose, pages=pages))(report))
-
-
-def _summarise(report: Report) -> None:
-    """The job summary, where the runner of a workflow says that it wants one."""
-    from provaudit.reports.github import summary
-
-    target = os.environ.get("GITHUB_STEP_SUMMARY")
-    if target:
-        with open(target, "a", encoding="utf-8") as stream:
-            stream.write(summary(report))
-
-
-def write_file(target: str, text: str) -> None:
-    """`text` into the file `target`, in UTF-8; UsageError if that cannot be done."""
-    try:
-        Path(target).write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"cannot write {target}: {error.strerror}", "check the folder and its permissions") from error
+    return audit(settings_of(arguments), arguments.paths, arguments.outputs, arguments.verbose)
 
 
 def references(arguments: argparse.Namespace) -> int:
@@ -168,6 +80,7 @@ def archive(arguments: argparse.Namespace) -> int:
 
 def compare(arguments: argparse.Namespace) -> int:
     """`provaudit compare`."""
+    from provaudit.auditing import write_file
     from provaudit.beside import compared
     from provaudit.reports import Presentation
 

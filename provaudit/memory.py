@@ -90,7 +90,7 @@ class Memory:
         with suppress(OSError, ValueError):
             if sources is None or not self._folder.parent.is_dir() or _NAMES_OTHER_FILES.search(bytes_of(path)):
                 return
-            kept = evolve(audited, judgements=tuple(map(_as_kept, audited.judgements)))
+            kept = _document_as_kept(audited)
             key = self._key(path, audited.document.sha256)
             said = {"schema": SCHEMA, "key": key, "sources": sources, "audited": frozen_form(kept)}
             self._folder.mkdir(exist_ok=True)
@@ -156,6 +156,15 @@ def _is_passing(case: Case) -> bool:
     from provaudit.web.chain import is_passing
 
     return is_passing(case.found)
+
+
+def as_kept(report: Report) -> Report:
+    """The report that an audit of the folder's captures gives: they are not live any more."""
+    return evolve(report, documents=tuple(map(_document_as_kept, report.documents)))
+
+
+def _document_as_kept(audited: Audited) -> Audited:
+    return evolve(audited, judgements=tuple(map(_as_kept, audited.judgements)))
 
 
 def _as_kept(judgement: Judgement) -> Judgement:
