@@ -106,10 +106,26 @@ def rule(arguments: argparse.Namespace) -> int:
     return explain(arguments.code)
 
 
+def config(arguments: argparse.Namespace) -> int:
+    """`provaudit config`."""
+    from provaudit.configuring import show_settings
+
+    return show_settings({name: getattr(arguments, name, None) for name in _CHOICES}, arguments.path)
+
+
+def completion(arguments: argparse.Namespace) -> int:
+    """`provaudit completion`."""
+    from provaudit.completion import completion
+
+    return completion(arguments.shell)
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "archive": archive,
     "audit": audit,
     "compare": compare,
+    "completion": completion,
+    "config": config,
     "fix": fix,
     "page": page,
     "references": references,

@@ -54,6 +54,8 @@ def parser() -> argparse.ArgumentParser:
     _compare(commands)
     _fix(commands)
     _rule(commands)
+    _config(commands)
+    _completion(commands)
     return top
 
 
@@ -166,3 +168,18 @@ def _rule(commands) -> None:  # type: ignore[no-untyped-def]
     """`provaudit rule`."""
     rule = _command(commands, "rule", "explain a rule, or list them all")
     rule.add_argument("code", nargs="?", metavar="CODE", help="for example M505")
+
+
+def _config(commands) -> None:  # type: ignore[no-untyped-def]
+    """`provaudit config`."""
+    config = _command(commands, "config", "print every setting in force, and where its value comes from")
+    config.add_argument("path", nargs="?", metavar="PATH", help="a document, for what is chosen otherwise for it")
+    _sources(config)
+
+
+def _completion(commands) -> None:  # type: ignore[no-untyped-def]
+    """`provaudit completion`."""
+    completion = _command(commands, "completion", "print a completion script for a shell")
+    completion.add_argument(
+        "shell", choices=("bash", "zsh", "fish", "tcsh"), help="for example: provaudit completion bash"
+    )
