@@ -48,10 +48,11 @@ def author_candidates(source: Source, heading: int | None) -> Iterator[Candidate
 
 
 def _candidates(names: Sequence[Name], origin: str, sure: float, raw: str) -> Iterator[Candidate]:
+    """One candidate a name; its words are its own where the origin has them so, and else all of the origin's."""
     for name in names:
-        yield Candidate(
-            "author", name, origin, sure - (0.3 if is_body(name) else 0.12 if name.literal else 0), raw=raw[:200]
-        )
+        less = 0.3 if is_body(name) else 0.12 if name.literal else 0
+        words = str(name) if str(name) in raw else raw[:200]
+        yield Candidate("author", name, origin, sure - less, raw=words)
 
 
 def _of_json(source: Source) -> Iterator[Candidate]:
@@ -63,7 +64,7 @@ def _of_json(source: Source) -> Iterator[Candidate]:
                 names,
                 f"json-ld {key}" if not place else f"json-ld {key} {place}",
                 sure - 0.05 * min(place, 4),
-                first_text(node.data.get(key)),
+                "; ".join(map(str, names)) or first_text(node.data.get(key)),
             )
 
 

@@ -28,7 +28,8 @@ _BODY = re.compile(
     r"university|universität|institut\w*|foundation|association|society|verein|online|blog|magazine?|magazin|times|post|journal|tribune|herald|gazette|zeitung|today|radio|tv|"
     r"council|committee|department|ministry|office|centre|center|company|corporation|studios?|network|reuters|afp|dpa|apa|sda|ansa|efe|upi|tass|bbc|cnn|npr|service|services|"
     r"limited|club|project|organi[sz]ation|board|bureau|collective|community|world|international|global|admin|administrator|webmaster|support|verlag|kirche|stadt|"
-    r"federal|national|the|die|das|les|los|of|für|for|insurance|health|digital|guide|tech|travel|money|business|daily|weekly|review|reviews|experts?|e\.\s?v)\b"
+    r"federal|national|insurance|health|digital|guide|tech|travel|money|business|daily|weekly|review|reviews|experts?|e\.\s?v)\b"
+    r"|\b(?:the|die|das|les|los|of|für|for)\s"  # an article or preposition leads on; at the end it is a family name
     r"|\.(?:com|org|net|de|co|io|fr|info|ch|at|it|es|nl|tv|ru|uk)\b|[0-9&_]",
     re.I,
 )
