@@ -53,6 +53,8 @@ _BACK = re.compile(
 )
 
 
+_SAYING = frozenset({"hidden", "aria-hidden", "style", "role", "class", "id"})
+_NAMED = BLOCKS | {"span"}
 _TELLING = frozenset({"class", "role", "epub:type"})
 
 
@@ -93,6 +95,8 @@ def is_furniture(name: str, attributes: dict[str, str], in_article: bool) -> boo
         return not is_note(attributes)
     if not attributes or name in ("html", "body", "main", "article"):
         return False
+    if attributes.keys().isdisjoint(_SAYING):
+        return False
     if (
         "hidden" in attributes
         or attributes.get("aria-hidden") == "true"
@@ -102,4 +106,4 @@ def is_furniture(name: str, attributes: dict[str, str], in_article: bool) -> boo
     if attributes.get("role", "") in _FURNITURE_ROLES:
         return True
     named = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-    return name in BLOCKS | {"span"} and _FURNITURE.search(named) is not None and not holds_notes(attributes)
+    return name in _NAMED and _FURNITURE.search(named) is not None and not holds_notes(attributes)

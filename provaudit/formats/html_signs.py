@@ -12,7 +12,7 @@ from provaudit.formats.html_parts import Anchor, Part
 from provaudit.formats.html_walk import Walk
 
 _LABEL = re.compile(
-    r"\W{0,2}(?:(?:note|nb|n|fn|ref|web)\.?\s?)?(?:\d{1,4}|[a-z]{1,3}|[ivxlIVXL]{1,6}|[*†‡§¶]{1,4})\W{0,2}",
+    r"\W{0,2}(?:(?:note|nb|n|fn|ref|web)\.?\s?)?(?:\d{1,5}|[a-z]{1,3}|[ivxlIVXL]{1,6}|[*†‡§¶]{1,4})\W{0,2}",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\s*[\[(].*[\])]\s*", re.DOTALL)

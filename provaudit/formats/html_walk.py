@@ -18,6 +18,7 @@ _BLANK = str.maketrans("\t\n\r\f", "    ")
 _DEPTH = 200
 """How far back an end tag looks for its element; deeper nesting is an attack or a broken page."""
 _CODE = frozenset({"code", "pre", "kbd", "samp", "math"})
+_ANCHORED = _CODE | {"a", "sup", "q", "cite"}
 
 
 @define
@@ -160,7 +161,7 @@ class Walk:
                 element.label = str(holder.count)
         elif element.name == "blockquote":
             element.cite = attributes.get("cite", "")
-        elif not self._skipping and element.name in ("a", "sup", "q", "cite", *_CODE):
+        elif not self._skipping and element.name in _ANCHORED:
             if element.name == "q":
                 self._keep("“", tag.start, 1)
             part = self._part

@@ -74,7 +74,8 @@ def _texts(reference: Reference) -> dict[str, str]:
     """The fields that are plain text, in CSL's names."""
     texts = {
         "title": reference.title,
-        "container-title": reference.container,
+        # Without a larger work the publisher stands for it, and is stated once.
+        "container-title": reference.container if reference.container != reference.publisher else None,
         "publisher": reference.publisher,
         "URL": reference.url,
         "DOI": reference.doi,
