@@ -14,6 +14,8 @@ from provaudit.reports import Presentation
 from provaudit.reports.comparison import comparison_reporter
 from provaudit.settings import Settings
 
+_TRIED = 5
+"""How many of the likeliest originals are compared in full; whoever shares most of the copy is shown."""
 _AS_WRITTEN = frozenset({"plaintext"})
 """The formats whose source is what a reader reads; of the others, the paragraphs are compared."""
 
@@ -32,10 +34,15 @@ def compared(original: str | None, copy: str, corpus: str | None, form: str, how
         _say_ranking(ranked)
         if not ranked:
             return ""
-        original = ranked[0].name
+        original = max((one.name for one in ranked[:_TRIED]), key=lambda name: _covered(name, text))
     if original is None:
         raise UsageError("compare needs two texts", "provaudit compare ORIGINAL COPY, or --corpus DIR COPY")
     return show(compare(readable(wiring.read(original)), text, original_name=original, copy_name=copy))
+
+
+def _covered(name: str, text: str) -> float:
+    """How much of `text` is taken from the document called `name`."""
+    return compare(readable(wiring.read(name)), text).copy_covered
 
 
 def readable(document: Document) -> str:
