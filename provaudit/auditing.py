@@ -140,8 +140,15 @@ def _text(report: Report, name: str, target: str | None, verbose: bool) -> str:
         return summary(report)
     pages = {rule.code: rule.page for rule in RULES}
     if target is None:
-        return reporter(name, Presentation.of(sys.stdout, os.environ, verbose=verbose, pages=pages))(report)
-    return reporter(name, Presentation(verbose=verbose, pages=pages))(report)
+        how = Presentation.of(sys.stdout, os.environ, verbose=verbose, pages=pages)
+    else:
+        how = Presentation(verbose=verbose, pages=pages)
+    text = reporter(name, how)(report)
+    if verbose and name == "terminal":
+        from provaudit.explaining import explained
+
+        text += explained(report, how)
+    return text
 
 
 def _deliver(target: str | None, text: str) -> None:

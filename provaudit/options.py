@@ -86,7 +86,12 @@ def _audit(commands) -> None:  # type: ignore[no-untyped-def]
         "--write-baseline", action="store_true", default=None, help="write what is found now into the baseline"
     )
     known.add_argument("--diff-base", metavar="REV", help="only what was changed since this git revision fails")
-    report.add_argument("-v", "--verbose", action="store_true", help="show what was confirmed, too")
+    report.add_argument(
+        "-v",
+        "--verbose",
+        action="store_true",
+        help="show what was confirmed, too, and explain each verdict step by step",
+    )
 
 
 def _sources(command: argparse.ArgumentParser, rescue: bool = True) -> None:

@@ -40,9 +40,10 @@ _IN_ORDER = ("title", "authors", "date", "container")
 
 @frozen
 class Row:
-    """One row of the table: its name, when it applies, the verdict, and how to say why."""
+    """One row of the table: its name, when it applies (in words, and to be asked), the verdict, and how to say why."""
 
     name: str
+    when: str
     applies: Callable[[Case, Sequence[Finding]], bool]
     verdict: Verdict
     reason: Callable[[Case, Sequence[Finding]], str]
@@ -51,7 +52,14 @@ class Row:
 def judge(case: Case, findings: Sequence[Finding]) -> Judgement:
     """The verdict on a case from the findings about its reference: that of the first row of the table that applies."""
     row = next(row for row in TABLE if row.applies(case, findings))
-    return Judgement(case, row.verdict, row.reason(case, findings), tuple(f.id for f in findings), confirmed(findings))
+    ids = tuple(finding.id for finding in findings)
+    return Judgement(case, row.verdict, row.reason(case, findings), ids, confirmed(findings), row.name)
+
+
+def steps(judgement: Judgement) -> tuple[Row, ...]:
+    """The rows that were looked at for a verdict: none applied but the last one."""
+    names = [row.name for row in TABLE]
+    return TABLE[: names.index(judgement.row) + 1] if judgement.row in names else ()
 
 
 def confirmed(findings: Sequence[Finding]) -> tuple[str, ...]:
@@ -114,11 +122,47 @@ def _nothing(case: Case, findings: Sequence[Finding]) -> str:
 
 
 TABLE = (
-    Row("not asked", _not_asked, Verdict.UNCHECKED, _absence),
-    Row("not there", _with(NOT_THERE), Verdict.BROKEN, _first(NOT_THERE)),
-    Row("says otherwise", _contradicted, Verdict.MISMATCHED, _contradictions),
-    Row("not seen", _with(NOT_SEEN), Verdict.UNDETERMINED, _first(NOT_SEEN)),
-    Row("agrees", _agrees, Verdict.CONFIRMED, _agreement),
-    Row("claims nothing", _claims_nothing, Verdict.CONFIRMED, lambda case, findings: "the page is there"),
-    Row("nothing to go by", lambda case, findings: True, Verdict.UNDETERMINED, _nothing),
+    Row(
+        "not asked",
+        "no address, robots.txt, not recorded, offline, interrupted, refused for safety",
+        _not_asked,
+        Verdict.UNCHECKED,
+        _absence,
+    ),
+    Row(
+        "not there",
+        "gone, host unknown, soft 404, redirected home, parked, redirect loop, malformed address",
+        _with(NOT_THERE),
+        Verdict.BROKEN,
+        _first(NOT_THERE),
+    ),
+    Row(
+        "says otherwise",
+        "a title, author or date that the page contradicts",
+        _contradicted,
+        Verdict.MISMATCHED,
+        _contradictions,
+    ),
+    Row(
+        "not seen",
+        "failing now, bot wall, rate limit, gate, empty shell, unreadable type",
+        _with(NOT_SEEN),
+        Verdict.UNDETERMINED,
+        _first(NOT_SEEN),
+    ),
+    Row(
+        "agrees",
+        "the title agrees; or, where no title is claimed, whatever else is claimed agrees",
+        _agrees,
+        Verdict.CONFIRMED,
+        _agreement,
+    ),
+    Row(
+        "claims nothing",
+        "the reference is a link and no more, and it was read",
+        _claims_nothing,
+        Verdict.CONFIRMED,
+        lambda case, findings: "the page is there",
+    ),
+    Row("nothing to go by", "everything else", lambda case, findings: True, Verdict.UNDETERMINED, _nothing),
 )

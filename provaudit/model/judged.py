@@ -129,6 +129,8 @@ class Judgement:
     findings: tuple[str, ...] = ()
     confirmed: tuple[str, ...] = ()
     """The fields that the source confirms."""
+    row: str = ""
+    """The row of the verdict table that decided."""
 
 
 @frozen
