@@ -44,7 +44,7 @@ def compare_dates(claimed: PartialDate, page: Page) -> DateComparison:
     """
     sure = page.confidence.get("date", 0.0)
     dated = [c for c in page.candidates if c.field == "date" and isinstance(c.value, PartialDate)]
-    agreeing = [c for c in dated if c.confidence >= _NOTEWORTHY and agree(claimed, c)]
+    agreeing = [c for c in dated if (c.confidence >= _NOTEWORTHY or c.value == page.date) and agree(claimed, c)]
     asserted = [c for c in agreeing if c.label == "published" or (c.label == "" and c.confidence >= sure / 2)]
     if asserted:
         return DateComparison(DateAgreement.SAME, max(asserted, key=lambda c: c.confidence))

@@ -142,7 +142,7 @@ def _family_meets(a: Name, b: Name, ours: Sequence[str], theirs: Sequence[str]) 
 def is_body(name: Name) -> bool:
     """Whether a name is an organisation, a desk or an account and not a person's, as far as its form tells."""
     unparted = bool(name.literal) and not is_cjk(name.literal or "")
-    return unparted or any(part in _BODIES for part in words(str(name)))
+    return unparted or all(part in _BODIES for part in words(str(name)))
 
 
 def is_agency(name: Name) -> bool:

@@ -17,9 +17,12 @@ from provaudit.rules.about import of_field, sure
 TITLE_SURE = 0.5
 """How sure the parser must be of a field before the page may contradict it."""
 DATE_SURE = 0.5
-AUTHORS_SURE = 0.5
-PAGE_DATE_SURE = 0.45
-PAGE_AUTHORS_SURE = 0.4
+AUTHORS_SURE = 0.15
+PAGE_DATE_SURE = 0.3
+PAGE_AUTHORS_SURE = 0.3
+"""How sure a page must be of its date and authors before they contradict a reference: low, for a claim is compared with
+every date and name of the page, and only one that none of them bears out is contradicted. Chosen on real pages: of 940
+correct dates 2 are contradicted at 0.3 and 1 at 0.5, of wrong ones 96 and 92 in a hundred."""
 _TITLE_CERTAIN, _CLAIM_CERTAIN, _TELLING_WORDS = 0.97, 0.9, 3
 _COMMON_NAMES = frozenset("news blog online the web home site press media www magazine journal today daily".split())
 """Names that many sites share, and that tell none of them."""
