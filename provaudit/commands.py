@@ -77,13 +77,16 @@ def _page_fields(page: Page) -> dict[str, Any]:
 def _page_lines(page: Page) -> str:
     """A page as lines: the best values, then every candidate with its origin."""
     fields = _page_fields(page)
-    best = [f"{name:10} {fields[name]}" for name in ("title", "date", "site_name", "condition") if fields[name]]
-    best.insert(1, f"{'authors':10} {', '.join(fields['authors'])}")
-    seen = [
-        f"{c['field']:10} {c['confidence']:.2f}  {c['origin']} {c['label']}".rstrip() + f": {c['value']}"
-        for c in fields["candidates"]
-    ]
-    return "\n".join(map(one_line, [*best, "candidates:"])) + "\n" + "\n".join("  " + one_line(line) for line in seen)
+    names = ("title", "authors", "date", "site_name", "language", "condition", "signals")
+    shown = {name: "; ".join(fields[name]) if isinstance(fields[name], list) else fields[name] for name in names}
+    best = [f"{name:10} {one_line(value)}" for name, value in shown.items() if value]
+    return "\n".join([*best, "candidates:", *map(_candidate_line, fields["candidates"])])
+
+
+def _candidate_line(candidate: dict[str, Any]) -> str:
+    """One candidate: its field, how sure it is, where it stands, and what it says."""
+    origin = one_line(f"{candidate['origin']} {candidate['label']}").rstrip()
+    return f"  {candidate['field']:10} {candidate['confidence']:.2f}  {origin}: {one_line(candidate['value'])}"
 
 
 def capture(settings: Settings, targets: Sequence[str], output: Path) -> int:

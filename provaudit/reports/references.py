@@ -57,7 +57,7 @@ def as_text(documents: Sequence[Document], how: Presentation = PLAIN) -> str:
         console.print(Text(encodable(one_line(document.path), how.encoding), "bold"), soft_wrap=True)
         for reference in document.references:
             _show(console, document, reference, how)
-    return stream.getvalue()
+    return "\n".join(line.rstrip() for line in stream.getvalue().split("\n"))
 
 
 def _show(console: Console, document: Document, reference: Reference, how: Presentation) -> None:
@@ -66,11 +66,12 @@ def _show(console: Console, document: Document, reference: Reference, how: Prese
     console.print(line + _coloured(document, reference, how))
     for name in _STYLES:
         value = getattr(reference, name)
-        if value:
+        if value and not (name == "publisher" and value == reference.container):
             said = "; ".join(map(_inverted, value)) if name == "authors" else str(value)
             sure = reference.confidence.get(name)
             said = encodable(one_line(said), how.encoding)
-            console.print(Text(f"    {name:12}{'' if sure is None else f'{sure:.2f}':6}") + Text(said, _STYLES[name]))
+            line = Text(f"    {name:12}{'' if sure is None else f'{sure:.2f}':6}") + Text(said, _STYLES[name])
+            console.print(line, soft_wrap=True)
 
 
 def _inverted(name: Name) -> str:

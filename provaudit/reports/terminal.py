@@ -131,7 +131,8 @@ def _show_end(console: Console, report: Report, how: Presentation) -> None:
     """What could not be read, whether the run was stopped, and the summary."""
     for item in report.unread:
         hint = f" ({item.hint})" if item.hint else ""
-        console.print(Text(_say(f"not read: {item.path}: {item.message}{hint}", how)), soft_wrap=True)
+        message = item.message if item.path in item.message else f"{item.path}: {item.message}"
+        console.print(Text(_say(f"not read: {message}{hint}", how)), soft_wrap=True)
     if report.interrupted:
         console.print(Text("Interrupted: references that were not reached are unchecked."))
     counts = tally(report.documents)
