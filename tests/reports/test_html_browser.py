@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 from attrs import evolve
+from playwright.sync_api import expect
 
 from provaudit.reports.html import render
 from provaudit.reports.presentation import Presentation
@@ -71,13 +72,13 @@ def test_the_filters_work_together(open_page, sample):
     """Verdicts, family and words each narrow the cards; Escape shows everything again."""
     page = open_page(sample)
     page.locator("input[name=verdict][value=confirmed]").uncheck()
-    page.wait_for_function("document.querySelector('#shown').textContent === '5 of 6 references'")
+    expect(page.locator("#shown")).to_have_text("5 of 6 references")
     assert shown(page) == ["2", "3", "4", "5", "6"]
     page.locator("select[name=family]").select_option("L")
-    page.wait_for_function("document.querySelector('#shown').textContent === '2 of 6 references'")
+    expect(page.locator("#shown")).to_have_text("2 of 6 references")
     assert shown(page) == ["3", "4"]
     page.locator("input[name=words]").fill("KEEPER saw")
-    page.wait_for_function("document.querySelector('#shown').textContent === '1 of 6 references'")
+    expect(page.locator("#shown")).to_have_text("1 of 6 references")
     assert shown(page) == ["4"]
     assert page.locator("a.mark.off").count() == 2 * 5
     page.keyboard.press("Escape")
@@ -91,7 +92,7 @@ def test_documents_without_a_match_are_put_away(open_page, sample, many_referenc
     assert page.locator("nav li").count() == 3
     assert "✗ 1 broken" in page.locator("nav li").first.text_content()
     page.locator("input[name=words]").fill("rivers")
-    page.wait_for_function("document.querySelector('#shown').textContent === '5 of 11 references'")
+    expect(page.locator("#shown")).to_have_text("5 of 11 references")
     assert page.locator("section.document:visible > h2").all_text_contents() == ["many.txt"]
     page.keyboard.press("Escape")
     assert page.locator("section.document:visible").count() == 3
@@ -116,7 +117,7 @@ def test_a_citation_shows_a_card_that_was_filtered_away(open_page, sample):
     """Opening what the filter hides takes the filter back, so that a click never does nothing."""
     page = open_page(sample)
     page.locator("input[name=verdict][value=broken]").uncheck()
-    page.wait_for_function("document.querySelector('#shown').textContent === '5 of 6 references'")
+    expect(page.locator("#shown")).to_have_text("5 of 6 references")
     page.locator("a.mark", has_text="[3]").click()
     assert page.locator("details.card[open] > summary > .label").all_text_contents() == ["3"]
     assert len(shown(page)) == 6
@@ -143,7 +144,7 @@ def test_a_fix_is_copied(open_page, sample):
     page = open_page(sample, permissions=["clipboard-read", "clipboard-write"])
     page.locator("a.mark", has_text="[2]").click()
     page.locator("details.card[open] .copy").first.click()
-    page.wait_for_function("document.querySelector('#live').textContent.startsWith('Copied')")
+    expect(page.locator("#live")).to_contain_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()") == "19 June 2023"
     assert page.locator("details.card[open] .copy").first.text_content().startswith("Copied")
 
