@@ -10,7 +10,6 @@ import asyncio
 import datetime as dt
 from collections.abc import AsyncIterator, Callable, Sequence
 from functools import partial
-from typing import Protocol
 
 from attrs import define, evolve, field, frozen
 
@@ -38,30 +37,11 @@ from provaudit.pages import page_of
 from provaudit.quotations import checks
 from provaudit.rescue import rescued
 from provaudit.verdict import judge
+from provaudit.watching import Progress, Silence
 
 _NOWHERE = Span(0, 0)
 _IN_FLIGHT = 32
 """How many documents are read ahead; what is kept of one is let go when it is judged."""
-
-
-class Progress(Protocol):
-    """Told how far a run is; every number is a count of sources."""
-
-    def found(self, more: int) -> None:
-        """So many sources more are to be asked."""
-
-    def done(self, uri: str, found: Capture | Absence) -> None:
-        """One source was answered."""
-
-
-class Silence:
-    """The progress of a run that nobody watches."""
-
-    def found(self, more: int) -> None:
-        """Nothing is said."""
-
-    def done(self, uri: str, found: Capture | Absence) -> None:
-        """Nothing is said."""
 
 
 @frozen
@@ -167,6 +147,7 @@ class Auditor:
 
     async def _ask(self, uri: str) -> Case:
         """What the archive has of `uri`, read into a page at once so that its bytes can be let go."""
+        self.progress.asking(uri)
         found = await self._look_up(self.archive, uri)
         self.progress.done(uri, found)
         unplaced = Reference(text=uri, span=_NOWHERE, url=uri)

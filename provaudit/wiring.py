@@ -18,7 +18,7 @@ from provaudit.archives.store import Store
 from provaudit.archives.wayback import Wayback
 from provaudit.archives.witnessed import Witnessed
 from provaudit.archives.writers import keeper_for
-from provaudit.auditor import Auditor, Progress, Silence, Source, address_of
+from provaudit.auditor import Auditor, Source, address_of
 from provaudit.citing import cite
 from provaudit.contracts import Archive, Engine
 from provaudit.engines import ENGINES
@@ -33,6 +33,7 @@ from provaudit.pages import page_of
 from provaudit.rescue import rescued
 from provaudit.rules import RULES
 from provaudit.settings import Settings, load_settings, with_options
+from provaudit.watching import Progress, Silence
 from provaudit.web.exchange import now
 
 
@@ -144,6 +145,7 @@ async def capture(
     progress.found(len(uris))
 
     async def one(uri: str) -> Case:
+        progress.asking(uri)
         found = await archive.lookup(uri)
         progress.done(uri, found)
         page = page_of(found) if settings.rescue and isinstance(found, Capture) else None
