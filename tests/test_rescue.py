@@ -173,6 +173,9 @@ class Told:
         """So many sources more."""
         self.total += more
 
+    def asking(self, uri: str) -> None:
+        """Not counted."""
+
     def done(self, uri: str, found: Capture | Absence) -> None:
         """One source less."""
         self.count += 1
