@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from provaudit.comparison.folding import compact, fold, is_cjk, may_hold, words
+from provaudit.comparison.folding import compact, is_cjk, may_hold, words
 
 _SEPARATOR = re.compile(
     r"\s*(?:[|｜¦•·»«›‹]|::|\s[-–—―:/~]\s|[:：]\s|—|–|―|\s-(?=\S)|(?<=\S)-\s|[。！？?!]\s|\.\s|\s?[（(\[【])\s*"
@@ -188,8 +188,3 @@ def is_negated(changes: Sequence[tuple[str, str]]) -> bool:
     """Whether a word diff adds or drops a negation."""
     negations = {"not", "no", "never", "without", "nor", "none", "nicht", "kein", "keine", "pas", "non", "nunca", "sin"}
     return any((set(a.split()) & negations) != (set(b.split()) & negations) for a, b in changes)
-
-
-def settled(title: str) -> str:
-    """`title` folded, for grouping references to one work."""
-    return compact(fold(title))

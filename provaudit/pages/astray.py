@@ -16,10 +16,6 @@ _ROOT = re.compile(
     r"^/*(?:(?:[a-z]{2}(?:[-_][a-z]{2})?|index\.\w{2,5}|home(?:page)?|default\.\w{2,5}|main|start(?:seite)?|accueil|inicio|hjem|welcome)(?:\.\w{2,5})?(?:/+|$)){0,2}$",
     re.I,
 )
-_ROOT = re.compile(
-    r"^/*(?:(?:[a-z]{2}(?:[-_][a-z]{2})?|index\.\w{2,5}|home(?:page)?|default\.\w{2,5}|main|start(?:seite)?|accueil|inicio|hjem|welcome)(?:\.\w{2,5})?(?:/+|$)){0,2}$",
-    re.I,
-)
 _LOST_PATH = re.compile(
     r"/(?:404|errors?|page[-_]?not[-_]?found|not[-_]?found|notfound|missing|nicht[-_]gefunden|introuvable|fehler|pagenotfound|error404|http404|gone)(?:[/.?]|$)|/404\b",
     re.I,
