@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from provaudit.errors import ProvauditError
+from provaudit.errors import ProvauditError, UsageError, suggestion
 from provaudit.options import parser
 
 if TYPE_CHECKING:
@@ -24,12 +25,11 @@ _CHOICES = (
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 to 3 as in the help, 130 if it was interrupted."""
-    top = parser()
-    arguments = top.parse_args(argv)
-    if arguments.command is None:
-        top.print_help()
-        return 0
     try:
+        arguments = parsed(sys.argv[1:] if argv is None else argv)
+        if arguments.command is None:
+            print(arguments.help_text(), end="")
+            return 0
         return COMMANDS[arguments.command](arguments)
     except ProvauditError as error:
         print(f"provaudit: {error}", file=sys.stderr)
@@ -40,6 +40,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def parsed(argv: Sequence[str]) -> argparse.Namespace:
+    """What was asked for; `command` is None where nothing was.
+
+    Raises:
+        UsageError: no such command or option, or a value that it does not take; the hint names the nearest one.
+        SystemExit: after `--help` and `--version`.
+    """
+    if argv and not argv[0].startswith("-") and argv[0] not in COMMANDS:
+        raise UsageError(f"no such command: {argv[0]}", suggestion(argv[0], COMMANDS))
+    arguments, unknown = parser().parse_known_args(argv)
+    if unknown:
+        options = set(re.findall(r"--[\w-]+", arguments.help_text()))
+        near = suggestion(unknown[0].split("=")[0], options) if unknown[0].startswith("-") else ""
+        raise UsageError(f"not understood: {unknown[0]}", near or f"see {arguments.prog} --help")
+    return arguments
 
 
 def settings_of(arguments: argparse.Namespace) -> Settings:

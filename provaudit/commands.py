@@ -15,7 +15,7 @@ from typing import Any
 from provaudit import inputs, wiring
 from provaudit.auditor import address_of
 from provaudit.citing import cite
-from provaudit.errors import UnreadableInput, UsageError
+from provaudit.errors import UnreadableInput, UsageError, suggestion
 from provaudit.model import Absence, Document, Page, Reference, Span
 from provaudit.progress import progress_on
 from provaudit.reports import Presentation
@@ -120,7 +120,7 @@ def explain(code: str | None) -> int:
         return 0
     found = next((rule for rule in RULES if rule.code == code.upper()), None)
     if found is None:
-        near = ", ".join(rule.code for rule in RULES if rule.code[0] == code[:1].upper()) or "see provaudit rule"
-        raise UsageError(f"no such rule: {code}", f"known: {near}")
+        near = suggestion(code.upper(), [rule.code for rule in RULES])
+        raise UsageError(f"no such rule: {code}", near or "provaudit rule lists them all")
     print(f"{found.code} {found.name} ({found.severity})\n\n{indent(inspect.cleandoc(found.page), '  ')}")
     return 0

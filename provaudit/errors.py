@@ -11,6 +11,11 @@ A finding is data and never an exception; a source that cannot be reached is an 
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Iterable
+
+_FEW = 20
+
 
 class ProvauditError(Exception):
     """The root of everything that can stop an audit; shown as one line, without a traceback."""
@@ -41,3 +46,12 @@ class MissingExtra(ProvauditError):
 
     def __init__(self, what: str, extra: str) -> None:
         super().__init__(f"{what} needs an optional library", f"pip install 'provaudit[{extra}]'")
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """A hint for a misspelt `name`: the nearest known one; where none is near, all of them if they are few."""
+    names = sorted(known)
+    near = difflib.get_close_matches(name, names, n=1)
+    if near:
+        return f"did you mean {near[0]!r}?"
+    return f"one of {', '.join(names)}" if len(names) <= _FEW else ""

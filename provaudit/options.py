@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 
 from provaudit import __version__
+from provaudit.arguments import Help, Pair, Parser, subcommand
 
 _EPILOG = """\
 examples:
-  provaudit audit article.md                                 audit one document
-  provaudit audit docs/ --format json -o report.json         a folder, as JSON
-  provaudit audit article.md --replay captures.warc.gz       offline, from a recording
-  provaudit archive article.md -o captures.warc.gz           capture only
+  provaudit audit article.md                             audit one document
+  provaudit audit docs/ --format json -o report.json     a folder, as JSON
+  provaudit audit article.md --replay captures.warc.gz   from a recording
+  provaudit archive article.md -o captures.warc.gz       capture only
 
 exit codes:
   0  nothing at or above the gate (--fail-on)
@@ -22,31 +23,20 @@ exit codes:
 """
 
 
-class _Pair(argparse.Action):
-    """Collects `--format NAME -o FILE` in pairs: each -o belongs to the --format before it."""
-
-    def __call__(self, parser, namespace, values, option_string=None):  # type: ignore[no-untyped-def]
-        pairs = list(getattr(namespace, self.dest) or ())
-        if self.option_strings[0] == "--format":
-            pairs.append((values, None))
-        elif pairs and pairs[-1][1] is None:
-            pairs[-1] = (pairs[-1][0], values)
-        else:
-            pairs.append(("terminal", values))
-        setattr(namespace, self.dest, pairs)
-
-
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
-    top = argparse.ArgumentParser(
+    top = Parser(
+        usage="provaudit [OPTIONS] COMMAND ...",
         prog="provaudit",
-        description="Audits the citations of a document: is the link alive, is it the page that the reference\n"
-        "describes (title, date, authors), are the quoted words there? Evidence beside each verdict.",
+        description="Audits the citations of a document: is the link alive, is it the page that the\n"
+        "reference describes (title, date, authors), are the quoted words there? Evidence\n"
+        "beside each verdict.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Help,
     )
-    top.add_argument("--version", action="version", version=f"provaudit {__version__}")
-    commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    top.set_defaults(help_text=top.format_help, prog=top.prog)
+    top.add_argument("-V", "--version", action="version", version=f"provaudit {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands", prog="provaudit")
     _audit(commands)
     _references(commands)
     _page(commands)
@@ -59,23 +49,30 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _command(commands, name: str, text: str) -> argparse.ArgumentParser:  # type: ignore[no-untyped-def]
-    """A subcommand whose help and description are one."""
-    command: argparse.ArgumentParser = commands.add_parser(
-        name, help=text, description=text[0].upper() + text[1:] + "."
-    )
-    return command
-
-
 def _audit(commands) -> None:  # type: ignore[no-untyped-def]
     """`provaudit audit`."""
-    audit = _command(commands, "audit", "audit documents")
+    audit = subcommand(
+        commands,
+        "audit",
+        "PATH...",
+        "audit documents",
+        'article.md docs/ "chapters/*.txt"',
+        "article.md --replay captures.warc.gz",
+        "docs/ --format sarif -o findings.sarif --format terminal",
+        "docs/ --fail-on warning --diff-base origin/main",
+    )
     audit.add_argument("paths", nargs="+", metavar="PATH", help="files, folders or globs; - for standard input")
     _sources(audit)
     report = audit.add_argument_group("what is reported")
-    report.add_argument("--format", dest="outputs", action=_Pair, metavar="NAME", help="repeatable; default: terminal")
     report.add_argument(
-        "-o", "--output", dest="outputs", action=_Pair, metavar="FILE", help="where the format before it goes"
+        "--format",
+        dest="outputs",
+        action=Pair,
+        metavar="NAME",
+        help="terminal, json, jsonl, csv, markdown, html, sarif, junit or github; repeatable; default: terminal",
+    )
+    report.add_argument(
+        "-o", "--output", dest="outputs", action=Pair, metavar="FILE", help="where the format before it goes"
     )
     report.add_argument("--select", metavar="CODES", help="report these rules only: M, M5, M505")
     report.add_argument("--ignore", metavar="CODES", help="do not run these rules")
@@ -124,7 +121,14 @@ def _sources(command: argparse.ArgumentParser, rescue: bool = True) -> None:
 
 def _references(commands) -> None:  # type: ignore[no-untyped-def]
     """`provaudit references`."""
-    references = _command(commands, "references", "parse only: the references of documents")
+    references = subcommand(
+        commands,
+        "references",
+        "PATH...",
+        "parse only: the references of documents",
+        "article.md",
+        "thesis.docx --format csl-json",
+    )
     references.add_argument("paths", nargs="+", metavar="PATH", help="files, folders or globs; - for standard input")
     formats = ("terminal", "json", "csl-json", "bibtex")
     references.add_argument("--format", choices=formats, default="terminal", help="default: terminal")
@@ -132,7 +136,14 @@ def _references(commands) -> None:  # type: ignore[no-untyped-def]
 
 def _page(commands) -> None:  # type: ignore[no-untyped-def]
     """`provaudit page`."""
-    page = _command(commands, "page", "what a page says of itself, and where it says it")
+    page = subcommand(
+        commands,
+        "page",
+        "URL|FILE",
+        "what a page says of itself, and where it says it",
+        "https://example.org/article",
+        "saved.html --format json",
+    )
     page.add_argument("target", metavar="URL|FILE")
     page.add_argument("--format", choices=("terminal", "json"), default="terminal", help="default: terminal")
     _sources(page, rescue=False)
@@ -140,7 +151,14 @@ def _page(commands) -> None:  # type: ignore[no-untyped-def]
 
 def _archive(commands) -> None:  # type: ignore[no-untyped-def]
     """`provaudit archive`."""
-    archive = _command(commands, "archive", "capture only: keep what documents cite, or the given addresses")
+    archive = subcommand(
+        commands,
+        "archive",
+        "PATH|URL... -o FILE",
+        "capture only: keep what documents cite, or the given addresses",
+        "article.md -o captures.warc.gz",
+        "https://example.org/article -o article.wacz",
+    )
     archive.add_argument("targets", nargs="+", metavar="PATH|URL")
     archive.add_argument("-o", "--output", required=True, metavar="FILE", help=".warc.gz, .wacz or a cassette (.yaml)")
     _sources(archive)
@@ -148,7 +166,15 @@ def _archive(commands) -> None:  # type: ignore[no-untyped-def]
 
 def _compare(commands) -> None:  # type: ignore[no-untyped-def]
     """`provaudit compare`."""
-    compare = _command(commands, "compare", "was COPY made from ORIGINAL?")
+    compare = subcommand(
+        commands,
+        "compare",
+        "[ORIGINAL] COPY",
+        "was COPY made from ORIGINAL?",
+        "original.txt copy.txt",
+        "original.txt copy.txt --format html -o beside.html",
+        "--corpus texts/ copy.txt",
+    )
     compare.add_argument("original", metavar="ORIGINAL", nargs="?")
     compare.add_argument("copy", metavar="COPY")
     compare.add_argument("--corpus", metavar="DIR", help="find the original among the texts of a folder")
@@ -160,7 +186,15 @@ def _compare(commands) -> None:  # type: ignore[no-untyped-def]
 
 def _fix(commands) -> None:  # type: ignore[no-untyped-def]
     """`provaudit fix`."""
-    fix = _command(commands, "fix", "show the safe corrections of documents as a diff, or write them")
+    fix = subcommand(
+        commands,
+        "fix",
+        "PATH...",
+        "show the safe corrections of documents as a diff, or write them",
+        "article.md",
+        "docs/ --write",
+        "article.md --write --select L313",
+    )
     fix.add_argument("paths", nargs="+", metavar="PATH", help="files, folders or globs")
     fix.add_argument("--write", action="store_true", help="put the corrections into the documents")
     fix.add_argument("--unsafe", action="store_true", help="include the corrections that want a look")
@@ -171,20 +205,41 @@ def _fix(commands) -> None:  # type: ignore[no-untyped-def]
 
 def _rule(commands) -> None:  # type: ignore[no-untyped-def]
     """`provaudit rule`."""
-    rule = _command(commands, "rule", "explain a rule, or list them all")
+    rule = subcommand(
+        commands,
+        "rule",
+        "[CODE]",
+        "explain a rule, or list them all",
+        "M505",
+        "",
+    )
     rule.add_argument("code", nargs="?", metavar="CODE", help="for example M505")
 
 
 def _config(commands) -> None:  # type: ignore[no-untyped-def]
     """`provaudit config`."""
-    config = _command(commands, "config", "print every setting in force, and where its value comes from")
+    config = subcommand(
+        commands,
+        "config",
+        "[PATH]",
+        "print every setting in force, and where its value comes from",
+        "",
+        "docs/article.md",
+    )
     config.add_argument("path", nargs="?", metavar="PATH", help="a document, for what is chosen otherwise for it")
     _sources(config)
 
 
 def _completion(commands) -> None:  # type: ignore[no-untyped-def]
     """`provaudit completion`."""
-    completion = _command(commands, "completion", "print a completion script for a shell")
+    completion = subcommand(
+        commands,
+        "completion",
+        "SHELL",
+        "print a completion script for a shell",
+        "bash > /etc/bash_completion.d/provaudit",
+        "zsh > ~/.zfunc/_provaudit",
+    )
     completion.add_argument(
         "shell", choices=("bash", "zsh", "fish", "tcsh"), help="for example: provaudit completion bash"
     )

@@ -6,7 +6,6 @@ The command line, `[tool.provaudit]` in pyproject.toml and provaudit.toml use th
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -16,7 +15,7 @@ from typing import Any
 
 from attrs import evolve, field, fields, frozen, validators
 
-from provaudit.errors import UsageError
+from provaudit.errors import UsageError, suggestion
 
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 
@@ -96,8 +95,7 @@ def _known(key: str, known: Mapping[str, str], where: str) -> str:
     """The name of the setting that `key` stands for; UsageError suggests the nearest one."""
     if key in known:
         return known[key]
-    near = difflib.get_close_matches(key, known, n=1)
-    raise UsageError(f"{where}: unknown setting {key!r}", f"did you mean {near[0]!r}?" if near else "")
+    raise UsageError(f"{where}: unknown setting {key!r}", suggestion(key, known))
 
 
 def _path_choices(value: Any) -> tuple[PathChoice, ...]:

@@ -22,7 +22,7 @@ from provaudit.auditor import Auditor, Source, address_of
 from provaudit.citing import cite
 from provaudit.contracts import Archive, Engine
 from provaudit.engines import ENGINES
-from provaudit.errors import ProvauditError, UsageError
+from provaudit.errors import ProvauditError, UsageError, suggestion
 from provaudit.formats import parse
 from provaudit.ignores import reviewed
 from provaudit.inputs import bytes_of, sources
@@ -75,6 +75,7 @@ async def run(
     `on_start` is handed the auditor, to interrupt it, and its archive; `on_reuse` is told what was found the last
     time and is used again.
     """
+    _check_codes(settings)
     settled = settling(settings)
     archive = _archive(settings)
     auditor = Auditor(
@@ -101,6 +102,18 @@ async def run(
         await archive.close()
 
 
+def _check_codes(settings: Settings) -> None:
+    """Raise UsageError for a chosen code, or beginning of codes, that no rule has."""
+    known = [rule.code for rule in RULES]
+    choices = [*settings.select, *settings.ignore]
+    for path in settings.per_path:
+        choices += [*path.select, *path.ignore]
+    for code in choices:
+        if not any(rule.startswith(code) for rule in known):
+            hint = suggestion(code, known) or "provaudit rule lists them all"
+            raise UsageError(f"no rule has the code {code!r}", hint)
+
+
 def _archive(settings: Settings) -> Archive:
     """Recordings only, the archive folder only, or the web with the archive folder between."""
     if settings.replay:
@@ -113,7 +126,7 @@ def _archive(settings: Settings) -> Archive:
 def _engine(settings: Settings) -> Engine:
     """The engine that was chosen; UsageError if there is none of that name."""
     if settings.engine not in ENGINES:
-        raise UsageError(f"unknown engine {settings.engine!r}", f"one of {', '.join(sorted(ENGINES))}")
+        raise UsageError(f"unknown engine {settings.engine!r}", suggestion(settings.engine, ENGINES))
     return ENGINES[settings.engine](settings)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import os
 import signal
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from provaudit.cli import main
+from provaudit.cli import COMMANDS, main
 
 NOTE = '[1] Smith, Ann. "Rivers rise in the north." Example News, 1 March 2025. https://news.test/a.\n'
 
@@ -215,3 +216,38 @@ def test_ctrl_c_leaves_a_report_and_a_readable_archive(tmp_path: Path) -> None:
     assert main(["audit", "note.txt", "--offline", "--format", "json", "-o", "again.json", "--fail-on", "never"]) == 0
     references = json.loads(Path("again.json").read_text(encoding="utf-8"))["documents"][0]["references"]
     assert [reference["source"] is not None for reference in references] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("command", "hint"),
+    [
+        ("audti article.md", "did you mean 'audit'?"),
+        ("audit --formt json", "did you mean '--format'?"),
+        ("audit --format jsn -", "did you mean 'json'?"),
+        ("audit --select M5055 -", "did you mean 'M505'?"),
+        ("audit --select Z -", "provaudit rule lists them all"),
+        ("audit --engine locla -", "did you mean 'local'?"),
+        ("rule m5055", "did you mean 'M505'?"),
+        ("rule M505 M506", "see provaudit rule --help"),
+        ("audit", "see provaudit audit --help"),
+    ],
+)
+def test_what_is_misspelt_is_one_line_with_the_nearest_name(
+    command: str, hint: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A wrong command, option, format, code or engine ends with 2 and names what was probably meant."""
+    monkeypatch.setattr("sys.stdin", io.StringIO(NOTE))
+    assert main(command.split()) == 2
+    text = said(capsys)
+    assert hint in text
+    assert text.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_each_help_has_examples_and_fits_a_terminal(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """`provaudit COMMAND --help` shows examples of it, in 80 columns."""
+    with pytest.raises(SystemExit):
+        main([command, "--help"])
+    text = capsys.readouterr().out
+    assert f"examples:\n  provaudit {command}" in text
+    assert max(map(len, text.splitlines())) <= 80

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from functools import partial
 from importlib import import_module
 
 from provaudit.contracts import Reporter
-from provaudit.errors import UsageError
+from provaudit.errors import UsageError, suggestion
 from provaudit.reports.presentation import PLAIN, Presentation
 
 REPORTS: Mapping[str, str] = {
@@ -34,7 +33,5 @@ def reporter(name: str, how: Presentation = PLAIN) -> Reporter:
         UsageError: no reporter has that name.
     """
     if name not in REPORTS:
-        near = difflib.get_close_matches(name, REPORTS, n=1)
-        hint = f"did you mean {near[0]!r}?" if near else f"one of {', '.join(sorted(REPORTS))}"
-        raise UsageError(f"unknown report format {name!r}", hint)
+        raise UsageError(f"unknown report format {name!r}", suggestion(name, REPORTS))
     return partial(import_module(REPORTS[name]).render, how=how)

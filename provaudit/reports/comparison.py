@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping
 from functools import partial
 from importlib import import_module
 
-from provaudit.errors import UsageError
+from provaudit.errors import UsageError, suggestion
 from provaudit.model.compared import Comparison
 from provaudit.reports.presentation import PLAIN, Presentation
 
@@ -27,7 +26,5 @@ def comparison_reporter(name: str, how: Presentation = PLAIN) -> Callable[[Compa
         UsageError: no reporter of comparisons has that name.
     """
     if name not in COMPARISONS:
-        near = difflib.get_close_matches(name, COMPARISONS, n=1)
-        hint = f"did you mean {near[0]!r}?" if near else f"one of {', '.join(sorted(COMPARISONS))}"
-        raise UsageError(f"unknown comparison format {name!r}", hint)
+        raise UsageError(f"unknown comparison format {name!r}", suggestion(name, COMPARISONS))
     return partial(import_module(COMPARISONS[name]).render, how=how)
