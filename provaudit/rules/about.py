@@ -27,9 +27,7 @@ _SPEAKING_IF_ASKED_FOR = frozenset({Condition.HOME, Condition.LISTING})
 
 def about(case: Case, message: str, field: str = "", **details: Any) -> Remark:
     """A remark on a case, placed at the field it is about, or at the whole reference."""
-    reference = case.reference
-    span = reference.spans.get(field, reference.span)
-    return Remark(message=message, span=span, reference=reference.id, field=field, **details)
+    return on_reference(case.reference, message, field, **details)
 
 
 def on_reference(reference: Reference, message: str, field: str = "", **details: Any) -> Remark:

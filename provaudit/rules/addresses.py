@@ -180,7 +180,7 @@ def not_tried(dossier: Dossier) -> Iterator[Remark]:
         HTTP 404 https://news.example/a
     """
     for case, absence in absent(dossier, Reason.OFFLINE, Reason.BUDGET, Reason.INTERRUPTED, Reason.TOO_LARGE):
-        yield about(case, f"not checked: {absence.reason}", "url", observed=absence.detail)
+        yield about(case, f"not checked: {absence.reason}", "url", observed=absence.detail or None)
 
 
 def redirect_loop(dossier: Dossier) -> Iterator[Remark]:
