@@ -6,7 +6,7 @@ family first, names inverted by mistake ("Hyo-jin, Lee"), agencies and organisat
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from enum import StrEnum
 
 from attrs import frozen
@@ -152,10 +152,25 @@ def is_agency(name: Name) -> bool:
 
 
 def stands_near(name: Name, text: str) -> bool:
-    """Whether all whole words of a person's name stand close together in `text`: a byline nobody marked up."""
-    parts = {part for part in _parts(name) if len(part) > 1}
+    """Whether a person's name stands in `text`, as in a byline that nobody marked up: all its whole words close together.
+
+    Where only one word is whole, as in "D. Kim", a word that an initial may stand for is next to it.
+    """
+    parts = _parts(name)
+    whole, initials = {part for part in parts if len(part) > 1}, {part for part in parts if len(part) == 1}
     longest = max(str(name).replace(".", " ").split(), key=len, default="")
-    return bool(parts) and any(parts <= set(words(around)) for around in _surroundings(longest, text))
+    for around in _surroundings(longest, text) if whole else ():
+        said = words(around)
+        if whole <= set(said) and (len(whole) > 1 or not initials or _has_beside(*whole, initials, said)):
+            return True
+    return False
+
+
+def _has_beside(family: str, initials: Set[str], said: Sequence[str]) -> bool:
+    """Whether one of the two words on either side of a family name begins with one of the initials."""
+    places = [place for place, word in enumerate(said) if word == family]
+    beside = (word for place in places for word in (*said[max(0, place - 2) : place], *said[place + 1 : place + 3]))
+    return any(word[0] in initials for word in beside)
 
 
 def _surroundings(word: str, text: str) -> Iterator[str]:

@@ -68,3 +68,11 @@ def test_a_byline_in_the_text_is_found() -> None:
     """A name whose words stand close together counts as shown, words far apart do not."""
     assert stands_near(SMITH, "North, 1 March. By Ann Smith. Rivers rise")
     assert not stands_near(SMITH, "Ann rises early. Rivers rise too, and so do all others, says Mr Smith")
+
+
+def test_an_initial_is_looked_for_beside_the_family_name() -> None:
+    """The name D. Kim stands where a word with D is next to Kim, and not wherever somebody is called Kim."""
+    kim = Name("Kim", "D.")
+    assert stands_near(kim, "1 March. By David Kim. Rivers rise")
+    assert stands_near(kim, "Kim, Dong-hyun, writes about rivers")
+    assert not stands_near(kim, "The leader, Kim Jong Un, spoke of rivers that rise and dams that break")
