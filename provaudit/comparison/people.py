@@ -152,7 +152,7 @@ def is_agency(name: Name) -> bool:
 
 
 def stands_near(name: Name, text: str) -> bool:
-    """Whether a person's name stands in `text`, as in a byline that nobody marked up: all its whole words close together.
+    """Whether a person's name stands in `text`, its whole words close together, as in a byline that nobody marked up.
 
     Where only one word is whole, as in "D. Kim", a word that an initial may stand for is next to it.
     """
