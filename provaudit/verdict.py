@@ -3,7 +3,7 @@
 | row | when | verdict |
 |---|---|---|
 | not asked | no address, robots.txt, not recorded, offline, interrupted, refused for safety... | `unchecked` |
-| not there | gone, host unknown, soft 404, redirected home, parked, redirect loop, malformed address | `broken` |
+| not there | gone, dead, host unknown, soft 404, redirected home, parked, redirect loop, malformed address | `broken` |
 | says otherwise | a title, author or date that the page contradicts | `mismatched` |
 | not seen | failing now, bot wall, rate limit, gate, empty shell, unreadable type | `undetermined` |
 | agrees | the title agrees; or, where no title is claimed, whatever else is claimed agrees | `confirmed` |
@@ -131,7 +131,7 @@ TABLE = (
     ),
     Row(
         "not there",
-        "gone, host unknown, soft 404, redirected home, parked, redirect loop, malformed address",
+        "gone, dead, host unknown, soft 404, redirected home, parked, redirect loop, malformed address",
         _with(NOT_THERE),
         Verdict.BROKEN,
         _first(NOT_THERE),

@@ -36,7 +36,7 @@ class Kept:
             return kept
         found = await self._behind.lookup(uri, near)
         self._store.keep(found)
-        return found
+        return self._store.with_history(found)
 
     async def close(self) -> None:
         """Close both; what was kept is complete on disk afterwards."""

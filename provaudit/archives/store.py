@@ -11,7 +11,10 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+
+from attrs import evolve
 
 from provaudit import urls
 from provaudit.archives import warcreader
@@ -26,6 +29,9 @@ from provaudit.web.exchange import now
 
 FAILURES_AGE = dt.timedelta(hours=1)
 """What may pass is not remembered for longer: a run that resumes uses it, tomorrow's run asks again."""
+_ANOTHER_RUN = dt.timedelta(minutes=1)
+"""Tries that lie closer together were one run's."""
+_MOST_FAILURES = 20
 _NEVER_KEPT = frozenset(Reason) - {
     *(Reason.ROBOTS, Reason.UNSAFE_ADDRESS, Reason.DNS, Reason.REFUSED, Reason.RESET, Reason.TIMEOUT, Reason.TLS),
     *(Reason.TOO_MANY_REDIRECTS, Reason.TOO_LARGE, Reason.PROTOCOL),
@@ -64,8 +70,23 @@ class Store:
             except (ValueError, OSError):
                 continue
             if self._own(line) or self._usable(found):
-                return found
+                return self.with_history(found)
         return Absence(uri, Reason.NOT_RECORDED, "not in the archive folder")
+
+    def with_history(self, found: Capture | Absence) -> Capture | Absence:
+        """A failure that may pass, with those that earlier runs met at the same address since it last answered."""
+        if found.captured is None or not is_passing(found):
+            return found
+        asked = urls.askable(found.requested if isinstance(found, Capture) else found.uri)
+        before = [line for line in self._index.find(asked) if found.captured - line.when >= _ANOTHER_RUN]
+        failed: list[Capture | Absence] = []
+        for line in sorted(before, key=lambda line: line.when, reverse=True)[:_MOST_FAILURES]:
+            with suppress(ValueError, OSError):
+                earlier = assembled(self._stream(line.filename), line.row())
+                if not is_passing(earlier):
+                    break
+                failed.append(earlier.without_body())
+        return evolve(found, earlier=tuple(reversed(failed)))
 
     def standing(self, uri: str, passing: bool) -> tuple[str, dt.datetime | None] | None:
         """Which capture `lookup` would answer with now, without reading it, and until when it may be used again.

@@ -161,14 +161,14 @@ def stands_near(name: Name, text: str) -> bool:
     longest = max(str(name).replace(".", " ").split(), key=len, default="")
     for around in _surroundings(longest, text) if whole else ():
         said = words(around)
-        if whole <= set(said) and (len(whole) > 1 or not initials or _has_beside(*whole, initials, said)):
+        if whole <= set(said) and (len(whole) > 1 or not initials or _has_beside(whole, initials, said)):
             return True
     return False
 
 
-def _has_beside(family: str, initials: Set[str], said: Sequence[str]) -> bool:
+def _has_beside(family: Set[str], initials: Set[str], said: Sequence[str]) -> bool:
     """Whether one of the two words on either side of a family name begins with one of the initials."""
-    places = [place for place, word in enumerate(said) if word == family]
+    places = [place for place, word in enumerate(said) if word in family]
     beside = (word for place in places for word in (*said[max(0, place - 2) : place], *said[place + 1 : place + 3]))
     return any(word[0] in initials for word in beside)
 

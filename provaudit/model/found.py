@@ -36,6 +36,8 @@ class Capture:
     hops: tuple[Capture, ...] = ()
     attempts: tuple[Capture | Absence, ...] = ()
     """Earlier tries at `uri` in this run that this one repeats (a refusal, a passing failure), first one first."""
+    earlier: tuple[Capture | Absence, ...] = ()
+    """Where it is a failure: how earlier runs failed at `uri` since it last answered, first one first."""
 
     @property
     def requested(self) -> str:
@@ -88,6 +90,8 @@ class Absence:
     """Earlier tries at the same address in the same run, first one first."""
     captured: dt.datetime | None = None
     """When it was tried, UTC; None if nothing was tried."""
+    earlier: tuple[Capture | Absence, ...] = ()
+    """How earlier runs failed at the same address since it last answered, first one first."""
 
     def without_body(self) -> Absence:
         """The same absence without payloads."""

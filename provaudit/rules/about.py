@@ -21,6 +21,7 @@ from provaudit.model import (
 
 _CONTEXT = 32
 """How many characters are shown on either side of a page's words."""
+_WALLED = (Condition.BOT_WALL, Condition.LOGIN, Condition.PAYWALL, Condition.CONSENT)
 _SPEAKING = frozenset({Condition.ARTICLE, Condition.PAYWALL})
 _SPEAKING_IF_ASKED_FOR = frozenset({Condition.HOME, Condition.LISTING})
 
@@ -58,6 +59,18 @@ def absent(dossier: Dossier, *reasons: Reason) -> Iterator[tuple[Case, Absence]]
     for case in dossier.cases:
         if case.absence and case.absence.reason in reasons:
             yield case, case.absence
+
+
+def captured(dossier: Dossier) -> Iterator[tuple[Case, Capture]]:
+    """The cases whose source was captured, whatever its status."""
+    for case in dossier.cases:
+        if case.capture:
+            yield case, case.capture
+
+
+def walled(case: Case) -> bool:
+    """Whether what came back is a wall and no answer about the page."""
+    return case.page is not None and case.page.condition in _WALLED
 
 
 def read_cases(dossier: Dossier) -> Iterator[tuple[Case, Page, Capture]]:

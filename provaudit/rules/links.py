@@ -1,27 +1,12 @@
-"""L30x, L318-L321: what the exchange with the server says of a link."""
+"""L300-L302, L308, L311: what the exchange with the server says of a link."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from provaudit.contracts import Rule
-from provaudit.model import Capture, Case, Condition, Dossier, Reason, Remark, Severity
-from provaudit.rules.about import about, absent, exchange, speaks
-
-_WALLED = (Condition.BOT_WALL, Condition.LOGIN, Condition.PAYWALL, Condition.CONSENT)
-_FAILING = (Reason.TIMEOUT, Reason.RESET, Reason.REFUSED, Reason.PROTOCOL)
-
-
-def _captured(dossier: Dossier) -> Iterator[tuple[Case, Capture]]:
-    """The cases whose source was captured, whatever its status."""
-    for case in dossier.cases:
-        if case.capture:
-            yield case, case.capture
-
-
-def _walled(case: Case) -> bool:
-    """Whether what came back is a wall and no answer about the page."""
-    return case.page is not None and case.page.condition in _WALLED
+from provaudit.model import Capture, Dossier, Reason, Remark, Severity
+from provaudit.rules.about import about, absent, captured, exchange, speaks, walled
 
 
 def link_reachable(dossier: Dossier) -> Iterator[Remark]:
@@ -40,7 +25,7 @@ def link_reachable(dossier: Dossier) -> Iterator[Remark]:
         Smith, Ann. "A title." Example News, 1 March 2025. https://news.example/a.
         HTTP 404 https://news.example/a
     """
-    for case, capture in _captured(dossier):
+    for case, capture in captured(dossier):
         if speaks(case):
             yield about(
                 case, f"read with status {capture.status}", "url", observed=capture.uri, evidence=exchange(capture)
@@ -66,8 +51,8 @@ def link_gone(dossier: Dossier) -> Iterator[Remark]:
 
     It cannot see a page that is shown to some visitors and hidden from others.
     """
-    for case, capture in _captured(dossier):
-        if capture.status in (404, 410) and not _walled(case):
+    for case, capture in captured(dossier):
+        if capture.status in (404, 410) and not walled(case):
             tries = (capture, *(attempt for attempt in capture.attempts if isinstance(attempt, Capture)))
             yield about(
                 case,
@@ -102,35 +87,6 @@ def host_unknown(dossier: Dossier) -> Iterator[Remark]:
         )
 
 
-def link_failing(dossier: Dossier) -> Iterator[Remark]:
-    """The source does not answer now: time-out, reset, refusal, or a server error.
-
-    Why it matters: nothing can be said today. It is no accusation: servers come back. Check again later.
-
-    Flagged::
-
-        Smith, Ann. "A title." Example News, 1 March 2025. https://news.example/a.
-        HTTP 503 https://news.example/a
-
-    Clean::
-
-        Smith, Ann. "A title." Example News, 1 March 2025. https://news.example/a.
-        HTTP 404 https://news.example/a
-    """
-    for case, absence in absent(dossier, *_FAILING):
-        yield about(case, f"failing now: {absence.reason}", "url", observed=absence.detail, origin="connection")
-    for case, capture in _captured(dossier):
-        if capture.status >= 500 and not _walled(case):
-            yield about(
-                case,
-                f"failing now: the server answers {capture.status}",
-                "url",
-                observed=str(capture.status),
-                origin="HTTP status",
-                evidence=exchange(capture),
-            )
-
-
 def rate_limited(dossier: Dossier) -> Iterator[Remark]:
     """The server asks us to slow down (429), so the page was not seen.
 
@@ -146,8 +102,8 @@ def rate_limited(dossier: Dossier) -> Iterator[Remark]:
         Smith, Ann. "A title." Example News, 1 March 2025. https://news.example/a.
         HTTP 503 https://news.example/a
     """
-    for case, capture in _captured(dossier):
-        if capture.status == 429 and not _walled(case):
+    for case, capture in captured(dossier):
+        if capture.status == 429 and not walled(case):
             wait = capture.header("Retry-After")
             message = "rate limited" + (f"; the server says to wait {wait}" if wait else "")
             yield about(case, message, "url", observed="429", origin="HTTP status", evidence=exchange(capture))
@@ -176,7 +132,6 @@ RULES = (
     Rule("L300", "link-reachable", Severity.INFO, link_reachable),
     Rule("L301", "link-gone", Severity.ERROR, link_gone),
     Rule("L302", "host-unknown", Severity.ERROR, host_unknown),
-    Rule("L303", "link-failing", Severity.UNDETERMINED, link_failing),
     Rule("L308", "rate-limited", Severity.UNDETERMINED, rate_limited),
     Rule("L311", "robots-disallowed", Severity.UNDETERMINED, robots_disallowed),
 )

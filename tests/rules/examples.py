@@ -4,6 +4,7 @@ HTTP 301 https://news.example/old        begins an exchange: its status and addr
 Location: https://news.example/new       headers, if any
 <title>...                               the body, up to the next exchange
 ABSENT timeout https://news.example/a    or the reason why there is none
+EARLIER timeout 2026-04-20 https://...   how an earlier run failed at the address; before what answers now
 BASELINE ...                             what is found is in the baseline
 
 A first line `FILE example.wiki` makes of the text a whole document of that name.
@@ -28,6 +29,7 @@ from provaudit.references.archived import archived_original
 
 WHEN = dt.datetime(2026, 5, 5, 12, tzinfo=dt.UTC)
 _BEGINS = re.compile(r"^(?:HTTP (?P<status>\d{3})|ABSENT (?P<reason>[\w-]+)) (?P<uri>\S+)$", re.MULTILINE)
+_EARLIER = re.compile(r"^EARLIER ([\w-]+) (\S+) (\S+)\n", re.MULTILINE)
 _HEADER = re.compile(r"^[A-Za-z][\w-]+: .*$")
 _WHOLE_DOCUMENTS = "SQD"
 
@@ -101,10 +103,14 @@ def examples(rule: Rule, kind: str) -> list[Example]:
 def example(block: str, is_note: bool) -> Example:
     """An example out of its block of text."""
     block, known = re.subn(r"^BASELINE .*$", "", block, flags=re.MULTILINE)
+    failed = [_failure(*said) for said in _EARLIER.findall(block)]
+    block = _EARLIER.sub("", block)
     starts = list(_BEGINS.finditer(block))
     text = block[: starts[0].start()].strip() if starts else block.strip()
     ends = [*(match.start() for match in starts), len(block)][1:]
     answers = dict(_answer(match, block[match.end() : end]) for match, end in zip(starts, ends, strict=True))
+    for uri, found in answers.items():
+        answers[uri] = evolve(found, earlier=tuple(one for one in failed if one.uri == uri))
     if text.startswith("FILE "):
         name, _, text = text.removeprefix("FILE ").partition("\n")
         return Example(text + "\n", answers, path=name)
@@ -112,11 +118,16 @@ def example(block: str, is_note: bool) -> Example:
     return Example(document, answers, bool(known))
 
 
+def _failure(reason: str, day: str, uri: str) -> Absence:
+    """How an earlier run failed."""
+    return Absence(uri, Reason(reason), captured=dt.datetime.fromisoformat(day).replace(tzinfo=dt.UTC))
+
+
 def _answer(match: re.Match[str], rest: str) -> tuple[str, Capture | Absence]:
     """One exchange, or its absence."""
     uri = match["uri"]
     if match["reason"]:
-        return uri, Absence(uri, Reason(match["reason"]), "as the example says")
+        return uri, Absence(uri, Reason(match["reason"]), "as the example says", captured=WHEN)
     headers, body = [("Content-Type", "text/html; charset=utf-8")], []
     for line in rest.strip().splitlines():
         if not body and _HEADER.match(line):
