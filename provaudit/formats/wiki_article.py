@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
 
 from attrs import define, evolve, field
 
 from provaudit.formats.blocks import Block, carried, cut, joined, placed, stretched
 from provaudit.formats.wiki_inline import inner_link, outer_link, read_template
-from provaudit.formats.wiki_scan import extents
+from provaudit.formats.wiki_numbers import Numbering
+from provaudit.formats.wiki_scan import cells, extents
 from provaudit.model import Link, Marker, Note, Passage, Span
 
 _TOKEN = re.compile(
@@ -21,16 +21,14 @@ _REF_END = re.compile(r"</ref\s*>", re.IGNORECASE)
 _NAME = re.compile(r"(name|group)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'/>]+))", re.IGNORECASE)
 _HEADING = re.compile(r"(={1,6})\s*(.*?)\s*\1[ \t]*(?=\n|$)")
 _LEAD = re.compile(r"[*#:;]+\s*|----+")
-_TABLE_SIDE = re.compile(r"\n[ \t:]*(\{\||\|\})")
+_CITING = re.compile(
+    r"<ref\b[^<>]{0,500}>|\{\{\s*(?:sfn[mp]?|efn(?:-\w\w)?|refn|r|#tag:ref|harv\w{0,6}|notetag)\s*[|}:]",
+    re.IGNORECASE,
+)
+"""What cites wherever it stands, in an infobox or a list of refs."""
+_LISTS = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("references", "gallery", "imagemap")}
+"""Elements whose content is no text, apart from the refs in it."""
 _DEPTH = 10
-
-
-@define
-class _Ref:
-    """A ref that was met, by name or without one."""
-
-    label: str
-    note: Note | None = None
 
 
 @define
@@ -42,17 +40,20 @@ class Article:
     notes: list[Note] = field(factory=list)
     entries: list[Note] = field(factory=list)
     """Citation templates in running text and lists, apart from refs."""
-    short: dict[str, str] = field(factory=dict)
-    _no_table_after: int = 0
-    """Up to here no table that begins ends."""
+    short: set[str] = field(factory=set)
+    """Names and year of the sources that short notes cite."""
+    anchors: dict[Span, str] = field(factory=dict)
+    """The names and year by which an entry, of this place, says that it is cited."""
     _no_ref_end: int = 0
-    _refs: dict[tuple[str, str], _Ref] = field(factory=dict)
-    _counts: dict[str, int] = field(factory=dict)
+    """Up to here no ref that begins ends."""
+    _numbering: Numbering = field(factory=Numbering)
     known: dict[int, int] = field(factory=dict)
     pieces: list[tuple[str, int, int]] = field(factory=list)
     links: list[tuple[int, int, str]] = field(factory=list)
     markers: list[Marker] = field(factory=list)
     kind: str = "paragraph"
+    _listing: bool = False
+    """Refs are listed here, not cited."""
 
     def read(self) -> None:
         """Fill `blocks`, `notes` and `entries`."""
@@ -60,26 +61,11 @@ class Article:
         self.stretch(0, len(self.text), 0)
         self.flush()
 
-    def all_notes(self) -> list[Note]:
-        """Notes and entries; an entry that short notes cite carries their label."""
-        labelled = []
-        for entry in self.entries:
-            key = self._short_key(entry)
-            labelled.append(evolve(entry, label=key) if key in self.short else entry)
-        return [*self.notes, *labelled]
-
-    def _short_key(self, entry: Note) -> str:
-        """Family names and year of an entry, as `{{sfn}}` puts them."""
-        authors = entry.fields.get("author") or entry.fields.get("editor") or ""
-        families = [part.split(",")[0].strip() for part in authors.split(";")[:4] if part.strip()]
-        year = re.search(r"\d{4}[a-z]?", entry.fields.get("issued", ""))
-        return " ".join([*families, year[0] if year else ""]).strip()
-
     def stretch(self, start: int, end: int, depth: int) -> None:
         """Read a stretch of the source."""
         place, text = start, self.text
         if start == 0 or text[start - 1] == "\n":
-            place = self._line(start, end)
+            place = self._line(start, end, depth)
         while place < end:
             match = _TOKEN.search(text, place, end)
             self.keep(text[place : match.start() if match else end], place)
@@ -96,7 +82,7 @@ class Article:
         """Read what begins at a token; returns the place after it."""
         sign, start = match[0], match.start()
         if sign == "\n":
-            return self._line(match.end(), end)
+            return self._line(match.end(), end, depth)
         if sign in ("{{", "[[", "<!--") or (sign[0] == "<" and start in self.known):
             stop = self.known.get(start)
             if stop is None or stop > end:
@@ -114,14 +100,14 @@ class Article:
         if sign == "{|":
             return self._table(start, end, depth)
         if sign[0] == "[":
-            return outer_link(self, match, end)
+            return outer_link(self, start, match.end(), end, depth)
         if sign[0] == "&":
             self.keep(html.unescape(sign), start, len(sign))
         elif sign == "]":
             self.keep(sign, start)
         return match.end()
 
-    def _line(self, place: int, end: int) -> int:
+    def _line(self, place: int, end: int, depth: int) -> int:
         """The beginning of a line: a blank one, a heading, a list item or the paragraph carried on."""
         text = self.text
         if place >= end:
@@ -130,7 +116,7 @@ class Article:
         if heading is not None:
             self.flush()
             self.kind = "heading"
-            self.keep(heading[2], heading.start(2))
+            self.stretch(*heading.span(2), depth + 1)
             self.flush()
             return heading.end()
         lead = _LEAD.match(text, place, end) if text[place] in "*#:;-" else None
@@ -145,37 +131,47 @@ class Article:
         return place
 
     def _table(self, start: int, end: int, depth: int) -> int:
-        """A table: its cells are no running text, but its refs count."""
-        level, place = 1, start
-        while level and start >= self._no_table_after:
-            match = _TABLE_SIDE.search(self.text, place, end)
-            if match is None:
-                break
-            level += 1 if match[1] == "{|" else -1
-            place = match.end()
-        if level:
-            self._no_table_after = max(self._no_table_after, end)
+        """A table: each cell is a block."""
+        stop = self.known.get(start, end + 1)
+        if stop > end or depth >= _DEPTH:
             return min(start + 2, end)
-        self.refs_only(start + 2, place - 2, depth)
-        return place
+        self.flush()
+        for cell in cells(self.text, start, stop - 2, self.known):
+            self.kind = "cell"
+            self.stretch(*cell, depth + 1)
+            self.flush()
+        return stop
 
-    def refs_only(self, start: int, end: int, depth: int, cited: bool = True) -> None:
-        """Read the refs of a stretch whose words are left out."""
-        pieces, links, markers = self.pieces, self.links, self.markers
-        place, count = start, len(markers)
-        while depth < _DEPTH and (match := _REF.search(self.text, place, end)) is not None:
+    def refs_only(self, start: int, end: int, depth: int, listing: bool = False) -> None:
+        """Read the refs of a stretch whose words are left out.
+
+        Args:
+            start: Where it begins.
+
+            end: Where it ends.
+
+            depth: How deep it is nested.
+
+            listing: Whether the refs are listed there and not cited.
+        """
+        pieces, links, listed = self.pieces, self.links, self._listing
+        self._listing = self._listing or listing
+        place = start
+        while depth < _DEPTH and (match := _CITING.search(self.text, place, end)) is not None:
             self.pieces, self.links = [], []
-            place = max(self._tag(match, end, depth + 1), match.end())
-        self.pieces, self.links = pieces, links
-        self.markers = self.markers if cited else markers[:count]
+            if match[0][0] == "<":
+                place = max(self._tag(match, end, depth + 1), match.end())
+            else:
+                place = self.known.get(match.start(), match.end())
+                if match.end() < place <= end:
+                    read_template(self, match.start(), place, depth + 1)
+        self.pieces, self.links, self._listing = pieces, links, listed
 
     def _tag(self, match: re.Match[str], end: int, depth: int) -> int:
         """A tag: a ref is read, any other is taken away."""
         ref = _REF.match(self.text, match.start(), end)
         if ref is None:
-            if match[0].lower().startswith(("<br", "</p", "<p>", "</div", "<div", "<blockquote", "</blockquote")):
-                self.keep(" ", match.start(), 1)
-            return match.end()
+            return self._other_tag(match, end, depth)
         named = {m[1].lower(): (m[2] or m[3] or m[4] or "").strip() for m in _NAME.finditer(ref[1])}
         span = Span(match.start(), match.end())
         close = None if ref[2] or ref.end() < self._no_ref_end else _REF_END.search(self.text, ref.end(), end)
@@ -185,45 +181,52 @@ class Article:
         self.ref(named.get("group", ""), named.get("name", ""), span, content, depth)
         return close.end() if close is not None else ref.end()
 
-    def ref(
-        self, group: str, name: str, span: Span, content: tuple[int, int] | None, depth: int, cited: bool = True
-    ) -> None:
+    def _other_tag(self, match: re.Match[str], end: int, depth: int) -> int:
+        """A tag that is no ref: what it does to the text around it."""
+        name = match[0].strip("</>").split(maxsplit=1)[0].lower().rstrip("/")
+        if name in _LISTS and match[0][1] != "/" and not match[0].endswith("/>"):
+            close = _LISTS[name].search(self.text, match.end(), end)
+            if close is not None:
+                self.refs_only(match.end(), close.start(), depth, listing=name == "references")
+                return close.end()
+        if name in ("br", "p", "div"):
+            self.keep(" ", match.start(), 1)
+        elif name == "blockquote":
+            self.flush()
+            self.kind = "quote" if match[0][1] != "/" else "paragraph"
+        return match.end()
+
+    def ref(self, group: str, name: str, span: Span, content: tuple[int, int] | None, depth: int) -> None:
         """One ref: its marker, and its note if it brings one."""
-        key = (group, name) if name else (group, f"\0{span.start}")
-        ref = self._refs.get(key)
-        if ref is None:
-            self._counts[group] = self._counts.get(group, 0) + 1
-            ref = self._refs[key] = _Ref(f"{group} {self._counts[group]}".strip())
+        ref = self._numbering.ref(group, name or f"\0{span.start}")
+        if not self._listing:
+            self.markers.append(Marker(ref.label, span, "footnote"))
         if content is not None and depth < _DEPTH and self.text[content[0] : content[1]].strip():
             note = self._note(ref.label, *content, depth + 1)
             if ref.note is None or ref.note.passage.text != note.passage.text:
                 self.notes.append(note)
             ref.note = ref.note or note
-        if cited:
-            self.markers.append(Marker(ref.label, span, "footnote"))
 
     def _note(self, label: str | None, start: int, end: int, depth: int) -> Note:
-        """The note whose text stands between two places."""
-        saved = self.pieces, self.links, self.markers, self.kind, len(self.entries), len(self.blocks)
-        self.pieces, self.links, self.markers, self.kind = [], [], [], "note"
+        """The note whose text stands between two places; what it cites itself counts among the markers."""
+        saved = self.pieces, self.links, self.markers, self.kind, self._listing
+        entries, blocks = len(self.entries), len(self.blocks)
+        self.pieces, self.links, self.markers, self.kind, self._listing = [], [], [], "note", False
         self.stretch(start, end, depth)
         passage, links = self._passage(end)
-        fields: Mapping[str, str] = {}
-        inner = self.entries[saved[4] :]
-        del self.entries[saved[4] :]
-        if len(inner) == 1:
-            fields = inner[0].fields
-        elif len(inner) > 1:
-            links = tuple(link for entry in inner for link in entry.links) or links
-        last = Block(passage, links=links)
-        for block in reversed(self.blocks[saved[5] :]):
-            last = stretched(block, last) if last.passage.text else block
+        last = Block(passage, links=links, markers=tuple(self.markers))
+        for block in reversed(self.blocks[blocks:]):
+            last = stretched(block, last) if last.passage.text else evolve(block, markers=block.markers + last.markers)
+        inner = tuple(self.entries[entries:])
+        del self.entries[entries:], self.blocks[blocks:]
+        self.pieces, self.links, self.markers, self.kind, self._listing = saved
+        self.markers += last.markers
         passage, links = last.passage, last.links
-        del self.blocks[saved[5] :]
-        self.pieces, self.links, self.markers, self.kind = saved[0], saved[1], saved[2], saved[3]
         if not passage.text:
             passage = cut(Passage(self.text[start:end], Span(start, end)), 0)
-        return Note(label, passage, "note", links, fields)
+        if len(inner) == 1:
+            return Note(label, passage, "note", links, inner[0].fields, inner[0].spans)
+        return Note(label, passage, "note", tuple(link for e in inner for link in e.links) or links, entries=inner)
 
     def _passage(self, end: int) -> tuple[Passage, tuple[Link, ...]]:
         """What has been kept, as a passage with its links."""

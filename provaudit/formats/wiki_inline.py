@@ -3,133 +3,116 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from provaudit.formats.blocks import aligned, cut, joined
+from provaudit.formats.wiki_cites import Parameters, cited
 from provaudit.formats.wiki_scan import template
-from provaudit.formats.wiki_templates import Parameter, is_citation, plain, stated
-from provaudit.model import Link, Marker, Note, Passage, Span
 
 if TYPE_CHECKING:
     from provaudit.formats.wiki_article import Article
 
-_SHORT = frozenset({"sfn", "sfnp", "sfnm", "harvnb", "harv", "harvtxt", "harvp", "harvcoltxt", "harvcol"})
-_NOTED = frozenset({"efn", "efn-ua", "efn-lr", "refn", "notetag", "#tag:ref", "note label", "sidenote"})
 _WORDS = frozenset(
-    "lang nowrap nobr small transl transliteration abbr iast lang-en em strong smallcaps sc lc ill langx nbsp".split()
+    "nowrap nobr small transl transliteration abbr iast em strong smallcaps sc lc ill ubl center big italic title"
+    " nihongo zh korean circa c. linktext iw wiki2 interlanguage-link zh-tw".split()
 )
-_QUOTES = frozenset({"quote", "blockquote", "cquote", "quotation", "quote box", "zitat", "citation bloc", "cita"})
+_FOREIGN = re.compile(r"(?:lang|langx|trans|transl)\b.*")
+_QUOTES = frozenset(
+    "quote blockquote cquote quotation zitat cita citat citaat citazione citação citation rquote bquote".split()
+) | {"quote box", "citation bloc", "block quote", "poem quote"}
+_IDENTIFIERS = frozenset("isbn isbnt doi issn oclc pmid pmc arxiv jstor hdl bibcode lccn ssrn asin urn".split())
+_SIGNS = {
+    "snd": " – ", "spnd": " – ", "spaced ndash": " – ", "ndash": "–", "mdash": "—", "emdash": "—",
+    "spaced mdash": " — ", "nbsp": " ", "space": " ", "'": "’", "!": "|", "=": "=", "pipe": "|", "sp": " ", "-'": "’",
+}  # fmt: skip
+_LISTS = frozenset(
+    "reflist references notelist refs einzelnachweise références listaref notelist-ua notelist-lr".split()
+)
+_MEASURES = frozenset({"convert", "cvt"})
+_SITES = frozenset({"official website", "official url", "url"})
+_ARCHIVES = frozenset({"webarchive", "wayback", "webarchiv", "web archive"})
 _MEDIA = re.compile(
-    r"\[\[\s*:?(?:file|image|category|datei|bild|kategorie|fichier|catégorie|archivo|imagen|categoría|immagine"
-    r"|categoria|файл|категория|plik|grafika|kategoria|bestand|categorie|fil|kategori|tiedosto|luokka)\s*:",
+    r"\[\[\s*:?(?:file|image|media|category|datei|bild|kategorie|fichier|catégorie|archivo|imagen|categoría|immagine"
+    r"|categoria|файл|изображение|категория|категорія|plik|grafika|kategoria|bestand|afbeelding|categorie|fil|kategori"
+    r"|tiedosto|luokka|ficheiro|imagem|fitxer|soubor|súbor|kategória|fájl|kategori|dosya|fișier|slika|kategorija"
+    r"|αρχείο|κατηγορία|ファイル|画像|文件|檔案|分类|分類|파일|분류|ملف|تصنيف|پرونده|رده|קובץ|קטגוריה"
+    r"|tập tin|thể loại|berkas)\s*:"
+    r"|\[\[[a-z]{2,3}(?:-[a-z]{2,8})?:[^|\[\]]+\]\]",
     re.IGNORECASE,
 )
-_LIST_DEFINED = frozenset({"reflist", "references", "notelist", "refs", "einzelnachweise", "références", "listaref"})
-_UNSAID = frozenset(
-    {
-        "url",
-        "archive-url",
-        "archiveurl",
-        "access-date",
-        "accessdate",
-        "archive-date",
-        "archivedate",
-        "url-status",
-        "ref",
-        "mode",
-        "language",
-    }
-)
+"""Pictures, categories, and links to the same article in another language: no text."""
+_QUOTATION_MARKS = re.compile(r"'{2,5}")
 
 
 def read_template(article: Article, start: int, stop: int, depth: int) -> None:
     """Read the template between two places."""
     name, parameters = template(article.text, start, stop, article.known)
-    if is_citation(name):
-        _citation(article, name, parameters, start, stop)
-    elif name in _SHORT:
-        _short_notes(article, name, parameters, Span(start, stop))
-    elif name in _NOTED or name.startswith("#tag:ref"):
-        content = parameters.get("2") if name == "note label" else parameters.get("1")
-        if content is not None:
-            group = "efn" if name.startswith("efn") else ""
-            named = parameters["name"].value if "name" in parameters else ""
-            place = (content.start, content.start + len(content.value))
-            article.ref(group, named, Span(start, stop), place, depth)
-    elif name in ("r", "refr", "ref label"):
-        for key, parameter in parameters.items():
-            if key.isdigit() and parameter.value:
-                span = Span(parameter.start, parameter.start + len(parameter.value))
-                article.ref("", parameter.value, span, None, depth)
-    elif name in _QUOTES or name in _WORDS:
-        _said(article, name, parameters, depth)
-    elif name in _LIST_DEFINED:
-        article.refs_only(start + 2, stop - 2, depth, cited=False)
-    else:
-        # Infoboxes and the like: no running text, but their refs are real ones.
-        article.refs_only(start + 2, stop - 2, depth)
-
-
-def _said(article: Article, name: str, parameters: Mapping[str, Parameter], depth: int) -> None:
-    """A template that only dresses up words: the words are text."""
-    keys = (
-        ("text", "quote", "1")
-        if name in _QUOTES
-        else ("text", "2", "1")
-        if name.startswith(("lang", "trans"))
-        else ("1",)
-    )
-    words = next((parameters[key] for key in keys if key in parameters), None)
-    if words is None:
+    if cited(article, name, parameters, start, stop, depth):
         return
     if name in _QUOTES:
-        article.flush()
-        article.kind = "quote"
-    article.stretch(words.start, words.start + len(words.value), depth + 1)
-    if name in _QUOTES:
-        article.flush()
+        _quotation(article, parameters, depth)
+    elif name in _WORDS:
+        _said(article, parameters, ("1",), depth)
+    elif name in _SIGNS:
+        article.keep(_SIGNS[name], start, stop - start)
+    elif _FOREIGN.fullmatch(name):
+        _said(article, parameters, ("text", "2", "1") if name in ("lang", "langx", "transl") else ("1",), depth)
+    elif name in _IDENTIFIERS and "1" in parameters:
+        label = "doi:" if name == "doi" else f"{name.upper()} "
+        article.keep(label, start + 2, len(name))
+        article.keep(parameters["1"].value, parameters["1"].start)
+    elif name in _MEASURES:
+        _measure(article, parameters)
+    elif name in _SITES or name in _ARCHIVES:
+        _site(article, name, parameters, start)
+    else:
+        # Infoboxes and the like: no running text, but their refs are real ones.
+        article.refs_only(start + 2, stop - 2, depth, listing=name in _LISTS)
 
 
-def _citation(article: Article, name: str, parameters: Mapping[str, Parameter], start: int, stop: int) -> None:
-    """A citation template: an entry with fields; its values are the readable text."""
-    values = {key: plain(parameter.value) for key, parameter in parameters.items()}
-    fields = stated(name, values)
-    url = fields.get("URL", "")
-    pieces: list[tuple[str, int]] = []
+def _said(article: Article, parameters: Parameters, keys: tuple[str, ...], depth: int) -> None:
+    """A template that only dresses up words: the words are text."""
+    words = next((parameters[key] for key in keys if key in parameters), None)
     for parameter in parameters.values():
-        value = values[parameter.name]
-        if value and parameter.name not in _UNSAID:
-            if pieces:
-                pieces.append((". ", pieces[-1][1] + len(pieces[-1][0])))
-            if value in parameter.value:
-                pieces.append((value, parameter.start + parameter.value.index(value)))
-            else:
-                pieces += aligned(value, article.text, parameter.start, parameter.start + len(parameter.value))
-    passage = joined(pieces, stop - 2)
-    words = next((p for p in parameters.values() if url and values[p.name] == fields.get("title") and p.value), None)
-    links = (Link(fields["title"], url, Span(words.start, words.start + len(words.value))),) if words else ()
-    if not passage.text:
-        passage = cut(Passage(article.text[start + 2 : stop - 2], Span(start + 2, stop - 2)), 0)
-    article.entries.append(Note(None, passage, "entry", links, fields))
-    if article.kind == "note":
-        article.pieces += [(said, place, len(said)) for said, place in pieces]
+        end = parameter.start + len(parameter.value)
+        if parameter is words:
+            article.stretch(parameter.start, end, depth + 1)
+        else:
+            article.refs_only(parameter.start, end, depth)
 
 
-def _short_notes(article: Article, name: str, parameters: Mapping[str, Parameter], span: Span) -> None:
-    """`{{sfn|Smith|2010|p=5}}`: a marker with names and year, which are the label of an entry."""
-    words = [p.value for key, p in parameters.items() if key.isdigit() and p.value]
-    groups: list[list[str]] = [[]]
-    for word in words:
-        groups[-1].append(plain(word))
-        if re.fullmatch(r"\d{4}[a-z]?|n\.d\.", word) and name == "sfnm":
-            groups.append([])
-    for group in groups:
-        group = [word for word in group if word and not (name == "sfnm" and word.startswith(("p", "loc")))]
-        if group:
-            label = " ".join(group[:5])
-            article.short[label] = label
-            article.markers.append(Marker(label, span, "author-date"))
+def _measure(article: Article, parameters: Parameters) -> None:
+    """`{{convert|5|km|mi}}`: the quantity as it was measured."""
+    for key in ("1", "2"):
+        if key in parameters:
+            article.keep(" " if key == "2" else "", parameters[key].start - 1)
+            article.keep(parameters[key].value, parameters[key].start)
+
+
+def _quotation(article: Article, parameters: Parameters, depth: int) -> None:
+    """A quotation in a paragraph of its own."""
+    article.flush()
+    article.kind = "quote"
+    _said(article, parameters, ("text", "quote", "content", "1"), depth)
+    article.flush()
+
+
+def _site(article: Article, name: str, parameters: Parameters, start: int) -> None:
+    """A template that links an address, or the copy that an archive keeps of it."""
+    url = parameters.get("url") or parameters.get("1")
+    if url is None or not url.value:
+        return
+    address = url.value if "://" in url.value else f"http://{url.value}"
+    words = parameters.get("title") or parameters.get("text") or parameters.get("2") or url
+    time = parameters.get("wayback")
+    if time is not None and time.value.isdigit():
+        address = f"https://web.archive.org/web/{time.value}/{address}"
+    first = len(article.pieces)
+    if name in _ARCHIVES:
+        article.keep(article.text[start + 2 : start + 2 + len(name)], start + 2)
+        words = parameters.get("date") or words
+        article.keep(" ", words.start - 1)
+    _plain_words(article, words.value, words.start)
+    article.links.append((first, len(article.pieces), address))
 
 
 def inner_link(article: Article, start: int, stop: int, depth: int) -> None:
@@ -142,28 +125,41 @@ def inner_link(article: Article, start: int, stop: int, depth: int) -> None:
     article.stretch(begin, stop - 2, depth + 1) if depth < 10 else article.keep(article.text[begin : stop - 2], begin)
 
 
-def outer_link(article: Article, match: re.Match[str], end: int) -> int:
+def outer_link(article: Article, start: int, words: int, end: int, depth: int) -> int:
     """`[https://example.org the record]`: its words as a link; without words, the address."""
-    close = article.text.find("]", match.end(), min(end, match.end() + 2000))
-    address = match[0][1:] if not match[0].startswith("[//") else f"https:{match[0][1:]}"
+    text = article.text
+    close = _closing(article, words, min(end, words + 2000))
+    address = text[start + 1 : words]
     if close < 0:
-        article.keep(match[0], match.start())
-        return match.end()
+        article.keep(text[start:words], start)
+        return words
     first = len(article.pieces)
-    words = article.text[match.end() : close]
-    if words.strip():
-        lead = len(words) - len(words.lstrip())
-        _plain_words(article, words.strip(), match.end() + lead)
+    if text[words:close].strip():
+        lead = len(text[words:close]) - len(text[words:close].lstrip())
+        article.stretch(words + lead, close, depth + 1)
     else:
-        article.keep(match[0][1:], match.start() + 1)
-    article.links.append((first, len(article.pieces), address))
+        article.keep(address, start + 1)
+    article.links.append((first, len(article.pieces), address if address[0] != "/" else f"https:{address}"))
     return close + 1
+
+
+def _closing(article: Article, place: int, end: int) -> int:
+    """The bracket that ends an outer link, inner links in its words aside; -1 if there is none in its line."""
+    for match in re.compile(r"\[\[|\{\{|\]|\n").finditer(article.text, place, end):
+        if match.start() < place:
+            continue
+        if match[0] == "]":
+            return match.start()
+        if match[0] == "\n":
+            return -1
+        place = article.known.get(match.start(), match.end())
+    return -1
 
 
 def _plain_words(article: Article, words: str, start: int) -> None:
     """The words of a link without the quotes that make them italic or bold."""
     done = 0
-    for match in re.finditer(r"'{2,5}", words):
+    for match in _QUOTATION_MARKS.finditer(words):
         article.keep(words[done : match.start()], start + done)
         done = match.end()
     article.keep(words[done:], start + done)

@@ -9,15 +9,21 @@ from collections.abc import Iterator
 from provaudit.formats.wiki_templates import Parameter
 
 _BRACKETS = re.compile(
-    r"\{\{\{[^{}]{0,500}\}\}\}|\{\{|\}\}|\[\[|\]\]|<!--|<(nowiki|pre|math|syntaxhighlight|source|score|timeline|chem)\b[^<>]{0,300}(/?)>",
-    re.I,
+    r"\{\{\{[^{}]{0,500}\}\}\}|\{\{|\}\}|\[\[|\]\]|(?<=\n)[ \t:*#]{0,20}(?:\{\||\|\}(?!\}))|\A\{\||<!--"
+    r"|<(nowiki|pre|math|syntaxhighlight|source|score|timeline|chem)\b[^<>]{0,300}(/?)>",
+    re.IGNORECASE,
 )
-_PIPES = re.compile(r"\{\{|\}\}|\[\[|\]\]|\||=")
+_PIPES = re.compile(r"\{\{|\}\}|\[\[|\]\]|\||=|<!--|<ref\b[^<>]{0,500}>|</ref", re.IGNORECASE)
+_CELL = re.compile(
+    r"\n[ \t:]*(?:\|\}|\|-|\|\+|\||!|\{\|)|\|\||!!|\{\{|\[\[|<!--|<(?:nowiki|pre|math|ref)\b", re.IGNORECASE
+)
+_LOOKS = re.compile(r"[^\n|\[\]{}<]{0,500}\|(?!\|)")
+"""How a cell looks, before its words: `style="..." |`."""
 _DEPTH = 60
 
 
 def extents(text: str) -> dict[int, int]:
-    """Where each template, inner link, comment and unread element that begins at a place ends."""
+    """Where each template, inner link, table, comment and unread element that begins at a place ends."""
     found: dict[int, int] = {}
     stack: list[tuple[str, int]] = []
     unclosed: set[str] = set()
@@ -35,6 +41,15 @@ def extents(text: str) -> dict[int, int]:
                 stack.pop()
             if stack and stack[-1][0] == wanted:
                 found[stack.pop()[1]] = after
+        elif sign.endswith("{|"):
+            if len(stack) < _DEPTH:
+                stack.append(("{|", after - 2))
+        elif sign.endswith("|}"):
+            # A template or link that is still open inside of the table was never closed.
+            place = next((n for n in range(len(stack) - 1, -1, -1) if stack[n][0] == "{|"), -1)
+            if place >= 0:
+                found[stack[place][1]] = after
+                del stack[place:]
         elif not match[2] and (match[1] or "").lower() not in unclosed:
             close = text.find("-->", after) if sign == "<!--" else _close(text, match[1].lower(), after)
             if close >= 0:
@@ -79,18 +94,49 @@ def template(text: str, start: int, end: int, known: dict[int, int]) -> tuple[st
 
 
 def _split(text: str, start: int, end: int, known: dict[int, int]) -> Iterator[tuple[int, int, int]]:
-    """The parts between the pipes of a template, and where the first `=` of each stands."""
-    begin, equals, place = start, -1, start
-    while place < end:
-        match = _PIPES.search(text, place, end)
-        if match is None:
-            break
-        place = match.end()
-        if match[0] in ("{{", "[["):
-            place = min(known.get(match.start(), place), end)
-        elif match[0] == "|":
-            yield begin, match.start(), equals
-            begin, equals = match.end(), -1
-        elif match[0] == "=" and equals < 0:
-            equals = match.start()
+    """The parts between the pipes of a template, and where the first `=` of each stands; those in refs part nothing."""
+    begin, equals, after, noted = start, -1, start, False
+    for match in _PIPES.finditer(text, start, end):
+        place, sign = match.start(), match[0]
+        if place < after:
+            continue
+        if sign in ("{{", "[[", "<!--"):
+            after = known.get(place, place)
+        elif sign[0] == "<":
+            noted = sign[1] != "/" and sign[-2] != "/"
+        elif noted:
+            continue
+        elif sign == "|":
+            yield begin, place, equals
+            begin, equals = place + 1, -1
+        elif equals < 0 and sign == "=":
+            equals = place
     yield begin, end, equals
+
+
+def cells(text: str, start: int, end: int, known: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """The cells of the table whose source begins at `start` with `{|`: where the words of each begin and end.
+
+    The line of the table's own attributes and those of its rows are left out; a table in a cell is part of the cell.
+    """
+    begin, level = -1, 0
+    match = _CELL.search(text, start + 2, end)
+    while match is not None:
+        sign, after = match[0].strip(" \t:\n").lower(), match.end()
+        if sign[0] in "<{[" and sign != "{|":
+            after = known.get(match.start(), after)
+        elif sign in ("{|", "|}"):
+            level += 1 if sign == "{|" else -1
+        elif level == 0 and (begin >= 0 or match[0][0] == "\n"):
+            if begin >= 0:
+                yield _words(text, begin, match.start())
+            begin = -1 if sign == "|-" else after
+        match = _CELL.search(text, min(after, end), end)
+    if begin >= 0:
+        yield _words(text, begin, end)
+
+
+def _words(text: str, begin: int, end: int) -> tuple[int, int]:
+    """A cell without the attributes at its beginning."""
+    looks = _LOOKS.match(text, begin, end)
+    return (looks.end() if looks is not None else begin), end

@@ -5,6 +5,7 @@ from __future__ import annotations
 from provaudit.formats.assembly import assemble
 from provaudit.formats.decoding import decode
 from provaudit.formats.wiki_article import Article
+from provaudit.formats.wiki_cites import labelled
 from provaudit.model import Document
 
 
@@ -19,4 +20,4 @@ class Wikitext:
         text = decode(data, path)
         article = Article(text)
         article.read()
-        return assemble(path, self.name, text, data, article.blocks, article.all_notes())
+        return assemble(path, self.name, text, data, article.blocks, [*article.notes, *labelled(article)])

@@ -79,6 +79,10 @@ class Note:
     links: tuple[Link, ...] = ()
     fields: Mapping[str, str] = field(factory=dict)
     """What a structured format (BibTeX, `{{cite}}`, CSL-JSON) states outright, in CSL names; empty otherwise."""
+    spans: Mapping[str, Span] = field(factory=dict)
+    """Where the values of `fields` stand, of those that stand somewhere as they are."""
+    entries: tuple[Note, ...] = ()
+    """The sources that a note states outright one by one, where there are several; `fields` is empty then."""
 
 
 @frozen

@@ -25,13 +25,15 @@ def pointers(row: Anchored, links: Sequence[Link]) -> Pointers:
     """Address, archived copy, DOI and identifiers of a reference; a hyperlink counts where no address is visible."""
     spans: dict[str, Span] = {}
     urls = [_whole(item, links) for item in row.urls]
-    kept = next((item for item in urls if archive_service(item.value)), None)
+    hidden = [Found("url", link.span.start, link.span.end, link.url) for link in links]
+    kept = next((item for item in [*urls, *hidden] if archive_service(item.value)), None)
     live = [item for item in urls if archive_service(item.value) is None]
     url = next((item for item in live if "doi.org/" not in item.value), live[0] if live else None)
     doi = next((item for item in row.found.values() if item.kind == "doi"), None)
     address = url.value if url else None
-    if url is None and kept is None and links:
-        address, spans["url"] = links[0].url, links[0].span
+    unseen = next((item for item in hidden if archive_service(item.value) is None), None) if url is None else None
+    if unseen is not None:
+        address, spans["url"] = unseen.value, Span(unseen.start, unseen.end)
     original, archived = archived_original(kept.value) if kept else (None, None)
     for name, item in (("url", url), ("archive_url", kept), ("doi", doi)):
         if item:

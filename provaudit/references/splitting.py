@@ -46,6 +46,8 @@ def references_in(note: Note) -> tuple[Reference, ...]:
     """The references of a note or entry, in order, with their spans in the document; none for mere commentary."""
     if note.fields:
         return (reference_from(note),)
+    if note.entries:
+        return tuple(reference_from(entry) for entry in note.entries)
     text = note.passage.text
     links = _placed(note)
     return tuple(_reference(note, Span(start, end), links) for start, end in _pieces(text, note.kind, links))

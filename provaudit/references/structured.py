@@ -12,6 +12,11 @@ from provaudit.references.dates import parse_date
 from provaudit.references.identifiers import doi_of
 from provaudit.references.names import parse_name
 
+_FIELDS = {
+    "author": "authors", "editor": "editors", "title": "title", "container-title": "container",
+    "publisher": "publisher", "issued": "date", "accessed": "accessed", "URL": "url", "DOI": "doi",
+    "archive-url": "archive_url", "archive-date": "archived", "volume": "volume", "issue": "issue", "page": "pages",
+}  # fmt: skip
 _OTHERS = {"PMID": "pmid", "PMCID": "pmcid", "ISBN": "isbn", "ISSN": "issn", "arxiv": "arxiv", "handle": "handle"}
 
 
@@ -47,6 +52,7 @@ def reference_from(note: Note) -> Reference:
         confidence={
             name: 1.0 for name, value in stated.items() if value and name not in ("kind", "et_al", "identifiers")
         },
+        spans={_FIELDS[name]: span for name, span in note.spans.items() if stated.get(_FIELDS.get(name, ""))},
         **stated,
     )
 

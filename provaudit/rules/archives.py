@@ -22,7 +22,8 @@ _LIVE, _DEAD = frozenset({"live", "no"}), frozenset({"dead", "yes"})
 
 def stated_fields(document: Document) -> Mapping[Span, Mapping[str, str]]:
     """What a structured format states outright of its references, by their places; nothing for words on paper."""
-    return {note.passage.span: note.fields for note in document.notes if note.fields}
+    stated = (each for note in document.notes for each in (note, *note.entries))
+    return {note.passage.span: note.fields for note in stated if note.fields}
 
 
 def archive_date_disagrees(dossier: Dossier) -> Iterator[Remark]:
