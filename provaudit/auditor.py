@@ -179,12 +179,9 @@ class Auditor:
         judgements = [judge(case, of_reference.get(case.reference.id, [])) for case in dossier.cases]
         selected = self.selected(dossier.document.path)
         shown = tuple(f for f in findings if not selected or _matches(f.code, selected))
-        return Audited(
-            dossier.document,
-            tuple(_lightened(judgement, {f.id for f in shown}) for judgement in judgements),
-            checks(dossier),
-            shown,
-        )
+        ids = {finding.id for finding in shown}
+        light = tuple(_lightened(judgement, ids) for judgement in judgements)
+        return Audited(dossier.document, light, checks(dossier), shown)
 
     def _findings(self, dossier: Dossier) -> list[Finding]:
         """What the rules find and the review leaves, in document order and numbered."""

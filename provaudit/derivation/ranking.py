@@ -35,10 +35,11 @@ class Ranked:
 def fingerprints(text: str) -> frozenset[int]:
     """The winnowed fingerprints of a text."""
     words = [word[:_STEM_CHARS] for word in _WORD.findall(text.lower())]
-    hashes = [crc32(f"{one} {two}".encode()) for one, two in pairwise(words)]
+    begun = {word: (crc32(word.encode()), f" {word}".encode()) for word in set(words)}
+    hashes = [crc32(begun[two][1], begun[one][0]) for one, two in pairwise(words)]
     if len(hashes) <= _WINDOW:
         return frozenset(hashes)
-    return frozenset(min(hashes[at : at + _WINDOW]) for at in range(len(hashes) - _WINDOW + 1))
+    return frozenset(map(min, *(hashes[at:] for at in range(_WINDOW))))
 
 
 def rank(corpus: Iterable[tuple[str, str]], copy: str, most: int = 10) -> list[Ranked]:

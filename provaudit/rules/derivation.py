@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from provaudit.contracts import Rule
 from provaudit.derivation import notices
-from provaudit.model import Case, Dossier, Evidence, Page, Remark, Severity, Span
+from provaudit.model import Case, Dossier, Evidence, Remark, Severity, Span
 from provaudit.model.compared import Notice
 from provaudit.rules.about import about, read_cases
-from provaudit.rules.shared_text import Shared, alike, shared_with
+from provaudit.rules.shared_text import Shared, relations
 
 _MOST = 0.5
 """From this share of both texts on they are one text, and the question is only which came first."""
-_REPUBLISHED_SHARE = 0.15
+_REPUBLISHED_SHARE, _EDGE_CHARS = 0.15, 500
 """A notice of earlier publication stands in the first or last part of a page."""
 
 
@@ -45,7 +45,7 @@ def source_circular(dossier: Dossier) -> Iterator[Remark]:
         since then. After the heavy rain of last week the mayor of the town told reporters at the river that the dam is
         safe and sound, and that nobody has to leave home for now.</p>
     """
-    for case, shared in _shared(dossier):
+    for case, shared in relations(dossier).shared:
         if shared.much(_MOST) and shared.direction == "as given":
             reasons = "; ".join(shared.evidence)
             message = (
@@ -89,15 +89,11 @@ def sources_copied(dossier: Dossier) -> Iterator[Remark]:
         <h1>Bridges close in the south</h1><p>Two bridges of the town are closed since Monday because of high water, and
         drivers have to take the long way round until the engineers have looked at every pillar of them.</p>
     """
-    seen = list[tuple[Case, Page]]()
-    for case, page, capture in read_cases(dossier):
-        same = next((c for c, p in seen if p.url != page.url and alike(p.text, page.text)), None)
-        if same is None:
-            seen.append((case, page))
-        elif same.reference.id != case.reference.id:
-            message = f"the source has the same text as that of {same.reference.id}"
-            evidence = (Evidence(capture.digest, page.text[:200]),)
-            yield about(case, message, observed=same.reference.id, evidence=evidence, confidence=0.85)
+    for case, other in relations(dossier).copies:
+        if case.page and case.capture and other.reference.id != case.reference.id:
+            message = f"the source has the same text as that of {other.reference.id}"
+            evidence = (Evidence(case.capture.digest, case.page.text[:200]),)
+            yield about(case, message, observed=other.reference.id, evidence=evidence, confidence=0.85)
 
 
 def original_elsewhere(dossier: Dossier) -> Iterator[Remark]:
@@ -119,14 +115,11 @@ def original_elsewhere(dossier: Dossier) -> Iterator[Remark]:
             place = passage.source_span(notice.span.start, notice.span.end)
             yield Remark(_earlier("the document", notice), place, observed=notice.text, confidence=0.85)
     for case, page, capture in read_cases(dossier):
-        edge = max(500, int(_REPUBLISHED_SHARE * len(page.text)))
-        for notice in _republished(page.text):
-            if notice.span.end <= edge or notice.span.start >= len(page.text) - edge:
-                evidence = (Evidence(capture.digest, notice.text),)
-                yield about(
-                    case, _earlier("the source", notice), observed=notice.venue, evidence=evidence, confidence=0.7
-                )
-                break
+        edge = max(_EDGE_CHARS, int(_REPUBLISHED_SHARE * len(page.text)))
+        first, last = page.text[:edge], page.text[edge:][-edge:]
+        for notice in (_republished(first) or _republished(last))[:1]:
+            evidence = (Evidence(capture.digest, notice.text),)
+            yield about(case, _earlier("the source", notice), observed=notice.venue, evidence=evidence, confidence=0.7)
 
 
 def wording_reused(dossier: Dossier) -> Iterator[Remark]:
@@ -158,7 +151,7 @@ def wording_reused(dossier: Dossier) -> Iterator[Remark]:
         since then. After the heavy rain of last week the mayor of the town told reporters at the river that the dam is
         safe and sound, and that nobody has to leave home for now.</p>
     """
-    for case, shared in _shared(dossier):
+    for case, shared in relations(dossier).shared:
         if shared.direction == "as given" and shared.much(_MOST):
             continue
         for passage in shared.unquoted:
@@ -192,18 +185,10 @@ def order_unknown(dossier: Dossier) -> Iterator[Remark]:
         <h1>Rivers rise in the north</h1><p>The old dam above the town was built in 1912 and has held back every flood
         since then. After the heavy rain of last week the mayor told reporters that the dam is safe and sound.</p>
     """
-    for case, shared in _shared(dossier):
+    for case, shared in relations(dossier).shared:
         if shared.much(_MOST) and shared.direction == "undecided":
             message = f"the source has {shared.covered:.0%} of this document's text; which came first cannot be told"
             yield _remark(case, shared, message, 0.8)
-
-
-def _shared(dossier: Dossier) -> Iterator[tuple[Case, Shared]]:
-    """The sources that share passages with the document."""
-    for case, page, _ in read_cases(dossier):
-        shared = shared_with(dossier.document, page.text)
-        if shared is not None:
-            yield case, shared
 
 
 def _remark(case: Case, shared: Shared, message: str, sure: float, passage: tuple[Span, str] | None = None) -> Remark:

@@ -1,21 +1,34 @@
-"""What the running text of a document and the text of a source have in common."""
+"""What the running text of a document and the text of a source have in common.
+
+A document may have thousands of sources: its fingerprints are taken once, a source is compared only with the
+paragraphs that share some with it, and each answer is kept as long as the dossier lives, since several rules ask.
+"""
 
 from __future__ import annotations
 
+import weakref
 from bisect import bisect_right
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from attrs import frozen
 
 from provaudit.derivation import compare, fingerprints, passages
-from provaudit.model import Document, Span
+from provaudit.derivation.passages import Found
+from provaudit.model import Case, Document, Dossier, Span
 from provaudit.model.compared import SharedPassage
+from provaudit.rules.about import read_cases
+from provaudit.rules.same_text import Seen
 
 _LEAST_SHARED = 6
 """Fewer common fingerprints cannot make a passage."""
-_SAME_TEXT, _OF_LONGER = 0.6, 0.35
-"""What copies of one text share at least; the longer one may have more of its own around it."""
-_LEAST_FINGERPRINTS = 15
+_GAP_PARAGRAPHS = 2
+"""A passage goes on over so many paragraphs at most that share no fingerprint."""
+_MOST_PLACES = 5
+"""What stands in more paragraphs is a turn of phrase of the document, and tells nothing of a source."""
+_MUCH = 0.4
+"""From this share of the running text on, a source is compared with all of it."""
 _LEAST_CHARS = 200
 _BREAK = "\n\n"
 
@@ -45,66 +58,125 @@ class Shared:
         return min(self.covered, self.source_covered) >= share
 
 
-@lru_cache(maxsize=256)
-def _marks(text: str) -> frozenset[int]:
-    return fingerprints(text)
+class _Running:
+    """The running text of a document, and the paragraphs that each of its fingerprints stands in."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._text = _BREAK.join(passage.text for passage in document.passages)
+        self._starts = [0, *accumulate(len(passage.text) + len(_BREAK) for passage in document.passages)]
+        self._paragraphs: dict[int, list[int]] = defaultdict(list)
+        for number, passage in enumerate(document.passages):
+            for mark in fingerprints(passage.text):
+                self._paragraphs[mark].append(number)
+
+    def shared_with(self, source: str, marks: frozenset[int]) -> Shared | None:
+        """What the document shares with a source of this text and these fingerprints; None if it is no passage."""
+        stretches = list(self._stretches(marks))
+        if sum(end - start for start, end in stretches) >= _MUCH * len(self._text):
+            return self._compared(source)
+        found = [
+            _moved(passage, start)
+            for start, end in stretches
+            for passage in passages(self._text[start:end], source)
+            if passage.kind != "summary"
+        ]
+        return self._shared(source, found, 0.0, 0.0, "undecided", ()) if found else None
+
+    def _compared(self, source: str) -> Shared | None:
+        """The whole running text beside the source; at length only if they have a passage in common at all."""
+        if not any(passage.kind != "summary" for passage in passages(self._text, source)):
+            return None
+        whole = compare(self._text, source)
+        shares = whole.original_covered, whole.copy_covered
+        return self._shared(source, whole.passages, *shares, whole.direction.judgement, whole.direction.evidence)
+
+    def _shared(
+        self, source: str, found: Sequence[SharedPassage], covered: float, source_covered: float, direction: str,
+        evidence: tuple[str, ...],
+    ) -> Shared:  # fmt: skip
+        """The passages that were found, placed in the document's source."""
+        placed = [(self._placed(passage.original), passage.copy.of(source), passage) for passage in found]
+        unquoted = tuple((span, words) for span, words, p in placed if _own_words(self._document, span, p))
+        return Shared(
+            covered, source_covered, direction, evidence, tuple((span, words) for span, words, _ in placed), unquoted
+        )
+
+    def _stretches(self, marks: frozenset[int]) -> Iterator[tuple[int, int]]:
+        """Where the running text may share a passage with a source: runs of paragraphs with common fingerprints."""
+        common: dict[int, int] = defaultdict(int)
+        for mark in marks:
+            places = self._paragraphs.get(mark, ())
+            if len(places) <= _MOST_PLACES:
+                for number in places:
+                    common[number] += 1
+        run: list[int] = []
+        for number in sorted(common):
+            if run and number - run[-1] > _GAP_PARAGRAPHS + 1:
+                yield from self._long_enough(run, common)
+                run = []
+            run.append(number)
+        yield from self._long_enough(run, common)
+
+    def _long_enough(self, run: Sequence[int], common: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+        """The characters that a run of paragraphs takes, if there may be a passage in it."""
+        if sum(common[number] for number in run) >= _LEAST_SHARED:
+            start, end = self._starts[run[0]], self._starts[run[-1] + 1] - len(_BREAK)
+            if end - start >= _LEAST_CHARS:
+                yield start, end
+
+    def _placed(self, span: Span) -> Span:
+        """A stretch of the running text as a span of the document's source."""
+        return Span(self._at(span.start), self._at(max(span.start, span.end - 1)) + 1)
+
+    def _at(self, offset: int) -> int:
+        number = min(bisect_right(self._starts, offset) - 1, len(self._document.passages) - 1)
+        passage = self._document.passages[number]
+        return passage.at(min(offset - self._starts[number], len(passage.text)))
 
 
-def alike(one: str, two: str) -> bool:
-    """Whether two texts have most of their fingerprints in common, whichever is longer."""
-    first, second = _marks(one), _marks(two)
-    shorter, longer = sorted((len(first), len(second)))
-    common = len(first & second)
-    return shorter >= _LEAST_FINGERPRINTS and common >= _SAME_TEXT * shorter and common >= _OF_LONGER * longer
+def _moved(found: Found, by: int) -> SharedPassage:
+    """A passage of a stretch, placed in the text that the stretch begins `by` characters into."""
+    original = Span(found.original_start + by, found.original_end + by)
+    return SharedPassage(original, Span(found.copy_start, found.copy_end), found.kind, found.likeness)
 
 
-def shared_with(document: Document, source: str) -> Shared | None:
-    """What `document` shares with the text of a source; None if it is no passage."""
-    prose = _BREAK.join(passage.text for passage in document.passages)
-    if len(_marks(prose) & _marks(source)) < _LEAST_SHARED:
-        return None
-    found = _found(prose, source)
-    if not found:
-        return None
-    covered, source_covered, direction, evidence, stretches = found
-    placed = [(_placed(document, p.original), p.copy.of(source), p) for p in stretches]
-    return Shared(
-        covered,
-        source_covered,
-        direction,
-        evidence,
-        tuple((span, words) for span, words, _ in placed),
-        tuple((span, words) for span, words, p in placed if _own_words(document, span, p)),
-    )
+@frozen
+class Relations:
+    """Who has the same text as whom, in document order."""
+
+    shared: tuple[tuple[Case, Shared], ...]
+    """The sources that share passages with the document, and what they share."""
+    copies: tuple[tuple[Case, Case], ...]
+    """The sources that have the text of another source, and which one."""
 
 
-@lru_cache(maxsize=64)
-def _found(prose: str, source: str) -> tuple[float, float, str, tuple[str, ...], tuple[SharedPassage, ...]] | None:
-    """Compare at length only what has a passage in common at all: that is fast to see."""
-    if not any(passage.kind != "summary" for passage in passages(prose, source)):
-        return None
-    compared = compare(prose, source)
-    return (
-        compared.original_covered,
-        compared.copy_covered,
-        compared.direction.judgement,
-        compared.direction.evidence,
-        compared.passages,
-    )
+_last: tuple[weakref.ref[Dossier], Relations] | None = None
 
 
-def _placed(document: Document, span: Span) -> Span:
-    """A stretch of the joined running text as a span of the document's source."""
-    starts = [0]
-    for passage in document.passages:
-        starts.append(starts[-1] + len(passage.text) + len(_BREAK))
+def relations(dossier: Dossier) -> Relations:
+    """The relations of a dossier's texts; the fingerprints of each are taken once."""
+    global _last
+    known = _last
+    if known is None or known[0]() is not dossier:
+        known = weakref.ref(dossier), _related(dossier)
+        _last = known
+    return known[1]
 
-    def at(offset: int) -> int:
-        number = min(bisect_right(starts, offset) - 1, len(document.passages) - 1)
-        passage = document.passages[number]
-        return passage.at(min(offset - starts[number], len(passage.text)))
 
-    return Span(at(span.start), at(max(span.start, span.end - 1)) + 1)
+def _related(dossier: Dossier) -> Relations:
+    running, seen = _Running(dossier.document), Seen()
+    sharing: list[tuple[Case, Shared]] = []
+    copies: list[tuple[Case, Case]] = []
+    for case, page, _ in read_cases(dossier):
+        marks = fingerprints(page.text)
+        shared = running.shared_with(page.text, marks)
+        if shared is not None:
+            sharing.append((case, shared))
+        other = seen.same_as(case, page, marks)
+        if other is not None:
+            copies.append((case, other))
+    return Relations(tuple(sharing), tuple(copies))
 
 
 def _own_words(document: Document, span: Span, passage: SharedPassage) -> bool:

@@ -64,3 +64,23 @@ def test_a_notice_of_earlier_publication_is_told() -> None:
     text = "The valley has a dam. [1]\n\nThis essay was first published on 26 September 2025 in The Example Post. [2]"
     (found,) = [f for f in findings(text, ORIGINAL, OTHER) if f.code == "D805"]
     assert "The Example Post (2025-09-26)" in found.remark.message
+
+
+def test_a_source_is_compared_with_the_paragraphs_it_shares_and_not_with_all() -> None:
+    """Reuse is found in the middle of a document that is much longer than the source, and placed there."""
+    taken = ORIGINAL.split("\n\n")[2]
+    own = [
+        f"Paragraph {number} tells of bread {number}, of flour {number} and of salt {number}. [2]"
+        for number in range(60)
+    ]
+    text = "\n\n".join((*own[:30], f"{taken} [1]", *own[30:]))
+    (found,) = [f for f in findings(text, ORIGINAL, OTHER) if f.code == "D806"]
+    assert found.remark.span.of(text).startswith(taken[:60])
+
+
+def test_a_turn_of_phrase_of_the_document_is_no_passage() -> None:
+    """Words that every paragraph of a document begins with are no sign that it shares a passage with its source."""
+    phrase = "As the old report of the town said in its day, the water rose"
+    text = "\n\n".join(f"{phrase} to mark {number}. [1]" for number in range(40))
+    source = f"{ORIGINAL}\n\n{phrase} to a mark that nobody had seen."
+    assert [f.code for f in findings(text, source, OTHER)] == []
