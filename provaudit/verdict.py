@@ -5,8 +5,8 @@
 | not asked | no address, robots.txt, not recorded, offline, interrupted, refused for safety... | `unchecked` |
 | not there | gone, dead, host unknown, soft 404, redirected home, parked, redirect loop, malformed address | `broken` |
 | says otherwise | a title, author or date that the page contradicts | `mismatched` |
-| not seen | failing now, bot wall, rate limit, gate, empty shell, unreadable type | `undetermined` |
 | agrees | the title agrees; or, where no title is claimed, whatever else is claimed agrees | `confirmed` |
+| not seen | failing now, bot wall, rate limit, gate, empty shell, unreadable type | `undetermined` |
 | claims nothing | the reference is a link and no more, and it was read | `confirmed` |
 | nothing to go by | everything else | `undetermined` |
 """
@@ -144,18 +144,18 @@ TABLE = (
         _contradictions,
     ),
     Row(
-        "not seen",
-        "failing now, bot wall, rate limit, gate, empty shell, unreadable type",
-        _with(NOT_SEEN),
-        Verdict.UNDETERMINED,
-        _first(NOT_SEEN),
-    ),
-    Row(
         "agrees",
         "the title agrees; or, where no title is claimed, whatever else is claimed agrees",
         _agrees,
         Verdict.CONFIRMED,
         _agreement,
+    ),
+    Row(
+        "not seen",
+        "failing now, bot wall, rate limit, gate, empty shell, unreadable type",
+        _with(NOT_SEEN),
+        Verdict.UNDETERMINED,
+        _first(NOT_SEEN),
     ),
     Row(
         "claims nothing",

@@ -59,6 +59,7 @@ def absent(reason: Reason) -> Absence:
         ("not seen", CLAIM, CAPTURE, [finding("L307")], Verdict.UNDETERMINED),
         ("not seen", CLAIM, absent(Reason.TIMEOUT), [finding("L303")], Verdict.UNDETERMINED),
         ("agrees", CLAIM, CAPTURE, [finding("M500", "title"), finding("L309")], Verdict.CONFIRMED),
+        ("agrees", CLAIM, CAPTURE, [finding("M500", "title"), finding("L317")], Verdict.CONFIRMED),
         ("agrees", CLAIM, CAPTURE, [finding("M500", "title"), finding("M504", "authors")], Verdict.CONFIRMED),
         ("agrees", UNTITLED, CAPTURE, [finding("M500", "date")], Verdict.CONFIRMED),
         ("claims nothing", LINK, CAPTURE, [finding("L300")], Verdict.CONFIRMED),

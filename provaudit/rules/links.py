@@ -8,6 +8,13 @@ from provaudit.contracts import Rule
 from provaudit.model import Capture, Dossier, Reason, Remark, Severity
 from provaudit.rules.about import about, absent, captured, exchange, speaks, walled
 
+_CUT = {
+    "length": ", as far as the limit of size goes",
+    "time": ", as far as it came in time",
+    "disconnect": ", up to where the connection broke",
+}
+"""How to say that a body is cut short, by WARC's word for why."""
+
 
 def link_reachable(dossier: Dossier) -> Iterator[Remark]:
     """The link leads to a page that was read.
@@ -27,9 +34,8 @@ def link_reachable(dossier: Dossier) -> Iterator[Remark]:
     """
     for case, capture in captured(dossier):
         if speaks(case):
-            yield about(
-                case, f"read with status {capture.status}", "url", observed=capture.uri, evidence=exchange(capture)
-            )
+            message = f"read with status {capture.status}{_CUT.get(capture.truncated, '')}"
+            yield about(case, message, "url", observed=capture.uri, evidence=exchange(capture))
 
 
 def link_gone(dossier: Dossier) -> Iterator[Remark]:

@@ -9,8 +9,9 @@ from provaudit.comparison.people import Agreement, same_person
 from provaudit.comparison.titles import Likeness
 from provaudit.contracts import Rule
 from provaudit.model import Candidate, Case, Dossier, Name, Page, Remark, Severity
-from provaudit.rules.about import about, of_field, read_cases, sure, words_of
+from provaudit.rules.about import about, exchange, of_field, read_cases, sure, words_of
 from provaudit.rules.claims import authors_shown, date_claim, people_claim, site_claim, title_claim
+from provaudit.rules.oversized import borne_out_by_address
 
 _CONTAINER_SURE = 0.8
 
@@ -44,6 +45,11 @@ def field_confirmed(dossier: Dossier) -> Iterator[Remark]:
                 evidence=words_of(capture, shown[:3]),
                 confidence=0.99 if shown else 0.8,
             )
+    for case, capture, shared in borne_out_by_address(dossier):
+        yield about(
+            case, "title confirmed by the address of a source that is too large to be read whole", "title",
+            claimed=case.reference.title, observed=shared, origin="url", evidence=exchange(capture), confidence=0.6,
+        )  # fmt: skip
 
 
 def _confirmed(case: Case, page: Page) -> Iterator[tuple[str, str, list[Candidate]]]:
@@ -120,7 +126,10 @@ def nothing_to_compare(dossier: Dossier) -> Iterator[Remark]:
         HTTP 200 https://news.example/a
         <title>Rivers rise in the north</title><h1>Rivers rise in the north</h1><p>Some words to read.</p>
     """
+    borne_out = {case.reference.id for case, _, _ in borne_out_by_address(dossier)}
     for case, page, _ in read_cases(dossier):
+        if case.reference.id in borne_out:
+            continue
         if _claims(case) and title_claim(case, page) is None and not any(_confirmed(case, page)):
             yield about(case, "the page states nothing that the reference claims")
 
