@@ -63,6 +63,9 @@ def _compare_all(claimed: str, candidates: tuple[str, ...], site: tuple[str, ...
     usable = [title for title in candidates if words(title) and compact(title) not in names]
     if not usable:
         return None
+    equal = next((title for title in usable if compact(title) == compact(claimed)), None)
+    if equal is not None:
+        return TitleComparison(Likeness.SAME, equal)
     ranked = [_compare(claimed, title, names) for title in usable]
     order = list(Likeness)
     best = min(ranked, key=lambda found: (order.index(found.likeness), len(found.changes)))

@@ -58,13 +58,13 @@ _PHOTO = re.compile(
 
 def notices(text: str, side: str = "copy") -> tuple[Notice, ...]:
     """Every notice of origin in `text`, in order."""
-    found = [*_published(text, side)]
+    found = [*republications(text, side)]
     for kind, pattern in (("credit", _SOURCE), ("photo credit", _PHOTO)):
         found += [Notice(kind, m[0].strip(), _span(m), side, None, _venue(m)) for m in pattern.finditer(text)]
     return tuple(sorted(found, key=lambda notice: notice.span))
 
 
-def _published(text: str, side: str) -> Iterator[Notice]:
+def republications(text: str, side: str = "copy") -> Iterator[Notice]:
     """`This article was first published on 3 May in The Paper`, `Reprinted with permission from The Paper`."""
     for keyword in _KEYWORD.finditer(text):
         if keyword["again"]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from provaudit.contracts import Rule
-from provaudit.derivation import notices
+from provaudit.derivation import republications
 from provaudit.model import Case, Dossier, Evidence, Remark, Severity, Span
 from provaudit.model.compared import Notice
 from provaudit.rules.about import about, read_cases
@@ -111,13 +111,13 @@ def original_elsewhere(dossier: Dossier) -> Iterator[Remark]:
     """
     document = dossier.document
     for passage in (*document.passages, *(note.passage for note in document.notes)):
-        for notice in _republished(passage.text):
+        for notice in republications(passage.text):
             place = passage.source_span(notice.span.start, notice.span.end)
             yield Remark(_earlier("the document", notice), place, observed=notice.text, confidence=0.85)
     for case, page, capture in read_cases(dossier):
         edge = max(_EDGE_CHARS, int(_REPUBLISHED_SHARE * len(page.text)))
         first, last = page.text[:edge], page.text[edge:][-edge:]
-        for notice in (_republished(first) or _republished(last))[:1]:
+        for notice in [*republications(first), *republications(last)][:1]:
             evidence = (Evidence(capture.digest, notice.text),)
             yield about(case, _earlier("the source", notice), observed=notice.venue, evidence=evidence, confidence=0.7)
 
@@ -197,10 +197,6 @@ def _remark(case: Case, shared: Shared, message: str, sure: float, passage: tupl
     digest = case.capture.digest if case.capture else ""
     return Remark(message, span, case.reference.id, observed=words[:300], origin="page text",
                   evidence=(Evidence(digest, words[:300]),), confidence=sure)  # fmt: skip
-
-
-def _republished(text: str) -> list[Notice]:
-    return [notice for notice in notices(text) if notice.kind == "republished-from"]
 
 
 def _earlier(what: str, notice: Notice) -> str:
