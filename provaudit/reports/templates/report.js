@@ -143,10 +143,11 @@
     return keys[event.key]();
   });
 
-  // Paper cannot be clicked: print every card that the filter shows, and close again what was closed.
+  // Paper cannot be clicked: print what the filter shows, open where there is something to read, and close it again.
+  const nothingToSay = '[data-verdict="confirmed"][data-families=""]';
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = [...document.querySelectorAll(".document details:not([open]):not([hidden])")];
+    closed = [...document.querySelectorAll(`.document details:not([open]):not([hidden]):not(${nothingToSay})`)];
     for (const one of closed) one.open = true;
   });
   addEventListener("afterprint", () => {
