@@ -2,38 +2,46 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+import re
+from collections import defaultdict
+from collections.abc import Collection
 from functools import lru_cache
 from heapq import nsmallest
+from zlib import crc32
 
-from provaudit.derivation import fingerprints
 from provaudit.model import Case, Page
 
-_SAME_TEXT, _OF_LONGER = 0.6, 0.35
-"""What copies of one text share at least; the longer one may have more of its own around it."""
-_LEAST_FINGERPRINTS = 15
-_SKETCH = 64
-"""So many of a text's least fingerprints stand for it: of two texts as alike as that, about 18 agree."""
-_LEAST_AGREEING = 4
+_SAME_TEXT, _OF_LONGER, _LEAST_COMMON = 0.55, 0.3, 150
+"""What copies of one text share at least, and how many characters; the longer one may have more of its own around."""
+_CLAUSE_END = re.compile(r"[.,;:!?…\n。！？、，]+\s*")
+_LEAST_CLAUSE = 30
+"""Shorter clauses are said by many."""
+_SKETCH = 12
+"""So many clauses stand for a text, those with the least check sums: of two copies' some agree (A. Broder, 1997)."""
 _MOST_COMPARED = 8
 
 
+@lru_cache(maxsize=256)
+def clauses(text: str) -> frozenset[str]:
+    """The longer stretches between punctuation marks, in lower case: what verbatim copies have in common."""
+    return frozenset(clause for clause in _CLAUSE_END.split(text.lower()) if len(clause) >= _LEAST_CLAUSE)
+
+
 class Seen:
-    """The sources that were met, each with a sketch of its text (A. Broder, 1997: bottom-k sketches)."""
+    """The sources that were met, each with a sketch of its text."""
 
     def __init__(self) -> None:
         self._cases: list[tuple[Case, Page]] = []
         self._holding: dict[int, list[int]] = defaultdict(list)
-        """Fingerprint -> the sources whose sketch holds it."""
+        """Check sum of a clause -> the sources whose sketch holds it."""
 
-    def same_as(self, case: Case, page: Page, marks: frozenset[int]) -> Case | None:
+    def same_as(self, case: Case, page: Page, said: Collection[str]) -> Case | None:
         """The first source of another address that has the same text; if there is none, this one is taken in."""
-        sketch = nsmallest(_SKETCH, marks)
-        votes = Counter(number for mark in sketch for number in self._holding.get(mark, ()))
-        likely = [number for number, agreeing in votes.most_common(_MOST_COMPARED) if agreeing >= _LEAST_AGREEING]
-        for number in sorted(likely):
+        sketch = nsmallest(_SKETCH, {crc32(clause.encode()) for clause in said})
+        likely = {number for mark in sketch for number in self._holding.get(mark, ())}
+        for number in sorted(likely)[:_MOST_COMPARED]:
             other, seen = self._cases[number]
-            if seen.url != page.url and alike(_marks(seen.text), marks):
+            if seen.url != page.url and alike(clauses(seen.text), said):
                 return other
         for mark in sketch:
             self._holding[mark].append(len(self._cases))
@@ -41,13 +49,12 @@ class Seen:
         return None
 
 
-@lru_cache(maxsize=256)
-def _marks(text: str) -> frozenset[int]:
-    return fingerprints(text)
+def alike(one: Collection[str], two: Collection[str]) -> bool:
+    """Whether two texts of these clauses have most of their words in common, whichever is longer."""
+    shorter, longer = sorted((_size(one), _size(two)))
+    common = _size(set(one) & set(two))
+    return common >= max(_LEAST_COMMON, _SAME_TEXT * shorter, _OF_LONGER * longer)
 
 
-def alike(one: frozenset[int], two: frozenset[int]) -> bool:
-    """Whether two texts have most of their fingerprints in common, whichever is longer."""
-    shorter, longer = sorted((len(one), len(two)))
-    common = len(one & two)
-    return shorter >= _LEAST_FINGERPRINTS and common >= _SAME_TEXT * shorter and common >= _OF_LONGER * longer
+def _size(said: Collection[str]) -> int:
+    return sum(map(len, said))

@@ -1,7 +1,8 @@
 """What the running text of a document and the text of a source have in common.
 
-A document may have thousands of sources: its fingerprints are taken once, a source is compared only with the
-paragraphs that share some with it, and each answer is kept as long as the dossier lives, since several rules ask.
+A document may have thousands of sources: it is taken apart once, a source is compared only with the paragraphs that
+have clauses of it, or with the whole where one may be made from the other, and each answer is kept as long as the
+dossier lives, since several rules ask.
 """
 
 from __future__ import annotations
@@ -9,8 +10,8 @@ from __future__ import annotations
 import weakref
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
+from collections.abc import Collection, Iterator, Sequence
+from itertools import accumulate, islice
 
 from attrs import frozen
 
@@ -19,16 +20,16 @@ from provaudit.derivation.passages import Found
 from provaudit.model import Case, Document, Dossier, Span
 from provaudit.model.compared import SharedPassage
 from provaudit.rules.about import read_cases
-from provaudit.rules.same_text import Seen
+from provaudit.rules.same_text import Seen, clauses
 
-_LEAST_SHARED = 6
-"""Fewer common fingerprints cannot make a passage."""
+_LEAST_CLAUSES, _AKIN = 3, 0.15
+"""Clauses, and share of fingerprints, that a text has at least of another that it was made from."""
+_MOST_GROWTH = 3
+"""How many times longer one of two such texts is at most."""
 _GAP_PARAGRAPHS = 2
-"""A passage goes on over so many paragraphs at most that share no fingerprint."""
+"""A passage goes on over so many paragraphs at most that share no clause."""
 _MOST_PLACES = 5
 """What stands in more paragraphs is a turn of phrase of the document, and tells nothing of a source."""
-_MUCH = 0.4
-"""From this share of the running text on, a source is compared with all of it."""
 _LEAST_CHARS = 200
 _BREAK = "\n\n"
 
@@ -59,29 +60,39 @@ class Shared:
 
 
 class _Running:
-    """The running text of a document, and the paragraphs that each of its fingerprints stands in."""
+    """The running text of a document, its fingerprints, and the paragraphs that each of its clauses stands in."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._text = _BREAK.join(passage.text for passage in document.passages)
         self._starts = [0, *accumulate(len(passage.text) + len(_BREAK) for passage in document.passages)]
-        self._paragraphs: dict[int, list[int]] = defaultdict(list)
+        self._marks: frozenset[int] | None = None
+        self._paragraphs: dict[str, set[int]] = defaultdict(set)
         for number, passage in enumerate(document.passages):
-            for mark in fingerprints(passage.text):
-                self._paragraphs[mark].append(number)
+            for clause in clauses(passage.text):
+                self._paragraphs[clause].add(number)
 
-    def shared_with(self, source: str, marks: frozenset[int]) -> Shared | None:
-        """What the document shares with a source of this text and these fingerprints; None if it is no passage."""
-        stretches = list(self._stretches(marks))
-        if sum(end - start for start, end in stretches) >= _MUCH * len(self._text):
+    def shared_with(self, source: str, said: Collection[str]) -> Shared | None:
+        """What the document shares with a source of this text, which has these clauses; None if it is no passage."""
+        if self._is_one_text_with(source, said):
             return self._compared(source)
         found = [
             _moved(passage, start)
-            for start, end in stretches
+            for start, end in self._stretches(said)
             for passage in passages(self._text[start:end], source)
             if passage.kind != "summary"
         ]
         return self._shared(source, found, 0.0, 0.0, "undecided", ()) if found else None
+
+    def _is_one_text_with(self, source: str, said: Collection[str]) -> bool:
+        """Whether document and source may be made of one another as wholes, in partly other words even."""
+        shorter, longer = sorted((len(self._text), len(source)))
+        common = islice((clause for clause in said if clause in self._paragraphs), _LEAST_CLAUSES)
+        if longer > _MOST_GROWTH * shorter or len(list(common)) < _LEAST_CLAUSES:
+            return False
+        self._marks = self._marks or fingerprints(self._text)
+        marks = fingerprints(source)
+        return len(self._marks & marks) >= _AKIN * min(len(self._marks), len(marks))
 
     def _compared(self, source: str) -> Shared | None:
         """The whole running text beside the source; at length only if they have a passage in common at all."""
@@ -102,28 +113,18 @@ class _Running:
             covered, source_covered, direction, evidence, tuple((span, words) for span, words, _ in placed), unquoted
         )
 
-    def _stretches(self, marks: frozenset[int]) -> Iterator[tuple[int, int]]:
-        """Where the running text may share a passage with a source: runs of paragraphs with common fingerprints."""
-        common: dict[int, int] = defaultdict(int)
-        for mark in marks:
-            places = self._paragraphs.get(mark, ())
-            if len(places) <= _MOST_PLACES:
-                for number in places:
-                    common[number] += 1
+    def _stretches(self, said: Collection[str]) -> Iterator[tuple[int, int]]:
+        """Where the running text may share a passage with a source: runs of paragraphs that have clauses of it."""
+        places = (self._paragraphs.get(clause, ()) for clause in said)
+        near = {number for numbers in places if len(numbers) <= _MOST_PLACES for number in numbers}
         run: list[int] = []
-        for number in sorted(common):
+        for number in [*sorted(near), len(self._starts) + _GAP_PARAGRAPHS]:
             if run and number - run[-1] > _GAP_PARAGRAPHS + 1:
-                yield from self._long_enough(run, common)
+                start, end = self._starts[run[0]], self._starts[run[-1] + 1] - len(_BREAK)
+                if end - start >= _LEAST_CHARS:
+                    yield start, end
                 run = []
             run.append(number)
-        yield from self._long_enough(run, common)
-
-    def _long_enough(self, run: Sequence[int], common: Mapping[int, int]) -> Iterator[tuple[int, int]]:
-        """The characters that a run of paragraphs takes, if there may be a passage in it."""
-        if sum(common[number] for number in run) >= _LEAST_SHARED:
-            start, end = self._starts[run[0]], self._starts[run[-1] + 1] - len(_BREAK)
-            if end - start >= _LEAST_CHARS:
-                yield start, end
 
     def _placed(self, span: Span) -> Span:
         """A stretch of the running text as a span of the document's source."""
@@ -155,7 +156,7 @@ _last: tuple[weakref.ref[Dossier], Relations] | None = None
 
 
 def relations(dossier: Dossier) -> Relations:
-    """The relations of a dossier's texts; the fingerprints of each are taken once."""
+    """The relations of a dossier's texts; each is taken apart once."""
     global _last
     known = _last
     if known is None or known[0]() is not dossier:
@@ -169,11 +170,11 @@ def _related(dossier: Dossier) -> Relations:
     sharing: list[tuple[Case, Shared]] = []
     copies: list[tuple[Case, Case]] = []
     for case, page, _ in read_cases(dossier):
-        marks = fingerprints(page.text)
-        shared = running.shared_with(page.text, marks)
+        said = clauses(page.text)
+        shared = running.shared_with(page.text, said)
         if shared is not None:
             sharing.append((case, shared))
-        other = seen.same_as(case, page, marks)
+        other = seen.same_as(case, page, said)
         if other is not None:
             copies.append((case, other))
     return Relations(tuple(sharing), tuple(copies))
