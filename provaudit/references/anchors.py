@@ -23,11 +23,18 @@ _MARKER = re.compile(
     r"|[\^•▪◦–-](?=\s)|\*(?=\s))\s*"
 )
 _UNDATED = re.compile(
-    r"\bn\.\s?d\b\.?|\b(?:no date|undated|sine dato|forthcoming|in press)\b|\bs\.\s?[dfa]\.(?=[\s),])"
-    r"|\bo\.\s?[jD]\.|\bz\.\s?d\.|\bu\.\s?å\.|без даты",
-    re.IGNORECASE,
+    r"\b(?:[nN]\.\s?d\b\.?|(?i:no date|undated|sine dato|forthcoming|in press)\b|s\.\s?[dfa]\.(?=[\s),])"
+    r"|o\.\s?[JD]\.|z\.\s?d\.|u\.\s?å\.|(?i:без даты))"
 )
+"""Small letters tell these from the initials of a name."""
+_UNDATED_HINT = re.compile(
+    r"n\.\s?d|no date|undated|sine dato|forthcoming|in press|s\.\s?[dfa]\.|o\.\s?[jd]\.|z\.\s?d\.|u\.\s?å\.|без даты"
+)
+"""What a text in small letters must hold to be searched for one of these: far quicker than the search itself."""
 _BRACKETED = re.compile(r"[\s,.:;>]{0,3}[(\[]\s?|>?,\s")
+
+_NAMED = ("url", "doi")
+"""The identifiers that are tokens of their own kind."""
 
 
 @frozen
@@ -36,7 +43,7 @@ class Anchored:
 
     text: Plain
     tokens: tuple[Token, ...]
-    dates: Mapping[int, PartialDate]
+    dates: Mapping[int, Dated]
     found: Mapping[int, Found]
     hidden: tuple[str, ...] = ()
     """Addresses of hyperlinks that the words do not show."""
@@ -49,7 +56,7 @@ class Anchored:
     def seen(self, kind: str = "seen") -> PartialDate | None:
         """The date of the first access phrase (`seen`) or archiving phrase (`kept`)."""
         return next(
-            (self.dates[i] for i, token in enumerate(self.tokens) if token.kind == kind and i in self.dates), None
+            (value for i, dated in self.dates.items() if self.tokens[i].kind == kind and (value := dated.value)), None
         )
 
 
@@ -63,31 +70,39 @@ def anchored(text: str, links: Sequence[Link] = ()) -> Anchored:
     found = [item for item in identifiers_in(clean.text) if item.start >= floor]
     words = _outside(words_of(clean.text), found, floor)
     dated = dates_in(clean.text, words)
-    undated = [Found("none", *match.span(), "") for match in _UNDATED.finditer(clean.text) if match.start() >= floor]
-    if undated and not any(date.value.day for date in dated):
+    undated = [] if any(date.day for date in dated) else _undated(clean.text, floor)
+    if undated:
         words = _outside(words, undated, floor)
         dated = dates_in(clean.text, words)
-    else:
-        undated = []
-    kinds = _kinds(clean.text, words, dated, found)
-    rows: list[tuple[Token, PartialDate | Found | None]] = [
-        (Token(item.start, item.end, item.kind if item.kind in ("url", "doi") else "id", item.kind.upper()), item)
+    anchors = {
+        item.start: Token(item.start, item.end, item.kind if item.kind in _NAMED else "id", item.kind.upper())
         for item in found
-    ]
-    rows += [(Token(item.start, item.end, "date", "none"), None) for item in undated]
-    rows += _words_and_dates(words, dated, kinds)
-    rows.sort(key=lambda row: row[0].start)
+    }
+    anchors |= {item.start: Token(item.start, item.end, "date", "none") for item in undated}
+    tokens, dates = _with_dates(words, dated, _kinds(clean.text, words, dated, found))
+    if anchors:
+        tokens = sorted([*tokens, *anchors.values()])
+    places = {token.start: place for place, token in enumerate(tokens) if token.kind != "w"}
     return Anchored(
         clean,
-        tuple(token for token, _ in rows),
-        {i: value for i, (_, value) in enumerate(rows) if isinstance(value, PartialDate)},
-        {i: value for i, (_, value) in enumerate(rows) if isinstance(value, Found)},
+        tuple(tokens),
+        {places[start]: date for start, date in dates.items()},
+        {places[item.start]: item for item in found},
         tuple(link.url for link in links),
     )
 
 
+def _undated(text: str, floor: int) -> list[Found]:
+    """The phrases after the list marker that say that a work has no date."""
+    if _UNDATED_HINT.search(text.lower()) is None:
+        return []
+    return [Found("none", *match.span(), "") for match in _UNDATED.finditer(text, floor)]
+
+
 def _outside(words: Sequence[Token], found: Sequence[Found], floor: int) -> list[Token]:
     """The words after the list marker that no address or identifier covers."""
+    if not found and not floor:
+        return list(words)
     kept, place = [], 0
     for word in words:
         while place < len(found) and found[place].end <= word.start:
@@ -98,25 +113,32 @@ def _outside(words: Sequence[Token], found: Sequence[Found], floor: int) -> list
     return kept
 
 
-def _words_and_dates(
+def _with_dates(
     words: Sequence[Token], dated: Sequence[Dated], kinds: Mapping[int, tuple[str, int]]
-) -> list[tuple[Token, PartialDate | Found | None]]:
-    """One token per date, grown back to its access word, and one per word beside them."""
-    rows: list[tuple[Token, PartialDate | Found | None]] = []
+) -> tuple[list[Token], dict[int, Dated]]:
+    """The words with one token for each date, grown back to its access word; the dates by where their tokens start."""
+    tokens: list[Token] = []
+    dates: dict[int, Dated] = {}
     place = 0
     for number, date in enumerate(dated):
         kind, first = kinds.get(number, ("date", date.first))
-        rows += [(word, None) for word in words[place : max(place, first)]]
-        start, end = words[max(place, first)].start, words[date.last - 1].end
-        label = date.value.precision if date.value.year else "monthday" if date.value.day else "monthalone"
-        if label == "year" and date.last - date.first > 1:
-            label = (
-                "years" if words[date.last - 1].text[0].isdigit() and words[date.first].text[0].isdigit() else "season"
-            )
-        rows.append((Token(start, end, kind, label), date.value))
+        first = max(place, first)
+        tokens += words[place:first]
+        tokens.append(Token(words[first].start, words[date.last - 1].end, kind, _label(words, date)))
+        dates[words[first].start] = date
         place = date.last
-    rows += [(word, None) for word in words[place:]]
-    return rows
+    tokens += words[place:]
+    return tokens, dates
+
+
+def _label(words: Sequence[Token], date: Dated) -> str:
+    """How precise a date is, and whether it is a span of years or a season."""
+    if date.value is None:
+        return "monthday" if date.day else "monthalone"
+    if date.value.precision == "year" and date.last - date.first > 1:
+        digits = words[date.last - 1].text[0].isdigit() and words[date.first].text[0].isdigit()
+        return "years" if digits else "season"
+    return date.value.precision
 
 
 def _kinds(
@@ -127,7 +149,7 @@ def _kinds(
     floor = 0
     for number, date in enumerate(dated):
         after = text[words[date.last - 1].end : words[date.last - 1].end + 12].lstrip(" )]）")
-        follows = number and date.value.day and _follows_url(text, words[date.first].start, found)
+        follows = number and date.day and _follows_url(text, words[date.first].start, found)
         if phrase := _phrase(text, words, date, floor):
             kinds[number] = phrase
         elif follows or after.startswith(CJK_ACCESS):
@@ -145,7 +167,7 @@ def _phrase(text: str, words: Sequence[Token], date: Dated, floor: int) -> tuple
         lower = words[place].text.lower()
         if lower in ARCHIVE_WORDS:
             return "kept", place
-        if lower in ACCESS_WORDS and (date.value.day or date.value.month or between.strip(" ") in (":", ",", "")):
+        if lower in ACCESS_WORDS and (date.day or date.month or between.strip(" ") in (":", ",", "")):
             last = place and words[place - 1].text.lower() in (
                 "last",
                 "date",

@@ -40,16 +40,18 @@ class Segment:
 def segments(tags: Sequence[str]) -> list[Segment]:
     """The runs of `tags` (`B-x` begins a run, `I-x` goes on with it); `O` belongs to none."""
     found: list[Segment] = []
+    label, first = "", 0
     for place, tag in enumerate(tags):
-        begin, _, label = tag.partition("-")
-        if not label:
-            if tag != "O":
-                found.append(Segment(tag, place, place + 1))
+        if label and tag == "I-" + label:
             continue
-        if begin == "I" and found and found[-1].label == label and found[-1].last == place:
-            found[-1] = Segment(label, found[-1].first, place + 1)
-        else:
+        if label:
+            found.append(Segment(label, first, place))
+        label, first = ("" if tag == "O" else tag[-1]), place
+        if tag in "VDL":
             found.append(Segment(label, place, place + 1))
+            label = ""
+    if label:
+        found.append(Segment(label, first, len(tags)))
     return found
 
 

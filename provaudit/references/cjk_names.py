@@ -13,6 +13,8 @@ _DOUBLE = frozenset("欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕
 
 def cjk_name(text: str) -> Name | None:
     """A Chinese, Japanese or Korean name: the family comes first."""
+    if text.isascii():
+        return None
     words = text.split()
     if len(words) == 2 and all(re.fullmatch(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,4}", word) for word in words):
         return Name(family=words[0], given=words[1])

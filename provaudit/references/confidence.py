@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import json
 import math
+import operator
 import re
 from collections.abc import Mapping, Sequence
 from importlib import resources
@@ -25,6 +26,8 @@ from provaudit.references.lexicon import fold
 CALIBRATION = "calibration.json"
 STATED = {"url": 0.999, "doi": 0.998, "archive_url": 0.998, "accessed": 0.99, "archived": 0.99}
 """Of fields that rules read: how often they were right on the references held out."""
+_NEVER = math.log(1e-9)
+_UNLIKE_A_NAME = re.compile(r"[\d“”\"():]|\b(?:the|of|in|for)\b")
 HIGHEST = 0.999
 CAUTION = 0.4
 """How much lower than fitted the logarithm of the odds is stated: a wrong accusation is worse than a silence."""
@@ -52,6 +55,11 @@ class Tagged:
         return _odds(min(self.sure, default=0.5))
 
     @functools.cached_property
+    def logs(self) -> list[float]:
+        """The logarithm of each tag's probability."""
+        return [math.log(p) if p > 1e-9 else _NEVER for p in self.sure]
+
+    @functools.cached_property
     def together(self) -> float:
         """The odds of all tags together."""
         return _odds(self.whole)
@@ -68,7 +76,7 @@ class Calibration:
         weights = self.weights.get(field)
         if weights is None:
             return 0.5
-        score = weights[0] - CAUTION + sum(w * x for w, x in zip(weights[1:], evidence, strict=True))
+        score = weights[0] - CAUTION + sum(map(operator.mul, weights[1:], evidence))
         return round(min(HIGHEST, 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))), 4)
 
 
@@ -93,7 +101,7 @@ def segment_evidence(tagged: Tagged, segment: Segment) -> list[float]:
         _odds(edges),
         tagged.least,
         tagged.together,
-        sum(math.log(max(p, 1e-9)) for p in inside),
+        sum(tagged.logs[first:last]),
         min(3.0, float(changed)),
         min(2.0, float(rivals)),
         float(tagged.quoted == (first, last)),
@@ -153,8 +161,10 @@ def absence_evidence(tagged: Tagged) -> list[float]:
 def _address_evidence(tagged: Tagged, segment: Segment) -> list[float]:
     """How much of the field the address spells: 0, 0 without an address that says anything."""
     known = tagged.known
+    if not known.slugs:
+        return [0.0, 0.0]
     words = [fold(token.text) for token in tagged.row.tokens[segment.first : segment.last] if len(token.text) > 3]
-    if not known.slugs or not words:
+    if not words:
         return [0.0, 0.0]
     share = sum(word in known.slugs for word in words) / len(words)
     return [share, float(share == 0)]
@@ -165,17 +175,18 @@ def _break_evidence(tagged: Tagged, segment: Segment) -> list[float]:
     tokens, text = tagged.row.tokens, tagged.row.text.text
     stops = joints = 0
     for left, right in pairwise(tokens[segment.first : segment.last]):
-        between = text[left.end : right.start]
-        stops += len(left.text) > 2 and between[:1] in ".?!”" and between[-1:] == " "
-        joints += right.text.lower() == "in" and between.strip() != ""
+        if right.start - left.end > 1:
+            between = text[left.end : right.start]
+            stops += len(left.text) > 2 and between[0] in ".?!”" and between[-1] == " "
+            joints += right.text.lower() == "in" and between.strip() != ""
     return [min(2.0, float(stops)), min(1.0, float(joints))]
 
 
 def _place_evidence(tagged: Tagged, segment: Segment) -> list[float]:
     """Whether the field was taken for a publisher or a series, is named by the host, and ends at a date or number."""
     tokens = tagged.row.tokens
-    joined = "".join(fold(token.text) for token in tokens[segment.first : segment.last]).removeprefix("the")
     host = tagged.known.host
+    joined = host and "".join(fold(token.text) for token in tokens[segment.first : segment.last]).removeprefix("the")
     following = tokens[segment.last] if segment.last < len(tokens) else None
     return [
         float(segment.label == "P"),
@@ -188,11 +199,7 @@ def _place_evidence(tagged: Tagged, segment: Segment) -> list[float]:
 def _odd(name: Name) -> bool:
     """Whether a name does not look like one."""
     text = str(name)
-    return (
-        bool(re.search(r"[\d“”\"():]|\b(?:the|of|in|for)\b", text))
-        or len(text.split()) > 5
-        or len((name.family or "x").split()) > 3
-    )
+    return bool(_UNLIKE_A_NAME.search(text)) or len(text.split()) > 5 or len((name.family or "x").split()) > 3
 
 
 def _straight(tagged: Tagged, segment: Segment) -> bool:

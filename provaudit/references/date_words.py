@@ -19,20 +19,29 @@ _FILLERS = frozenset(("de", "of", "del", "d", "di", "den", "der", "the", "г", "
 
 @frozen
 class Dated:
-    """A date as words `first` up to, not including, `last`; `value` has no meaningful year (0) if none stands there."""
+    """A date as words `first` up to, not including, `last`: what of year, month and day stands there."""
 
     first: int
     last: int
-    value: PartialDate
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    swappable: bool = False
+    """Whether month and day are numbers whose order is not settled; they stand here as they are written."""
+
+    @property
+    def value(self) -> PartialDate | None:
+        """The date; None if its year stands elsewhere."""
+        return PartialDate(self.year, self.month, self.day) if self.year else None
 
 
-def dated_if_real(first: int, last: int, year: int, month: int | None, day: int | None) -> Dated | None:
+def dated_if_real(first: int, last: int, year: int | None, month: int | None, day: int | None) -> Dated | None:
     """The date if there is such a day; an impossible day leaves its words as they are."""
     try:
-        dt.date(year or 2000, month or 1, day or 1)
+        dt.date(year or 2000, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         return None
-    return Dated(first, last, PartialDate(year, month, day))
+    return Dated(first, last, year, month, day)
 
 
 def year_of(word: str) -> int | None:

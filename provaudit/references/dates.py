@@ -25,39 +25,36 @@ from provaudit.references.months import MONTHS, SEASONS
 from provaudit.references.numeric_dates import date_in_digits, settled
 from provaudit.references.tokens import Token, words_of
 
+_NAMED = SEASONS.union(MONTHS)
+
 
 def dates_in(text: str, words: Sequence[Token]) -> list[Dated]:
     """Every date among `words` of `text`, in order, without overlaps; a lone year is a date too."""
     found: list[Dated] = []
-    place = 0
-    while place < len(words):
-        dated = _at(text, words, place, found[-1].last if found else 0)
-        if dated is None:
-            place += 1
-        else:
-            found.append(dated)
-            place = dated.last
+    floor = 0
+    for place, word in enumerate(words):
+        if place >= floor and (word.text[0].isdigit() or word.text.lower() in _NAMED):
+            dated = _at(text, words, place, floor)
+            if dated is not None:
+                found.append(dated)
+                floor = dated.last
     return settled(text, words, found)
 
 
 def parse_date(text: str) -> PartialDate | None:
     """The first date with a year in `text`, or None."""
     for dated in dates_in(text, words_of(text)):
-        if dated.value.year:
+        if dated.value:
             return dated.value
     return None
 
 
 def _at(text: str, words: Sequence[Token], place: int, floor: int) -> Dated | None:
-    """The date whose month, or first number, is the word at `place`; it may reach back to the word `floor`."""
+    """The date whose month, season or first number is the word at `place`; it may reach back to the word `floor`."""
     word = words[place].text
     if word[0].isdigit():
         return _numeric(text, words, place)
-    lower = word.lower()
-    month = MONTHS.get(lower)
-    if month is None and lower not in SEASONS:
-        return None
-    return _worded(text, words, place, floor, month)
+    return _worded(text, words, place, floor, MONTHS.get(word.lower()))
 
 
 def _worded(text: str, words: Sequence[Token], place: int, floor: int, month: int | None) -> Dated | None:
@@ -79,8 +76,8 @@ def _worded(text: str, words: Sequence[Token], place: int, floor: int, month: in
     if year is None and day is None:
         return _bracketed(text, words, place, month)
     if month is None:
-        return Dated(first, end, PartialDate(year)) if year and day is None else None
-    return dated_if_real(first, end, year or 0, month, day)
+        return Dated(first, end, year) if year and day is None else None
+    return dated_if_real(first, end, year, month, day)
 
 
 def _bracketed(text: str, words: Sequence[Token], place: int, month: int | None) -> Dated | None:
@@ -88,7 +85,7 @@ def _bracketed(text: str, words: Sequence[Token], place: int, month: int | None)
     word = words[place]
     closed = text[word.end : word.end + 2].lstrip(".").startswith(")")
     alone = closed and text[max(0, word.start - 1) : word.start] == "("
-    return Dated(place, place + 1, PartialDate(0, month)) if alone and month else None
+    return Dated(place, place + 1, None, month) if alone and month else None
 
 
 def _after(
@@ -137,7 +134,7 @@ def _numeric(text: str, words: Sequence[Token], place: int) -> Dated | None:
     if place + 1 < len(words) and gap_before(text, words, place + 1) in ("-", "–", "—"):
         following = words[place + 1].text
         if re.fullmatch(r"0[1-9]|1[0-2]", following) and "-" in gap_before(text, words, place + 1):
-            return Dated(place, place + 2, PartialDate(year, int(following)))
+            return Dated(place, place + 2, year, int(following))
         if (year_of(following) or 0) > year:
-            return Dated(place, place + 2, PartialDate(year))
-    return Dated(place, place + 1, PartialDate(year))
+            return Dated(place, place + 2, year)
+    return Dated(place, place + 1, year)

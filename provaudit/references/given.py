@@ -41,3 +41,8 @@ GIVEN = frozenset(
     wolf wolfgang xavier yann yvonne yves zoe
     """.split()
 )
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a common given name; the first half of a double one counts."""
+    return word.lower().split("-")[0] in GIVEN

@@ -15,6 +15,7 @@ _EMPHASIS = re.compile(
     r"(?<![\w*])(\*{1,3})(?=\S)([^*\n]{1,400}?)(?<=\S)\1(?![\w*])|(?<![\w_/])(_{1,2})(?=\S)([^_\n]{1,400}?)(?<=\S)\3(?![\w_])"
 )
 _TARGET = re.compile(r"\]\(\s*<?((?:https?:)?//[^\s<>]{1,2000}|www\.[^\s<>]{1,2000})")
+_MARKUP = re.compile(r"[*_<]|\]\(")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 
 
@@ -32,6 +33,8 @@ class Plain:
 
 def plain(text: str) -> Plain:
     """`text` with tags, emphasis marks, link brackets, invisible characters and line ends blanked."""
+    if not _MARKUP.search(text):
+        return Plain(_blanked(text))
     letters = list(text)
     linked, slanted = [], []
     if "](" in text:
@@ -47,9 +50,11 @@ def plain(text: str) -> Plain:
             _blank(letters, *match.span())
             if match[1]:
                 letters[match.start(1) : match.end(1)] = match[1]
-    return Plain(
-        _UNSEEN.sub(" ", "".join(letters)).replace("\n", " ").replace("\t", " "), tuple(linked), tuple(slanted)
-    )
+    return Plain(_blanked("".join(letters)), tuple(linked), tuple(slanted))
+
+
+def _blanked(text: str) -> str:
+    return _UNSEEN.sub(" ", text).replace("\n", " ").replace("\t", " ")
 
 
 def _links(text: str, letters: list[str]) -> list[tuple[int, int]]:

@@ -11,10 +11,27 @@ ET_AL = re.compile(
     r"|\bet autres\b|\bет ал\b|\bи др\b\.?|\bmfl\b\.?|\bm\.\s?fl\.|等|他$|…|\.{3})[\s.,;)\]]*",
     re.IGNORECASE,
 )
-ROLES = re.compile(
-    r"[\s,]*[(\[]?\b(?:eds?|editors?|hrsg|hg|dirs?|coords?|comps?|trans|éds?|red|orgs?"
-    r"|herausgeber|authors?|üb(?:er)?s)\b\.?[)\]]?[\s.,:]*$",
-    re.IGNORECASE,
+ET_AL_HINTS = (
+    " al",
+    ".al",
+    "other",
+    "andere",
+    "otros",
+    "outros",
+    "autres",
+    " ал",
+    " др",
+    "fl",
+    "等",
+    "他",
+    "…",
+    "...",
+    "u.",
+)
+"""One of these stands in every list that is cut short: most lists need not be searched for such a phrase."""
+ROLES = frozenset(
+    "ed eds editor editors hrsg hg dir dirs coord coords comp comps trans éd éds red org orgs herausgeber "
+    "author authors übs übers director directors producer producers writer host presenter narrator".split()
 )
 LEAD = re.compile(
     r"^[\s,.;:(\[–—-]*(?:(?:written|edited|reported|translated|ed|trans|hrsg|herausgegeben)\.?\s+(?:by|von|par|por)\s+|"

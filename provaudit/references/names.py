@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
 from provaudit.model import Name
+from provaudit.references.bodies import is_body
 from provaudit.references.cjk_names import cjk_name
-from provaudit.references.given import GIVEN
+from provaudit.references.given import is_given
 from provaudit.references.name_words import (
-    BODIES,
     CAPITALS,
     ET_AL,
+    ET_AL_HINTS,
     INITIALS,
     LEAD,
     NOBODY,
@@ -21,6 +23,11 @@ from provaudit.references.name_words import (
     SUFFIX,
 )
 
+_SIGNS = re.compile(r"[.\-‐’']")
+_LAST = re.compile(r"[\W\d_]+")
+_CLOSED = re.compile(r"(?:\b\w|\b[JjSs]r|\b[Pp]h|\b[A-Z][a-z])\.$")
+_STOP = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[^\W\d_a-z])")
+_INITIAL_STOP = re.compile(r"(?<=\b[^\W\d_])\.?\s+(?=[^\W\d_]{2,},\s)")
 MOST = 200
 """The most names that are read from one list."""
 
@@ -29,13 +36,11 @@ def parse_names(text: str) -> tuple[tuple[Name, ...], bool]:
     """The people and bodies that `text` lists, in order, and whether the list is cut short ("et al.")."""
     text = " ".join(text[:8000].split())
     text = LEAD.sub("", text)
-    cut, et_al = ET_AL.sub("; ", text), False
-    if cut != text:
-        text, et_al = cut, True
+    text, et_al = _uncut(text)
     text = _unroled(text)
     if NOBODY.fullmatch(text):
         return (), et_al
-    if _is_body(text):
+    if is_body(text):
         return (Name(literal=text),), et_al
     names: list[Name] = []
     pieces = [piece for piece in _pieces(text) if piece]
@@ -49,7 +54,7 @@ def parse_names(text: str) -> tuple[tuple[Name, ...], bool]:
 def parse_name(text: str) -> Name:
     """One name: `Family, Given`, `Given Family`, `Family GN`, or a body."""
     text = " ".join(text[:400].split()).strip(" ,;")
-    if _is_body(text):
+    if is_body(text):
         return Name(literal=text)
     parts = [part.strip() for part in text.split(",") if part.strip()]
     if len(parts) >= 2 and not (len(parts) == 2 and SUFFIX.fullmatch(parts[1])):
@@ -59,40 +64,27 @@ def parse_name(text: str) -> Name:
     return _direct(parts[0] if parts else text, parts[1] if len(parts) > 1 else None)
 
 
+def _uncut(text: str) -> tuple[str, bool]:
+    """`text` with a semicolon for a phrase such as "et al.", and whether there was one."""
+    low = text.lower()
+    if not any(hint in low for hint in ET_AL_HINTS):
+        return text, False
+    cut = ET_AL.sub("; ", text)
+    return cut, cut != text
+
+
 def _unroled(text: str) -> str:
     """`text` without closing roles such as `(eds.)` and without loose punctuation."""
     for _ in range(3):
-        shorter = ROLES.sub("", text)
-        if shorter == text:
+        shorter = text.rstrip(" .,:)]")
+        last = _LAST.split(shorter[-20:])[-1]
+        if last.lower() not in ROLES:
             break
-        text = shorter
+        text = shorter[: len(shorter) - len(last)].rstrip(" ,([/")
     text = text.strip(" ,;:&/–—-([")
-    if text.endswith(".") and not re.search(r"(?:\b\w|\b[JjSs]r|\b[Pp]h|\b[A-Z][a-z])\.$", text):
+    if text.endswith(".") and not _CLOSED.search(text[-4:]):
         text = text[:-1]
     return text.rstrip(" ,;:)]")
-
-
-def _is_body(text: str) -> bool:
-    """Whether the whole text reads as one organisation: its words say so and no name list is in sight."""
-    words = re.findall(r"[\w.&’']+", text)
-    if not words or cjk_name(text) or (len(words) <= 3 and _given(words[0])):
-        return False
-    if len(words) == 1:
-        return not re.search(r"[,;]", text)
-    lower = [word.lower().strip(".") for word in words]
-    listed = sum(word in BODIES for word in lower)
-    if text.startswith(("The ", "Die ", "Das ", "Der ")) and "," not in text:
-        return True
-    proper = [w for w in lower if w in BODIES and w not in ("and", "of", "für", "the")]
-    if re.search(r"\b[A-Z]\.", text) and "," in text:
-        return False
-    if re.fullmatch(r"[^,;]{4,80}\([^()]{2,60}\)", text):
-        return True
-    if len(words) >= 5 and not re.search(r"[,;&/]| (?:and|und|et|y|e|en|och|og) ", text):
-        return True
-    if "," in text:
-        return bool(proper) and listed >= 2 and ";" not in text and re.match(r"[\w’'-]+,\s", text) is None
-    return bool(proper) or (lower[-1] not in PARTICLES and "of" in lower[1:])
 
 
 def _pieces(text: str) -> list[str]:
@@ -106,18 +98,18 @@ def _pieces(text: str) -> list[str]:
 def _stops(text: str) -> list[str]:
     """A list whose names are parted by full stops: `Madhani, Aamer. Miller, Zeke`; an initial's stop parts nothing
     unless the list has shown that stops part its names."""
-    parts = re.split(r"(?<=[^\W\d_]{2})\.\s+(?=[^\W\d_a-z])", text)
+    parts = _STOP.split(text)
     if len(parts) == 1 or not all("," in part for part in parts):
         return parts if all(len(part.split()) >= 2 for part in parts) else [text]
     out = []
     for part in parts:
-        out += re.split(r"(?<=\b[^\W\d_])\.?\s+(?=[^\W\d_]{2,},\s)", part)
+        out += _INITIAL_STOP.split(part)
     return out
 
 
 def _piece(text: str, inverted_before: bool) -> list[Name]:
     """The names in a stretch that only commas part."""
-    if _is_body(text) and (" " in text or not inverted_before):
+    if is_body(text) and (" " in text or not inverted_before):
         return [Name(literal=text)]
     parts = [part.strip() for part in text.split(",")]
     parts = [part for part in parts if part and not NOBODY.fullmatch(part)]
@@ -210,7 +202,7 @@ def _family_first(words: Sequence[str]) -> int:
     while tail > 1 and _initial(words[tail - 1]):
         tail -= 1
     if tail < len(words) and _initial(words[tail]):
-        return 1 if tail > 1 and _given(words[tail - 1]) and not _given(words[0]) else tail
+        return 1 if tail > 1 and is_given(words[tail - 1]) and not is_given(words[0]) else tail
     capital = 0
     while capital < len(words) and words[capital].isupper() and len(words[capital].strip(".")) > 1:
         capital += 1
@@ -221,19 +213,15 @@ def _swapped(piece: str) -> bool:
     """Whether a common given name stands last, or before an initial. Many families are called Martin, so that one such
     name proves nothing, but a list of them does."""
     words = piece.split()
-    if "," in piece or not 2 <= len(words) <= 3 or _given(words[0]):
+    if "," in piece or not 2 <= len(words) <= 3 or is_given(words[0]):
         return False
-    return _given(words[1] if _initial(words[-1]) else words[-1])
+    return is_given(words[1] if _initial(words[-1]) else words[-1])
 
 
-def _given(word: str) -> bool:
-    """Whether a word is a common given name; the first half of a double one counts."""
-    return word.lower().split("-")[0] in GIVEN
-
-
+@functools.lru_cache(maxsize=10_000)
 def _initial(word: str) -> bool:
     """`J`, `J.`, `JK`, `J.-K.`: capitals of at most four letters."""
-    letters = re.sub(r"[.\-‐’']", "", word)
+    letters = _SIGNS.sub("", word)
     if not letters or len(letters) > 4 or not letters.isupper():
         return False
     return len(letters) == 1 or "." in word or len(letters) <= 3

@@ -7,17 +7,10 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from provaudit.model import PartialDate
 from provaudit.references.date_words import Dated, dated_if_real, gap_before, year_of
 from provaudit.references.tokens import Token
 
 _CJK = re.compile(r"(\d{4})\s*[年년]\s*(?:(\d{1,2})\s*[月월]\s*)?(?:(\d{1,2})\s*[日일号號])?")
-
-
-def ambiguous(words: str) -> bool:
-    """Whether a date is written so that day and month may be swapped: `04/05/2019`."""
-    match = re.fullmatch(r"(\d{1,2})([/-])(\d{1,2})\2\d{4}", words.strip())
-    return match is not None and int(match[1]) <= 12 and int(match[3]) <= 12 and int(match[1]) != int(match[3])
 
 
 def date_in_digits(text: str, words: Sequence[Token], place: int) -> Dated | None:
@@ -29,12 +22,12 @@ def date_in_digits(text: str, words: Sequence[Token], place: int) -> Dated | Non
         while last < len(words) and words[last].start < cjk.end():
             last += 1
         year, month, day = (int(part) if part else None for part in cjk.groups())
-        return dated_if_real(place, last, year or 0, month, day)
+        return dated_if_real(place, last, year, month, day)
     return _triple(text, words, place) if place + 2 < len(words) else None
 
 
 def _triple(text: str, words: Sequence[Token], place: int) -> Dated | None:
-    """Three numbers joined by the same sign: year first, or last; an ambiguous day and month have month 0."""
+    """Three numbers joined by the same sign: year first, or last; day and month may be swappable."""
     gaps = gap_before(text, words, place + 1), gap_before(text, words, place + 2)
     if gaps[0] != gaps[1] or gaps[0].strip() not in ("-", ".", "/", "‐"):
         return None
@@ -50,31 +43,35 @@ def _triple(text: str, words: Sequence[Token], place: int) -> Dated | None:
         return dated_if_real(place, place + 3, year, two, one)
     if two > 12:
         return dated_if_real(place, place + 3, year, one, two)
-    return Dated(place, place + 3, PartialDate(year, 0, one * 100 + two)) if one and two else None
+    return Dated(place, place + 3, year, one, two, swappable=True) if one and two else None
 
 
 def settled(text: str, words: Sequence[Token], found: list[Dated]) -> list[Dated]:
-    """Ambiguous numeric dates read by the evidence of the clear ones; without evidence the month is taken to be first,
+    """Swappable numeric dates read by the evidence of the clear ones; without it the month stays first.
 
-    as it was in 60 of 65 slashed dates whose order shows (`ambiguous` tells which those are).
+    It was first in 60 of 65 slashed dates whose order shows.
     """
-    if not any(dated.value.month == 0 for dated in found):
+    if not any(dated.swappable for dated in found):
         return found
-    votes = [vote for dated in found if (vote := _order(text, words, dated)) is not None]
-    order = votes[0] if votes and all(vote == votes[0] for vote in votes) else None
-    return [evolve(dated, value=_read(dated.value, order)) if dated.value.month == 0 else dated for dated in found]
+    votes = {vote for dated in found if (vote := _order(text, words, dated)) is not None}
+    return [_read(dated, votes) if dated.swappable else dated for dated in found]
+
+
+def _read(dated: Dated, votes: set[bool]) -> Dated:
+    """A date with a swappable day and month, read as the others with one voice put the day; first or not."""
+    if len(votes) != 1:
+        return dated
+    return (
+        evolve(dated, month=dated.day, day=dated.month, swappable=False)
+        if votes == {True}
+        else evolve(dated, swappable=False)
+    )
 
 
 def _order(text: str, words: Sequence[Token], dated: Dated) -> bool | None:
     """Whether a clear numeric date with its year last puts the day first; None if it is no such date."""
-    if dated.last - dated.first != 3 or dated.value.month == 0 or "/" not in gap_before(text, words, dated.first + 1):
+    if dated.last - dated.first != 3 or dated.swappable or "/" not in gap_before(text, words, dated.first + 1):
         return None
     first = words[dated.first].text
     second = words[dated.first + 1].text
-    return None if len(first) > 2 or first == second else int(first) == dated.value.day
-
-
-def _read(value: PartialDate, day_first: bool | None) -> PartialDate:
-    one, two = divmod(value.day or 0, 100)
-    month, day = (two, one) if day_first else (one, two)
-    return PartialDate(value.year, month, day) if month <= 12 else PartialDate(value.year)
+    return None if len(first) > 2 or first == second else int(first) == dated.day

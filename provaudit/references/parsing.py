@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from provaudit.model import Link, Name, PartialDate, Reference, Span
+from provaudit.model import Link, Name, Reference, Span
 from provaudit.references.addresses import known_of, site_before_colon
 from provaudit.references.anchors import anchored
 from provaudit.references.assembling import Segment, agreed, fences, segments, stretch, untitled_body, words
@@ -19,10 +19,10 @@ from provaudit.references.confidence import (
     segment_evidence,
     shipped_calibration,
 )
+from provaudit.references.date_words import dated_if_real
 from provaudit.references.features import described_row
 from provaudit.references.locating import locators
 from provaudit.references.names import parse_names
-from provaudit.references.numeric_dates import ambiguous
 from provaudit.references.pointing import pointers
 from provaudit.references.quoting import quotation
 from provaudit.references.tagging import Tagger, shipped_tagger
@@ -148,23 +148,18 @@ class Draft:
         """The first date with a year, made more precise by a day and month that stand apart from it."""
         row = self.tagged.row
         places = [s.first for s in self.found if s.label == "D" and s.first in row.dates]
-        dated = [place for place in places if row.dates[place].year]
-        if not dated:
+        place = next((place for place in places if row.dates[place].year), None)
+        if place is None:
             return
-        token = row.tokens[dated[0]]
+        date, token = row.dates[place], row.tokens[place]
         self.spans["date"] = Span(token.start, token.end)
-        self.unsettled = ambiguous(row.text.text[token.start : token.end])
-        self.evidence["date"] = date_evidence(self.tagged, dated[0], self.unsettled)
-        value = row.dates[dated[0]]
+        self.unsettled = date.swappable
+        self.evidence["date"] = date_evidence(self.tagged, place, self.unsettled)
         for other in (row.dates[place] for place in (*places, *self._apart())):
-            if (
-                other.year in (0, value.year)
-                and value.day is None
-                and value.month in (None, other.month)
-                and other.month
-            ):
-                value = PartialDate(value.year, other.month, other.day)
-        self.fields["date"] = value
+            same = other.year in (None, date.year) and date.month in (None, other.month)
+            if same and date.day is None and other.month:
+                date = dated_if_real(date.first, date.last, date.year, other.month, other.day) or date
+        self.fields["date"] = date.value
 
     def _apart(self) -> list[int]:
         """The one month, with or without a day, that has no year and is neither in the title nor among the people."""

@@ -11,6 +11,8 @@ _OPENING = re.compile(r"[\s(][“”\"]$")
 """A mark between a blank and a word opens a quotation inside the quotation, whichever way it curls."""
 _CLOSERS = {"“": '”"“', '"': '"”', "‘": "’'", "'": "'’"}
 
+_OPENERS = frozenset(_CLOSERS)
+
 
 def quotation(states: Sequence[str]) -> tuple[int, int] | None:
     """The tokens (first, last exclusive) of the first outermost quotation, if punctuation sets it off on both sides."""
@@ -27,6 +29,8 @@ def quoting(gaps: Sequence[Gap]) -> list[str]:
     A quotation that punctuation sets off on both sides (`q1`) is more often a whole title than
     one inside a sentence (`q3`).
     """
+    if _OPENERS.isdisjoint("".join(gap[0] for gap in gaps)):
+        return ["q-"] * (len(gaps) - 1)
     states: list[str] = []
     state, closer, opened, depth = "q0", "", 0, 0
     for place in range(len(gaps) - 1):

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provaudit.references.dates import dates_in, parse_date
-from provaudit.references.numeric_dates import ambiguous
 from provaudit.references.tokens import words_of
 
 
@@ -61,11 +60,20 @@ def test_the_order_of_a_slashed_date_follows_the_clear_one_beside_it() -> None:
     assert str(parse_date("04/05/2019")) == "2019-04-05"
 
 
-def test_an_order_that_nothing_settles_is_called_ambiguous() -> None:
-    """Only a date whose day and month can be swapped is ambiguous."""
-    assert ambiguous("04/05/2019")
-    assert not ambiguous("25/05/2019")
-    assert not ambiguous("05/05/2019")
+@pytest.mark.parametrize(
+    ("text", "swappable"),
+    [("04/05/2019", True), ("25/05/2019", False), ("05/05/2019", False), ("04/05/2019 and 25/05/2019", False)],
+)
+def test_an_order_that_nothing_settles_is_swappable(text: str, swappable: bool) -> None:
+    """Only a date whose day and month can be swapped, and that no clear date stands beside, is swappable."""
+    assert dates_in(text, words_of(text))[0].swappable is swappable
+
+
+@pytest.mark.parametrize("text", ["0000-01-01", "2019-13-01", "31 June 2019", "30/02/2019"])
+def test_an_impossible_day_is_no_date(text: str) -> None:
+    """A day that no calendar has gives a year at most, never a wrong day."""
+    date = parse_date(text)
+    assert date is None or date.day is None
 
 
 @given(st.dates(), st.sampled_from(["{d.day} {m} {d.year}", "{m} {d.day}, {d.year}", "{d.year} {m} {d.day}"]))
