@@ -100,11 +100,16 @@ class Name:
 
 @frozen(order=True)
 class PartialDate:
-    """A date that knows its precision: a year, a month or a day."""
+    """A date that knows its precision: a year (1 to 9999), a month or a day; ValueError if no calendar has it."""
 
     year: int
     month: int | None = None
     day: int | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.day is not None and self.month is None:
+            raise ValueError("a day without a month")
+        dt.date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
 
     @property
     def precision(self) -> str:
@@ -121,9 +126,8 @@ class PartialDate:
         match = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d-])", text)
         if match is None:
             raise ValueError(f"not an ISO date: {text!r}")
-        year, month, day = (int(part) if part else None for part in match.groups())
-        dt.date(year or 0, month or 1, day or 1)
-        return cls(year or 0, month, day)
+        year, month, day = match.groups()
+        return cls(int(year), int(month) if month else None, int(day) if day else None)
 
 
 @frozen
