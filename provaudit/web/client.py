@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from types import TracebackType
 from typing import Self
 
@@ -65,18 +66,19 @@ class Client:
         await self.aclose()
 
     async def _exchange(self, ask: Ask) -> Capture | Absence:
-        async with self._pacing.turn(ask.uri, self._robots.pause_seconds(ask.uri)):
+        seconds = self._robots.pause_seconds(ask.uri)
+        async with self._pacing.turn(ask.uri, seconds):
             spent = self._budget.spent()
             if spent:
                 return Absence(ask.uri, Reason.BUDGET, spent)
-            got = await self._exchanger.exchange(ask)
+            got = await self._exchanger.exchange(ask, partial(self._pacing.pause, ask.uri, seconds))
         self._budget.note(got)
         self._pacing.heed(got)
         return got
 
     async def _exchange_robots(self, ask: Ask) -> Capture | Absence:
         async with self._pacing.turn(ask.uri):
-            return await self._robots_exchanger.exchange(ask)
+            return await self._robots_exchanger.exchange(ask, partial(self._pacing.pause, ask.uri))
 
     async def _again_for_robots(self, got: Capture | Absence) -> bool:
         """Only a failing server is asked again: its failure would forbid everything."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import hashlib
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 import httpx
 from attrs import field, frozen
@@ -15,6 +15,7 @@ from provaudit.model import Absence, Capture
 from provaudit.settings import Settings
 from provaudit.web.decoding import Body, Overflow, Undecodable
 from provaudit.web.failures import NETWORK, detail_of, reason_of
+from provaudit.web.transport import PAUSE
 
 CONTACT = "https://github.com/provaudit/provaudit"
 AGENT = "provaudit"
@@ -86,12 +87,16 @@ class Exchanger:
         self._clock = clock
         self._large = asyncio.Semaphore(LARGE_AT_ONCE)
 
-    async def exchange(self, ask: Ask) -> Capture | Absence:
-        """The exchange, without following anything; a failure of the other side is an Absence."""
+    async def exchange(self, ask: Ask, pause: Callable[[], Awaitable[None]] | None = None) -> Capture | Absence:
+        """The exchange, without following anything; a failure of the other side is an Absence.
+
+        `pause` waits until the host may be asked once more: a request that has to be sent again waits for it.
+        """
         try:
             request = request_for(ask, self._settings)
         except NETWORK as error:
             return Absence(ask.uri, reason_of(error), detail_of(error))
+        request.extensions[PAUSE] = pause
         draft = _Draft(request, self._clock(), self._settings.max_body_bytes)
         try:
             async with asyncio.timeout(seconds := self._settings.on(request.url.host).timeout_seconds):

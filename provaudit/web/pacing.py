@@ -44,14 +44,18 @@ class Pacing:
     @contextlib.asynccontextmanager
     async def turn(self, uri: str, pause_seconds: float = 0.0) -> AsyncIterator[None]:
         """Wait for this request's turn at its host; `pause_seconds` is what the host itself asks for."""
+        async with self._host(uri).seats:
+            await self.pause(uri, pause_seconds)
+            yield
+
+    async def pause(self, uri: str, pause_seconds: float = 0.0) -> None:
+        """Wait until the host may be asked once more; for who has a turn there already."""
         host = self._host(uri)
         clock = asyncio.get_running_loop().time
-        async with host.seats:
-            async with host.gate:
-                while (wait := host.next_at - clock()) > 0:
-                    await asyncio.sleep(wait)
-                host.next_at = clock() + max(host.pause_seconds, pause_seconds)
-            yield
+        async with host.gate:
+            while (wait := host.next_at - clock()) > 0:
+                await asyncio.sleep(wait)
+            host.next_at = clock() + max(host.pause_seconds, pause_seconds)
 
     async def again(self, got: Capture | Absence) -> bool:
         """Wait before a second try at what gave this answer; False if the host wants a longer wait than we have."""

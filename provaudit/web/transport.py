@@ -26,6 +26,8 @@ IDLE_SECONDS = 15.0
 """A connection unused for longer is not trusted any more."""
 MAX_ADDRESSES = 4
 ADDRESS_SECONDS = 5.0
+PAUSE = "provaudit_pause"
+"""The extension of a request that waits until its host may be asked once more; None does not wait."""
 Origin = tuple[str, str, int]
 """Scheme, host, port."""
 
@@ -53,8 +55,10 @@ class Guarded(httpx.AsyncBaseTransport):
         if kept is not None:
             try:
                 return await self._ask(kept, origin, request)
-            except ConnectionError:
-                pass  # it was closed while it was idle: RFC 9112, 9.3.1 lets a GET be sent again
+            except ConnectionError:  # it was closed while it was idle: RFC 9112, 9.3.1 lets a GET be sent again
+                pause = request.extensions.get(PAUSE)
+                if pause is not None:
+                    await pause()
         made = await self._open(origin)
         if isinstance(made, Multiplexed):
             return await made.ask(request)

@@ -305,6 +305,23 @@ def test_a_kept_connection_that_was_closed_is_replaced() -> None:
     run(scenario)
 
 
+def test_a_request_that_is_sent_again_keeps_its_distance() -> None:
+    """Where a kept connection breaks under a request, the second one comes no sooner than any other would."""
+    settings = Settings(allow_private=True, ignore_robots=True, per_host_pause_seconds=0.2)
+
+    async def breaking(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.close()
+
+    async def scenario(server: Server, client: Client) -> None:
+        await client.fetch(server.on("/a", page()))
+        found = await client.fetch(server.on("/b", breaking, page(b"second")))
+        assert isinstance(found, Capture)
+        assert (found.body, found.attempts, server.asked("/b")) == (b"second", (), 2)
+        assert server.moments[2] - server.moments[1] > 0.18
+
+    run(scenario, settings)
+
+
 def test_robots_txt_is_obeyed_and_asked_once() -> None:
     """A disallowed page is never asked for, and robots.txt once for all pages."""
     robots = page(b"User-agent: *\nDisallow: /private\n").replace(b"text/html", b"text/plain")
