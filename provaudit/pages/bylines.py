@@ -5,22 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bs4 import BeautifulSoup
-from bs4.filter import SoupStrainer
+from selectolax.lexbor import LexborNode
 
 from provaudit.model import Candidate, Name
 from provaudit.pages.byline_words import LABEL, LEAD, OTHER_ROLE, ROLE
-from provaudit.pages.date_text import mentions, western
+from provaudit.pages.date_text import LIKE_DATE, mentions, western
 from provaudit.pages.names import is_body, like_person, read_byline, read_name
-from provaudit.pages.source import Source, squeezed
-from provaudit.pages.surroundings import around, is_aside, names_of
+from provaudit.pages.source import Source, squeezed, words
+from provaudit.pages.surroundings import around, is_aside, names_in
 from provaudit.pages.walk import AUTHOR, Spot
 
-MOST_ELEMENTS, MOST_LINES = 8, 5
+MOST_ELEMENTS, MOST_LINES, MOST_LINKS = 8, 5, 12
 _CJK_LEAD = re.compile(
     r"(?:[（(【\[]?(?:記者|文|作者|著者|執筆|筆者|取材・文|撰文|编辑|責任編輯|责任编辑|글|작성자)[)）】\]]?\s*[:：／/|＝=]\s*)([^\s:：,，、|（(]{2,12})"
 )
-_DIGITS = re.compile(r"\d{4}|\d\D\d+\D\d\d")
 _CJK_TAIL = re.compile(r"([가-힣]{2,4})\s?(?:기자|특파원|논설위원|선임기자)(?![가-힣])")
 
 
@@ -48,12 +46,11 @@ def _of_elements(source: Source, heading: int | None, thorough: bool) -> Iterato
 
 
 def _special(spot: Spot) -> bool:
-    attributes = spot.node.attributes
-    return any("author" in (attributes.get(key) or "").lower() for key in ("rel", "itemprop", "id", "property"))
+    return any("author" in (spot.attributes.get(key) or "").lower() for key in ("rel", "itemprop", "id", "property"))
 
 
 def _sure(spot: Spot, text: str, heading: int | None) -> float:
-    own = names_of(spot.node)
+    own = names_in(spot.attributes)
     away = spot.line - heading if heading is not None else 99
     sure = 0.66 if -4 <= away <= 8 else 0.58 if away <= 20 else 0.5
     sure -= 0.3 if is_aside(own, around(spot.node)) else 0
@@ -65,8 +62,8 @@ def _sure(spot: Spot, text: str, heading: int | None) -> float:
 def _names(spot: Spot, text: str, thorough: bool) -> Sequence[Name]:
     """The names in an element: of its links if they read like people, else of its words."""
     node = spot.node
-    if thorough and node.css_first("a") is not None and spot.tag != "a" and len(text) > 25:
-        people = _linked(node.html or "")
+    if thorough and spot.tag != "a" and len(text) > 25:
+        people = _linked(node, text)
         if people:
             return people
     return [
@@ -76,11 +73,10 @@ def _names(spot: Spot, text: str, thorough: bool) -> Sequence[Name]:
     ]
 
 
-def _linked(fragment: str) -> Sequence[Name]:
-    """The people whom a byline's markup links to, in order, each once."""
-    soup = BeautifulSoup(fragment[:5_000], "html.parser", parse_only=SoupStrainer("a"))
-    texts = [squeezed(link.get_text(" ")) for link in soup.find_all("a", limit=12)]
-    names = [read_name(text) for text in texts if 3 < len(text) < 50 and not ROLE.search(text)]
+def _linked(node: LexborNode, byline: str) -> Sequence[Name]:
+    """The people in a byline's words whom its markup links to, in order, each once."""
+    texts = [words(link) for link in node.css("a")[:MOST_LINKS]]
+    names = [read_name(text) for text in texts if 3 < len(text) < 50 and text in byline and not ROLE.search(text)]
     return list(dict.fromkeys(name for name in names if name is not None and name.family))
 
 
@@ -125,7 +121,7 @@ def _in_line(line: str, away: int, day_first: bool) -> tuple[Sequence[Name], flo
     if OTHER_ROLE.match(line):
         return (), 0.0
     text = western(line)
-    dated = next(mentions(text, day_first), None) if _DIGITS.search(text) else None
+    dated = next(mentions(text, day_first), None) if LIKE_DATE.search(text) else None
     rest = (text[: dated.start] + " | " + text[dated.end :]) if dated else text
     match = LEAD.search(rest) if dated else LEAD.match(rest)
     if match:

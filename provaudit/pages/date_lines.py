@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from provaudit.model import Candidate
 from provaudit.pages.date_stated import date_candidate
-from provaudit.pages.date_text import Mention, mentions, western
+from provaudit.pages.date_text import LIKE_DATE, Mention, mentions, western
 from provaudit.pages.date_words import EVENT, MODIFIED, PUBLISHED
 from provaudit.pages.source import Source
 
-_YEAR = re.compile(r"\d{4}|\d\d?[./-]\d\d?[./-]\d\d|[令平]")
-BEFORE, AFTER, LONG = 8, 40, 170
+BEFORE, AFTER = 8, 40
+LONG, OPENING = 170, 90
 APART = 0.2
 
 
@@ -46,11 +46,11 @@ def _near(away: int) -> float:
 
 def _of_line(source: Source, place: int, sure: float, origin: str) -> Iterator[Candidate]:
     line = source.lines[place]
-    if not _YEAR.search(line):
+    long = len(line) > LONG
+    if not LIKE_DATE.search(line, 0, OPENING if long else LONG):
         return
     text = western(line)
-    long = len(text) > LONG
-    for found in mentions(text[:90] if long else text, source.day_first):
+    for found in mentions(text[:OPENING] if long else text, source.day_first):
         label = label_of(text, found, source.lines[place - 1] if place else "")
         change = {"published": 0.17, "modified": -0.35, "event": -0.3, "comment": -0.3, "copyright": -0.5}.get(
             label, 0.0

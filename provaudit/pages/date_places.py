@@ -10,9 +10,9 @@ from attrs import frozen
 from provaudit.model import Candidate
 from provaudit.pages.date_lines import label_of
 from provaudit.pages.date_stated import date_candidate
-from provaudit.pages.date_text import Mention, mentions, read_stamp, western
+from provaudit.pages.date_text import LIKE_DATE, Mention, mentions, read_stamp, western
 from provaudit.pages.source import Source, squeezed
-from provaudit.pages.surroundings import around, is_aside, names_of
+from provaudit.pages.surroundings import around, is_aside, names_in
 from provaudit.pages.walk import DATE, Spot
 
 _ATTRIBUTES = (
@@ -22,7 +22,6 @@ _ATTRIBUTES = (
 _MAIN = re.compile(r"article|post|entry|content|main|story|hentry|byline|head|title|meta|single")
 _MODIFIED = re.compile(r"modif|updat|edited|revis|changed|aktualis|actualiz")
 _PUBLISHED = re.compile(r"publi|posted|pubdate|created|issued|erstellt|(?:entry|post|article)[-_]+date")
-_DIGITS = re.compile(r"\d{4}|\d\D\d+\D\d\d")
 _HOLDERS = frozenset(
     "body html main article form input script style link section ul ol table tbody aside nav footer".split()
 )
@@ -68,7 +67,7 @@ def placed_dates(source: Source, heading: int | None) -> tuple[list[Candidate], 
 
 
 def _place(spot: Spot, found: Mention, text: str, origin: str, away: int, same: int) -> Place:
-    own, above = names_of(spot.node), around(spot.node)
+    own, above = names_in(spot.attributes), around(spot.node)
     label = label_of(text, found) if origin in ("class", "time") else ""
     for names in (own, above[0][1] if above else ""):
         if not label:
@@ -81,21 +80,21 @@ def _place(spot: Spot, found: Mention, text: str, origin: str, away: int, same: 
 
 def _read(spot: Spot, source: Source) -> tuple[Mention, str, str] | None:
     """The date of an element, the words it stands in, and its origin."""
-    attributes = spot.node.attributes
+    attributes = spot.attributes
     micro = attributes.get("itemprop")
     if spot.tag == "meta" and not micro:
         return None
     origin = "time" if spot.tag == "time" else f"microdata {micro}" if micro else "class"
     for key in _ATTRIBUTES:
         value = attributes.get(key)
-        if value and len(value) < 60 and _DIGITS.search(value) and (found := read_stamp(value, source.day_first)):
+        if value and len(value) < 60 and LIKE_DATE.search(value) and (found := read_stamp(value, source.day_first)):
             return found, value, f"time[{key}]" if origin == "time" else origin if micro else f"[{key}]"
     if spot.tag in _HOLDERS:
         return None
     text = spot.node.text(separator=" ")
     if not 6 <= len(text) <= 3 * MAX_TEXT:
         return None
-    if not _DIGITS.search(text):
+    if not LIKE_DATE.search(text):
         return None
     text = western(squeezed(text))[:MAX_TEXT]
     mention = next(mentions(text, source.day_first), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from provaudit.model import Candidate, PartialDate
@@ -92,11 +93,19 @@ def _of_metas(source: Source) -> Iterator[Candidate]:
             if found := read_stamp(value, source.day_first):
                 yield date_candidate(found, f"meta {key}", _meta_base(key), "published", value)
     for key, values in source.metas.items():
-        if key not in _META_FIRST and _META_DATE.search(key) and (found := read_stamp(values[0], source.day_first)):
-            modified = _META_MODIFIED.search(key) is not None
-            other = _META_OTHER.search(key) is not None
-            label = "modified" if modified else "event" if other else "published"
-            yield date_candidate(found, f"meta {key}", 0.3 if other else 0.6, label, values[0])
+        label = "" if key in _META_FIRST else _meta_label(key)
+        if label and (found := read_stamp(values[0], source.day_first)):
+            yield date_candidate(found, f"meta {key}", 0.6 if label == "published" else 0.3, label, values[0])
+
+
+@lru_cache(maxsize=2_000)
+def _meta_label(key: str) -> str:
+    """What a meta tag is the date of, by its name; empty for one that holds no date."""
+    if not _META_DATE.search(key):
+        return ""
+    if _META_MODIFIED.search(key):
+        return "modified"
+    return "event" if _META_OTHER.search(key) else "published"
 
 
 def _meta_base(key: str) -> float:

@@ -42,6 +42,12 @@ _EASTERN = {
 }
 _MARKS = {ord(char): None for char in "\u200e\u200f\u200b\u2060\u00ad\u202a\u202c"}
 _ODD = _EASTERN | _MARKS | {0xA0: " ", 0x202F: " ", 0x2009: " ", 0x2010: "-", 0x2011: "-"}
+_IS_ODD = re.compile(f"[{''.join(map(chr, _ODD))}]")
+
+
+_D = r"[0-9٠-٩۰-۹०-९๐-๙０-９]"
+LIKE_DATE = re.compile(rf"{_D}(?:{_D}{{3}}|{_D}?(?:[./-]{_D}{_D}?[./-]{_D}{_D}|月))")
+"""What every date in words or digits has, before `western`: most lines have none, and are done with."""
 
 
 @frozen
@@ -58,7 +64,7 @@ class Mention:
 
 def western(text: str) -> str:
     """`text` with western digits and plain spaces; unchanged in length unless it has invisible marks."""
-    return text if text.isascii() else text.translate(_ODD)
+    return text if text.isascii() or not _IS_ODD.search(text) else text.translate(_ODD)
 
 
 def mentions(text: str, day_first: bool = True) -> Iterator[Mention]:

@@ -6,9 +6,10 @@ import re
 
 
 def _any(words: str) -> re.Pattern[str]:
-    """One pattern for phrases parted by commas or line ends."""
+    """One pattern for phrases parted by commas or line ends; those not in brackets begin a word."""
     parts = [part.strip() for line in words.strip().split("\n") for part in line.split(",")]
-    return re.compile("|".join(part if part[0] == "(" else rf"(?<!\w){part}" for part in parts if part))
+    opening = "|".join(part for part in parts if part and part[0] != "(")
+    return re.compile(rf"(?<!\w)(?:{opening})|" + "|".join(part for part in parts if part and part[0] == "("))
 
 
 PUBLISHED = _any(r"""

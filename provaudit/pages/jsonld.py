@@ -9,6 +9,7 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from attrs import frozen
@@ -201,5 +202,6 @@ def _listed(value: object) -> list[Any]:
     return value if isinstance(value, list) else [value] if value else []
 
 
+@lru_cache(maxsize=500)
 def _rank(types: tuple[str, ...]) -> int:
     return max((rank for kind in types for rank, pattern in _RANKS if pattern.search(kind)), default=0)

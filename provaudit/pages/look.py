@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from urllib.parse import urlsplit
 
-from attrs import frozen
+from attrs import field, frozen
 
 from provaudit.model import Candidate
 from provaudit.pages.source import Source
 
 _QUOTES = {ord(char): "'" for char in "’‘ʼ´`"} | {ord(char): '"' for char in "“”„«»"}
+_QUOTE = re.compile("[’‘ʼ´`“”„«»]")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 LEAD = 2_500
 
@@ -23,8 +25,8 @@ class Look:
     source: Source
     titles: tuple[str, ...]
     """What the page calls itself in its window title, social titles and main heading."""
-    lead: str
-    """The first `LEAD` characters of the readable text."""
+    text: str = field(repr=False)
+    """The readable text, as it is."""
     length: int
     """Characters of readable text."""
     prose: int
@@ -35,6 +37,11 @@ class Look:
     asked: str
     """The paths of the address that answered and of the one asked for."""
 
+    @cached_property
+    def lead(self) -> str:
+        """The first `LEAD` characters of the readable text."""
+        return folded(self.text[:LEAD])
+
     @property
     def moved(self) -> bool:
         """Whether a redirect led to another path."""
@@ -44,21 +51,22 @@ class Look:
 def look_at(source: Source, text: str, titles: Sequence[Candidate]) -> Look:
     """Gather the facts on a page."""
     named = [str(t.value) for t in titles if not t.origin.startswith(("class", "microdata", "json-ld"))]
-    lines = text.split("\n")
-    prose = sum(
-        len(line)
-        for line in lines
-        if len(line) >= 80 or (len(line) >= 30 and not line.isascii() and len(_WIDE.findall(line)) >= 25)
-    )
+    prose = sum(len(line) for line in source.lines if len(line) >= 80 or (len(line) >= 30 and _wide(line)))
     return Look(
-        source, tuple(dict.fromkeys(folded(title) for title in named)), folded(text[:LEAD]), len(text), prose,
+        source, tuple(dict.fromkeys(folded(title) for title in named)), text, len(text), prose,
         _evident(source, prose), _path(source.url), _path(source.requested),
     )  # fmt: skip
 
 
 def folded(text: str) -> str:
     """Lower case, straight quotes."""
-    return text.lower().translate(_QUOTES)
+    text = text.lower()
+    return text.translate(_QUOTES) if _QUOTE.search(text) else text
+
+
+def _wide(line: str) -> bool:
+    """Whether a line is as long as a sentence in a script that says much in few characters."""
+    return not line.isascii() and len(_WIDE.findall(line)) >= 25
 
 
 def _evident(source: Source, prose: int) -> bool:

@@ -22,6 +22,7 @@ _TAIL = re.compile(
     r"|\d+\s(?:years?|months?|days?|hours?|weeks?|min\w*)).*$",
     re.I | re.S,
 )
+_DIGIT = re.compile(r"\d")
 _PAREN = re.compile(r"\s*[(\[（【][^()\[\]（）【】]{0,80}[)\]）】]\s*")
 _BODY = re.compile(
     r"\b(?:news|press|media|medien|agency|agence|agentur\w*|redaktion\w*|redazione|redacción|redacao|redação|rédaction|redactie|team|staff|desk|editors?|editorial|group|gmbh|inc|llc|ltd|ag|"
@@ -55,7 +56,7 @@ MAX_NAMES, MAX_NAME = 40, 80
 def read_byline(text: str) -> tuple[Name, ...]:
     """The names in the words of a byline, in order, each once."""
     text = html.unescape(" ".join(text.split()))[:600]
-    text = _PAREN.sub(" ", _HANDLE.sub(" ", _TAIL.sub("", _unlead(text)))).strip()
+    text = _PAREN.sub(" ", _HANDLE.sub(" ", _untail(_unlead(text)))).strip()
     found: dict[str, Name] = {}
     for part in _parts(text):
         name = read_name(part)
@@ -98,6 +99,11 @@ def _unlead(text: str) -> str:
             break
         text = text[match.end() :]
     return text
+
+
+def _untail(text: str) -> str:
+    """`text` up to the date or the time that ends a byline."""
+    return _TAIL.sub("", text) if _DIGIT.search(text) else text
 
 
 def _parts(text: str) -> list[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from urllib.parse import urlsplit
 
 from attrs import field, frozen
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
 from provaudit.pages.jsonld import Node, read_nodes
 from provaudit.pages.walk import Spot, walk
@@ -22,6 +24,9 @@ _STRIDE, _MOST_ATTRIBUTES = 10_000, 2_000
 _LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{20000,}")
 _TAG = re.compile(rb"<(/?)([a-zA-Z][\w:-]{0,40})")
 _CROWD, _DEEPEST = 10_000, 1_000
+UNREAD = ("script", "style", "noscript", "svg", "template", "iframe", "select", "textarea", "canvas", "rt", "rp")
+_SOUGHT = ", ".join(("meta", "title", *UNREAD))
+MOST_METAS, MOST_BLOCKS = 600, 60
 _AMERICAN = re.compile(r"\ben[-_](?:us|ph|ca)\b", re.I)
 _SPACE = re.compile(r"\s+")
 
@@ -75,18 +80,23 @@ class Source:
 def take_apart(html: bytes, url: str, requested: str, status: int, headers: Sequence[tuple[str, str]]) -> Source:
     """Parse `html` once. Never raises for any text; nesting that would be slow to parse is flattened first."""
     html = flattened(html)
-    tree = LexborHTMLParser(html)
-    metas = _metas(tree)
-    nodes = tuple(read_nodes(_linked_data(tree)))
+    tree = LexborHTMLParser(html, options=LexborDocumentOptions.WO_EVENTS)
+    parts = _parts(tree)
+    metas = _metas(parts["meta"][:MOST_METAS])
+    nodes = tuple(read_nodes(_linked_data(parts["script"])))
     language = _language(tree, metas)
     host = (_host(url) or _host(_first(metas, "og:url"))).removeprefix("www.")
-    unscripted = " ".join(words(node, 300) for node in tree.tags("noscript")[:4]).lower()
+    unscripted = " ".join(words(node, 300) for node in parts["noscript"][:4]).lower()
     password = b"password" in html and tree.css_first("input[type='password' i]") is not None
-    walked = walk(tree)
+    window_title = _window_title(parts["title"][:5])
+    for tag in UNREAD:
+        for node in parts[tag]:
+            node.decompose(recursive=False)
+    walked = walk(tree.body)
     return Source(
         url, requested or url, status, headers, html, tree, metas, nodes, language,
         _day_first(language, host, metas), host,
-        _body_class(tree), password, _closed(nodes, metas), unscripted, _window_title(tree), walked.lines,
+        _body_class(tree), password, _closed(nodes, metas), unscripted, window_title, walked.lines,
         walked.spots, walked.captions,
     )  # fmt: skip
 
@@ -129,17 +139,22 @@ def _nesting(html: bytes) -> list[bytes]:
     return [tag for tag, level in deepest.items() if level > _DEEPEST and tag not in _CLOSED_BY_NEXT]
 
 
-def _linked_data(tree: LexborHTMLParser) -> Iterator[str]:
-    count = 0
-    for node in tree.tags("script"):
-        if "ld+json" in (node.attrs.get("type") or "").lower() and count < 60:
-            count += 1
-            yield node.text()
+def _parts(tree: LexborHTMLParser) -> dict[str, list[LexborNode]]:
+    """The elements that state something, and those that nobody reads, by their tags: found in one go."""
+    found: dict[str, list[LexborNode]] = defaultdict(list)
+    for node in tree.css(_SOUGHT):
+        found[node.tag or ""].append(node)
+    return found
 
 
-def _window_title(tree: LexborHTMLParser) -> str:
+def _linked_data(scripts: Sequence[LexborNode]) -> Iterator[str]:
+    linked = (node for node in scripts if "ld+json" in (node.attributes.get("type") or "").lower())
+    return (node.text() for node in islice(linked, MOST_BLOCKS))
+
+
+def _window_title(titles: Sequence[LexborNode]) -> str:
     """The first title that is the document's and not a drawing's."""
-    return next((words(node) for node in tree.tags("title")[:5] if node.parent is None or node.parent.tag != "svg"), "")
+    return next((words(node) for node in titles if node.parent is None or node.parent.tag != "svg"), "")
 
 
 def words(node: LexborNode, limit: int = 500) -> str:
@@ -152,9 +167,9 @@ def squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
-def _metas(tree: LexborHTMLParser) -> dict[str, tuple[str, ...]]:
+def _metas(elements: Sequence[LexborNode]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for node in tree.tags("meta")[:600]:
+    for node in elements:
         attributes = node.attributes
         content = attributes.get("content") or ""
         if content:

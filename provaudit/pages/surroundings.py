@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
@@ -16,19 +18,22 @@ _OPEN = ("body", "html", "main")
 _APART = ("footer", "aside", "nav")
 
 
-def names_of(node: LexborNode) -> str:
-    """The class, id and itemprop of an element, in lower case."""
-    attributes = node.attributes
+def names_in(attributes: Mapping[str, str | None]) -> str:
+    """The class, id and itemprop among an element's attributes, in lower case."""
     return f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('itemprop') or ''}".lower()
 
 
 def is_aside(own: str, around: list[tuple[str, str]]) -> bool:
     """Whether an element, or one of the six around it, is named as a thing beside the article."""
-    if _ASIDE.search(own):
-        return True
-    return any(tag in _APART or _ASIDE.search(name) for tag, name in around[:6] if tag not in _OPEN)
+    return _is_beside(own) or any(tag in _APART or _is_beside(name) for tag, name in around[:6] if tag not in _OPEN)
+
+
+@lru_cache(maxsize=2_000)
+def _is_beside(names: str) -> bool:
+    """Whether names speak of a thing beside the article; asked again and again for what surrounds several elements."""
+    return _ASIDE.search(names) is not None
 
 
 def around(node: LexborNode, limit: int = 7) -> list[tuple[str, str]]:
     """Tag and names of the ancestors, nearest first."""
-    return [(parent.tag or "", names_of(parent)) for parent in upwards(node, limit)]
+    return [(parent.tag or "", names_in(parent.attributes)) for parent in upwards(node, limit)]

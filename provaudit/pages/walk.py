@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import reduce
 from itertools import islice
+from operator import or_
 
 from attrs import frozen
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -14,52 +15,73 @@ _INLINE_TAGS = (
     "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strike strong sub "
     "sup time tt u var wbr nobr img"
 )
-_UNREAD = ["script", "style", "noscript", "svg", "template", "iframe", "select", "textarea", "canvas", "rt", "rp"]
-_SPECIAL = "[itemprop], [rel~='author' i], [datetime], [data-timestamp], [data-datetime]"
-_DATE = re.compile(
-    r"date|time(?!line)|publi|posted|datum|fecha|meta|byline|stamp|creat|updat|modif|zeit|tarih|(?<![a-z])data(?![a-z])|info|detail|erschien|dateline|(?<![a-z])day(?![a-z])|submitted|pubd",
-)
-_AUTHOR = re.compile(
-    r"author|byline|autor|auteur|verfasser|writer|(?<![a-z])fn(?![a-z])|contributor|reporter|credit|journalist|redact|by-line|byl(?![a-z])|posted-?by|written-?by|user-?name|creator"
-)
-_TITLE = re.compile(r"headline|title|heading|(?<![a-z])titel|titre|titulo")
+_SPECIAL = frozenset(("itemprop", "rel", "datetime", "data-timestamp", "data-datetime"))
 MAX_SPOTS, MAX_NODES = 1_500, 60_000
-
-
-_HINT = re.compile(
-    "date|time|publi|post|datum|fecha|meta|byl|by[-_]|stamp|creat|updat|modif|zeit|tarih|data|info|detail|erschien|day|submit|aut[eh]?[ou]r|verfasser|writ|fn"
-    "|contrib|reporter|credit|journalist|redact|user|headline|title|heading|titel|titre|titulo|pubd|caption"
-)
-"""Parts of names that may promise something; most names have none, and are done with."""
 
 DATE, AUTHOR, TITLE, HEADING, CAPTION = 1, 2, 4, 8, 16
 """What an element's names promise; a kind is their sum."""
 
 _BY_TAG = {"h1": HEADING, "h2": HEADING, "time": DATE, "address": AUTHOR, "figcaption": CAPTION, "abbr": DATE}
+_PARTS = (
+    (
+        DATE,
+        "date publi posted datum fecha meta byline stamp creat updat modif zeit tarih info detail erschien submitted",
+    ),
+    (DATE, "pubd"),
+    (
+        AUTHOR,
+        "author byline by-line autor auteur verfasser writer contributor reporter credit journalist redact creator",
+    ),
+    (AUTHOR, "postedby posted-by writtenby written-by username user-name"),
+    (TITLE, "headline title heading titre titulo"),
+    (CAPTION, "caption"),
+)
+_SHAPES = (
+    (DATE, "time", r"time(?!line)"),
+    (DATE, "data", r"(?<![a-z])data(?![a-z])"),
+    (DATE, "day", r"(?<![a-z])day(?![a-z])"),
+    (AUTHOR, "fn", r"(?<![a-z])fn(?![a-z])"),
+    (AUTHOR, "byl", r"byl(?![a-z])"),
+    (TITLE, "titel", r"(?<![a-z])titel"),
+)
+_PROMISES: tuple[tuple[str, int, re.Pattern[str] | None], ...] = (
+    *((part, kind, None) for kind, parts in _PARTS for part in parts.split()),
+    *((part, kind, re.compile(shape)) for kind, part, shape in _SHAPES),
+)
+"""A part of a class -> what it promises, wherever it stands or only in that shape."""
 
 
-def _tag_ids() -> tuple[frozenset[int], int, int]:
-    """The parser's numbers of the inline elements, of text and of comments."""
-    body = LexborHTMLParser(
-        "<body>text<!-- comment -->" + "".join(f"<{tag}></{tag}>" for tag in _INLINE_TAGS.split())
-    ).body
-    ids = {node.tag: node.tag_id for node in body.traverse(include_text=True)} if body is not None else {}
-    text, comment = ids["-text"], ids.get("-comment", ids.get("!--", 0))
-    return frozenset(ids[tag] for tag in _INLINE_TAGS.split() if tag in ids) | {text, comment}, text, comment
+def _numbers(markup: str) -> dict[str, int]:
+    """The parser's numbers of the elements, of text and of comments in `markup`."""
+    body = LexborHTMLParser(markup).body
+    return {node.tag or "": node.tag_id for node in body.traverse(include_text=True)} if body is not None else {}
 
 
-_INLINE, _TEXT, _COMMENT = _tag_ids()
+def _elements(tags: Iterable[str]) -> str:
+    return "".join(f"<{tag}></{tag}>" for tag in tags)
+
+
+_TEXT = _numbers("text")["-text"]
+_INLINE = frozenset(_numbers("text<!-- comment -->" + _elements(_INLINE_TAGS.split())).values()) - {
+    *_numbers("").values()
+}
+_BY_NUMBER = {number: _BY_TAG[tag] for tag, number in _numbers(_elements(_BY_TAG)).items() if tag in _BY_TAG}
 
 
 @frozen(eq=False)
 class Spot:
-    """An element that may carry something: its names in lower case, what they promise, the line it starts on."""
+    """An element that may carry something: its classes in lower case, what they promise, the line it starts on."""
 
     node: LexborNode
+    attributes: Mapping[str, str | None]
     tag: str
     name: str
     kind: int
     line: int
+
+
+_Named = tuple[LexborNode, int, Mapping[str, str | None], int]
+"""An element, its tag's number, its attributes, the line it starts on."""
 
 
 @frozen(eq=False)
@@ -72,30 +94,12 @@ class Walk:
     """The lines that begin a picture's caption."""
 
 
-@lru_cache(maxsize=50_000)
-def kind_of(word: str) -> int:
-    """What one class, or an id, promises."""
-    word = word.lower()
-    if not _HINT.search(word):
-        return 0
-    kind = (
-        (_DATE.search(word) is not None)
-        + 2 * (_AUTHOR.search(word) is not None)
-        + 4 * (_TITLE.search(word) is not None)
-    )
-    return kind | (CAPTION if "caption" in word else 0)
-
-
-def walk(tree: LexborHTMLParser) -> Walk:
-    """Walk the body once. Scripts and other unread parts are cut from the tree first."""
-    body = tree.body
+def walk(body: LexborNode | None) -> Walk:
+    """Walk a body once; scripts and whatever else nobody reads must have been cut from it."""
     if body is None:
         return Walk([], [])
-    body.strip_tags(_UNREAD)
-    marked = _marked(body)
     lines: list[str] = []
-    spots: list[Spot] = []
-    captions: set[int] = set()
+    named: list[_Named] = []
     opened = ""
     for node in islice(body.traverse(include_text=True), MAX_NODES):
         number = node.tag_id
@@ -106,37 +110,40 @@ def walk(tree: LexborHTMLParser) -> Walk:
             text = node.text_content or ""
             if opened or not text.isspace():
                 opened += text
-        elif node.mem_id in marked:
-            name, kind = marked[node.mem_id]
-            spots.append(Spot(node, node.tag or "-", name.lower(), kind, len(lines)))
-            if kind & CAPTION:
-                captions.add(len(lines))
+        elif (attributes := node.attributes) or number in _BY_NUMBER:
+            named.append((node, number, attributes, len(lines)))
     _close(opened, lines)
-    return Walk(lines, spots[:MAX_SPOTS], frozenset(captions))
+    spots = list(islice(_spots(named), MAX_SPOTS))
+    return Walk(lines, spots, frozenset(spot.line for spot in spots if spot.kind & CAPTION))
 
 
-def _marked(body: LexborNode) -> dict[int, tuple[str, int]]:
-    """The names and kinds of the elements that promise something, by the parser's number of the node."""
-    found = {node.mem_id: ("", 0) for node in body.css(_SPECIAL)[:MAX_SPOTS]}
+def _spots(named: Sequence[_Named]) -> Iterator[Spot]:
+    """The elements that promise something, by their classes, their attributes or their tag."""
+    promised = promises({attributes["class"] or "" for _, _, attributes, _ in named if "class" in attributes})
+    for node, number, attributes, line in named:
+        name = attributes.get("class") or ""
+        if name in promised or number in _BY_NUMBER or not _SPECIAL.isdisjoint(attributes):
+            kind = promised.get(name, 0) | _BY_NUMBER.get(number, 0)
+            if kind or _SPECIAL & attributes.keys() != {"rel"} or "author" in (attributes["rel"] or "").lower().split():
+                yield Spot(node, attributes, node.tag or "-", name.lower() if name in promised else "", kind, line)
+
+
+def promises(names: Collection[str]) -> dict[str, int]:
+    """Those of a page's class attributes that promise something; most do not, so all are looked through at once."""
+    words = set(" ".join(names).lower().split())
+    every = " ".join(words)
     kinds: dict[str, int] = {}
-    for node in body.css("[class]"):
-        name = node.attrs["class"] or ""
-        kind = kinds.get(name)
-        if kind is None:
-            kind = kinds[name] = _kind(name)
-        if kind:
-            found[node.mem_id] = (name, kind)
-    for node in body.css("h1, h2, time, address, figcaption, abbr[title]"):
-        name, kind = found.get(node.mem_id, (node.attrs.get("class") or "", 0))
-        found[node.mem_id] = (name, kind | _BY_TAG.get(node.tag or "", 0))
-    return found
-
-
-def _kind(names: str) -> int:
-    kind = 0
-    for word in names.split():
-        kind |= kind_of(word)
-    return kind
+    for part, kind, shape in _PROMISES:
+        if part in every:
+            for word in words:
+                if part in word and (shape is None or shape.search(word)):
+                    kinds[word] = kinds.get(word, 0) | kind
+    split = ((name, name.lower().split()) for name in names)
+    return {
+        name: reduce(or_, (kinds.get(word, 0) for word in found))
+        for name, found in split
+        if not kinds.keys().isdisjoint(found)
+    }
 
 
 def _close(opened: str, lines: list[str]) -> None:
