@@ -10,6 +10,7 @@ pause       rest without holding a seat of the engine
 budget      what one run may spend
 robots      what a host lets us ask
 transport   connections: kept, shared, bounded
+proxies     those of the environment, for names only
 addresses   names resolved once, checked, and probed
 wire        one HTTP/1.1 connection
 http2       one HTTP/2 connection

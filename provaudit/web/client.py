@@ -17,8 +17,8 @@ from provaudit.web.budget import Budget
 from provaudit.web.chain import World, follow
 from provaudit.web.exchange import Ask, Exchanger
 from provaudit.web.pacing import Pacing
+from provaudit.web.proxies import to_the_web
 from provaudit.web.robots import Robots
-from provaudit.web.transport import Guarded
 
 ROBOTS_SECONDS = 10.0
 """A host that is silent for longer about robots.txt is asked for the page: its own silence tells more."""
@@ -39,7 +39,7 @@ class Client:
         witness: Callable[[Capture | Absence], None] | None = None,
     ) -> None:
         self._settings = settings or Settings()
-        self._transport = transport or Guarded(self._settings)
+        self._transport = transport or to_the_web(self._settings)
         self._exchanger = Exchanger(self._settings, self._transport)
         brief = min(self._settings.timeout_seconds, ROBOTS_SECONDS)
         self._robots_exchanger = Exchanger(evolve(self._settings, timeout_seconds=brief), self._transport)
