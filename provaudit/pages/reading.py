@@ -61,7 +61,7 @@ def page_of(capture: Capture) -> Page:
 def _page(source: Source, whole: bool) -> Page:
     sites = list(site_candidates(source))
     titles = list(title_candidates(source, sites))
-    title, title_sure = choose_title(titles, sites, source.url)
+    title, title_sure = choose_title(titles, sites, source)
     heading = heading_line(source, title)
     dates = date_candidates(source, heading)
     authors = list(author_candidates(source, heading))
