@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import re
 import zlib
 from collections.abc import Awaitable, Callable
 from functools import lru_cache
@@ -18,6 +19,8 @@ from provaudit.web.exchange import AGENT
 MAX_ROBOTS_BYTES = 512_000
 """RFC 9309, 2.5 demands at least 500 KiB."""
 
+_RESTRICTS = re.compile(rb"disallow|crawl-delay", re.IGNORECASE)
+"""Without one of these words a robots.txt allows everything."""
 MAX_LINES_SHOWN = 500
 """So many lines are looked at to say which one refuses us."""
 _Known = tuple[bytes | str, dt.datetime | None]
@@ -93,4 +96,5 @@ def rules_in(found: Capture | Absence) -> bytes | str:
     kind = found.header("content-type").lower()
     if found.status >= 300 or "html" in kind:
         return ""
-    return zlib.compress(found.body[:MAX_ROBOTS_BYTES], 1)
+    said = found.body[:MAX_ROBOTS_BYTES]
+    return zlib.compress(said, 1) if _RESTRICTS.search(said) else ""
