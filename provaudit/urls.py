@@ -130,6 +130,7 @@ def host(url: str) -> str:
         return ""
 
 
+@lru_cache(1024)
 def origin(url: str) -> str:
     """Scheme, host and port of an address that can be asked for: what robots.txt and connections belong to."""
     parts = urlsplit(url)

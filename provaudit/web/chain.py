@@ -56,7 +56,8 @@ class _Trail:
 
     def ask(self) -> Ask:
         """The next exchange."""
-        return Ask(self.uri, self.profile, tuple(sorted(self.jar.get(urls.origin(self.uri), {}).items())))
+        cookies = self.jar.get(urls.origin(self.uri), {}) if self.jar else {}
+        return Ask(self.uri, self.profile, tuple(sorted(cookies.items())))
 
     def stop(self, reason: Reason, detail: str) -> Absence:
         """The end without a capture."""
@@ -78,10 +79,11 @@ async def follow(uri: str, world: World, max_redirects: int) -> Capture | Absenc
     except urls.BadURL as error:
         return Absence(uri, Reason.MALFORMED_URL, str(error))
     while True:
-        stop = _out_of_bounds(trail, max_redirects) or await world.allowed(trail.uri)
+        ask = trail.ask()
+        stop = _out_of_bounds(trail, ask, max_redirects) or await world.allowed(trail.uri)
         if stop is not None:
             return trail.end(stop)
-        got = await world.exchange(trail.ask())
+        got = await world.exchange(ask)
         if await _again(trail, got, world):
             continue
         target = target_of(got)
@@ -90,11 +92,10 @@ async def follow(uri: str, world: World, max_redirects: int) -> Capture | Absenc
         _move(trail, got, target)
 
 
-def _out_of_bounds(trail: _Trail, max_redirects: int) -> Absence | None:
+def _out_of_bounds(trail: _Trail, ask: Ask, max_redirects: int) -> Absence | None:
     """Why the chain must not go on, if it must not."""
     if not trail.uri.startswith(("http://", "https://")):
         return Absence(trail.uri, Reason.UNSUPPORTED_SCHEME, f"{trail.uri.partition(':')[0]}: is not fetched")
-    ask = trail.ask()
     if ask in trail.seen:
         return trail.stop(Reason.TOO_MANY_REDIRECTS, f"the redirects come back to {trail.uri}")
     if len(trail.hops) > max_redirects:
