@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 
 from provaudit.model import Candidate
+from provaudit.pages.main_heading import alike
 from provaudit.pages.source import Source
 from provaudit.pages.title_signs import calls, signs
 
@@ -37,16 +38,25 @@ WEIGHTS: dict[str, float] = {
     "one word": -1.08,
 }
 """Sign -> how much it speaks for a wording; below 0, against it."""
+SAME = 0.9
+"""Wordings that share as many of their words hardly differ."""
+_SUREST = 0.98
 
 
 def choose_title(
     candidates: Sequence[Candidate], sites: Sequence[Candidate], source: Source
 ) -> tuple[str | None, float]:
-    """The best title and how sure it is."""
+    """The best title, and the probability that it is right: its share and that of wordings that hardly differ."""
     page = calls(candidates, sites, source)
     if not page.wordings:
         return None, 0.0
     scores = [sum(WEIGHTS[name] * value for name, value in signs(wording, page).items()) for wording in page.wordings]
-    best = max(scores)
-    share = 1 / sum(math.exp(score - best) for score in scores)
-    return page.wordings[scores.index(best)].text, round(share, 3)
+    highest = max(scores)
+    shares = [math.exp(score - highest) for score in scores]
+    best = page.wordings[scores.index(highest)]
+    same = (
+        share
+        for wording, share in zip(page.wordings, shares, strict=True)
+        if wording is best or alike(wording.bag, best.bag) >= SAME
+    )
+    return best.text, round(min(_SUREST, sum(same) / sum(shares)), 3)

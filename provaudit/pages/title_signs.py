@@ -43,20 +43,27 @@ class Calls:
     """All that a page calls itself, and what its wordings are judged by."""
 
     wordings: tuple[Wording, ...]
+    anchored: tuple[Wording, ...]
     headline: str
+    """The folded text of the heading that is the headline, or empty."""
     headings: Headings
     names: frozenset[str]
     slug: frozenset[str]
+    """The words of the address."""
     tails: frozenset[str]
+    """What ends the window title after a break, folded."""
     lines: frozenset[str]
+    """The first lines of the readable text."""
 
 
 def calls(candidates: Sequence[Candidate], sites: Sequence[Candidate], source: Source) -> Calls:
     """What the page calls itself."""
     stated = {folded(str(site.value)) for site in sites if site.confidence >= 0.5 or site.origin == "host"}
     names = frozenset(stated | {folded(host_label(source.host))} - {""})
+    found = _wordings(candidates)
     return Calls(
-        tuple(_wordings(candidates)),
+        tuple(found),
+        tuple(wording for wording in found if wording.anchored),
         main_heading(candidates, names),
         headings(source),
         names,
@@ -104,7 +111,7 @@ def _of_heading(wording: Wording, page: Calls) -> dict[str, float]:
         "headline": headline,
         "headline, confirmed": headline and wording.anchored,
         "headline, unlike all else": headline
-        and max((alike(wording.bag, other.bag) for other in page.wordings if other.anchored), default=1.0) < _UNLIKE,
+        and max((alike(wording.bag, other.bag) for other in page.anchored), default=1.0) < _UNLIKE,
         "another h1": "h1" in wording.origins and not headline,
         "h1 named headline": wording.key in page.headings.named,
         "h1 is a sign": wording.key in page.headings.signs,
@@ -113,16 +120,20 @@ def _of_heading(wording: Wording, page: Calls) -> dict[str, float]:
 
 
 def _of_others(wording: Wording, page: Calls) -> dict[str, float]:
-    """How a wording agrees with the others; a kicker is what some of them put before the rest."""
     key = wording.key
-    rivals = [other for other in page.wordings if other is not wording and (other.anchored or "h1" in other.origins)]
     shared = len(wording.bag & page.slug)
     return {
-        "kicker left out": sum(other.key.endswith(key) and 3 * len(key) > len(other.key) for other in rivals),
+        "kicker left out": sum(_leaves_out_kicker(key, other) for other in page.wordings),
         "words in the address": shared / max(_TELLING, min(len(wording.bag), len(page.slug))),
         "end of the window title": key in page.tails,
         "site's name": key in page.names,
     }
+
+
+def _leaves_out_kicker(key: str, other: Wording) -> bool:
+    """Whether a title of the page puts a kicker, as newspapers say, before the wording of this key."""
+    whole = other.key
+    return whole.endswith(key) and len(key) < len(whole) < 3 * len(key) and (other.anchored or "h1" in other.origins)
 
 
 def _of_look(wording: Wording) -> dict[str, float]:

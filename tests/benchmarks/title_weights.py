@@ -19,9 +19,11 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from provaudit.pages.decoding import decode
+from provaudit.pages.main_heading import alike
 from provaudit.pages.sites import site_candidates
 from provaudit.pages.source import take_apart
-from provaudit.pages.title_signs import calls, signs
+from provaudit.pages.title_choice import SAME
+from provaudit.pages.title_signs import Calls, calls, signs
 from provaudit.pages.titles import title_candidates
 
 FOLDS, ROUNDS, PENALTY, STEPS = 10, 3, 5.0, 25
@@ -31,11 +33,12 @@ _SITE = re.compile(r"\s+(?:[|\-–—·•»«:/>]|::|\|\|)\s+|\s*[|｜丨]\s*|(
 
 @frozen(eq=False)
 class Example:
-    """A page: the signs of its wordings, a row each, and which of them are right."""
+    """A page: the signs of its wordings, a row each, which of them are right, and which hardly differ."""
 
     site: str
     signs: NDArray[np.float64]
     right: NDArray[np.bool_]
+    same: NDArray[np.bool_]
 
 
 def main(cases: Path, folder: Path) -> None:
@@ -63,13 +66,18 @@ def read(cases: Path, folder: Path) -> tuple[list[str], list[Example]]:
             source = take_apart(markup, case["url"], "", 200, ())
             sites = list(site_candidates(source))
             page = calls(list(title_candidates(source, sites)), sites, source)
-            rows = [signs(wording, page) for wording in page.wordings]
-            names = names or list(rows[0])
-            right = [is_right(wording.text, title) for wording in page.wordings]
-            examples.append(
-                Example(case["site"], np.array([[*row.values()] for row in rows], float), np.array(right, bool))
-            )
+            names = names or list(signs(page.wordings[0], page))
+            examples.append(example(case["site"], page, title))
     return names, examples
+
+
+def example(site: str, page: Calls, title: str) -> Example:
+    """The page whose title is known as an example."""
+    rows = [[*signs(wording, page).values()] for wording in page.wordings]
+    right = [is_right(wording.text, title) for wording in page.wordings]
+    bags = [wording.bag for wording in page.wordings]
+    same = [[one is other or alike(one, other) >= SAME for other in bags] for one in bags]
+    return Example(site, np.array(rows, float), np.array(right, bool), np.array(same, bool))
 
 
 def is_right(stated: str, known: str) -> bool:
@@ -105,8 +113,9 @@ def held_out(examples: Sequence[Example], turn: int) -> tuple[NDArray[np.float64
         for place in np.flatnonzero(folds == fold).tolist():
             scores = examples[place].signs @ weights
             shares = np.exp(scores - scores.max())
-            sure[place] = shares.max() / shares.sum()
-            right[place] = examples[place].right[scores.argmax()]
+            best = scores.argmax()
+            sure[place] = shares[examples[place].same[best]].sum() / shares.sum()
+            right[place] = examples[place].right[best]
     return sure, right
 
 

@@ -117,6 +117,37 @@ def test_a_heading_that_is_the_sites_name_is_not_the_title() -> None:
     )
 
 
+def test_a_kicker_that_every_title_has_is_part_of_the_title() -> None:
+    """A piece of the heading is the title only where the page elsewhere leaves the rest out."""
+    whole, rest = "Floods in the valley: The river rises again", "The river rises again"
+    heading = "<h1><span>Floods in the valley:</span> <span>The river rises again</span></h1>"
+    page = "<title>{0}</title><meta property=og:title content='{0}'>"
+    assert read_page(html(page.format(whole), heading), "https://x.example/1").title == whole
+    assert read_page(html(page.format(rest), heading), "https://x.example/1").title == rest
+
+
+def test_a_heading_that_leads_home_is_not_the_title() -> None:
+    """What links to the front page is the site's sign, whatever it is called."""
+    head = "<title>Small things: a diary</title><meta property=og:title content='Small things'>"
+    page = read_page(html(head, "<h1 class=logo><a href='/'>Thoughts of a river</a></h1>"), "https://x.example/a")
+    assert page.title == "Small things"
+
+
+def test_a_heading_unlike_all_other_titles_is_of_a_part_of_the_page() -> None:
+    """A heading that shares no word with the social and the window title is not the headline."""
+    head = "<title>The river rises again</title><meta property=og:title content='The river rises again'>"
+    page = read_page(html(head, "<h1>What to watch next</h1>"), "https://x.example/river-rises")
+    assert page.title == "The river rises again"
+
+
+def test_titles_that_contradict_each_other_make_it_less_sure() -> None:
+    """The stated confidence is the share of the wordings that agree."""
+    head = "<title>The river rises again</title><meta property=og:title content='{}'>"
+    agreed = read_page(html(head.format("The river rises again"), "<h1>The river rises again</h1>"))
+    torn = read_page(html(head.format("All about this flood in five charts"), "<h1>Waters reach the town</h1>"))
+    assert agreed.confidence["title"] > 0.9 > 0.8 > torn.confidence["title"]
+
+
 @pytest.mark.parametrize(
     "block",
     [
