@@ -36,6 +36,7 @@ from provaudit.model import (
 from provaudit.pages import page_of
 from provaudit.quotations import checks
 from provaudit.rescue import rescued
+from provaudit.siblings import Siblings
 from provaudit.verdict import judge
 from provaudit.watching import Progress, Silence
 
@@ -90,6 +91,7 @@ class Auditor:
     rescue: Archive | None = None
     progress: Progress = field(factory=Silence)
     _interrupted: bool = False
+    _siblings: Siblings = field(factory=Siblings)
     _asking: set[asyncio.Task[Capture | Absence]] = field(factory=set)
 
     async def audit(self, sources: Sequence[Source]) -> Report:
@@ -153,7 +155,8 @@ class Auditor:
         unplaced = Reference(text=uri, span=_NOWHERE, url=uri)
         if isinstance(found, Absence):
             return Case(unplaced, found)
-        return Case(unplaced, found if "#" in uri else found.without_body(), page_of(found))
+        page = await self._siblings.told_apart(page_of(found), partial(self._look_up, self.archive))
+        return Case(unplaced, found if "#" in uri else found.without_body(), page)
 
     async def _look_up(self, archive: Archive, uri: str, near: dt.datetime | None = None) -> Capture | Absence:
         """Ask an archive, unless the run was interrupted."""
