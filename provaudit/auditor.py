@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+from collections import deque
 from collections.abc import AsyncIterator, Callable, Sequence
 from functools import partial
 
@@ -41,8 +42,8 @@ from provaudit.verdict import judge
 from provaudit.watching import Progress, Silence
 
 _NOWHERE = Span(0, 0)
-_IN_FLIGHT = 32
-"""How many documents are read ahead; what is kept of one is let go when it is judged."""
+_MOST_DOCUMENTS, _MOST_REFERENCES = 64, 500
+"""How many are under way at a time: the pages of a document are held until it is judged."""
 
 
 @frozen
@@ -111,21 +112,21 @@ class Auditor:
             task.cancel()
 
     async def _in_order(self, sources: Sequence[Source]) -> AsyncIterator[Audited | Unread]:
-        """The outcomes in order, with a window of documents under way."""
-        window: list[asyncio.Task[Audited | Unread]] = []
+        """The outcomes in order; under way are as many documents as their references, together, allow."""
+        window: deque[tuple[int, asyncio.Task[Audited | Unread]]] = deque()
         for source in sources:
-            window.append(asyncio.create_task(self._audit_one(source)))
-            if len(window) >= _IN_FLIGHT:
-                yield await window.pop(0)
-        for task in window:
+            document = _opened(source)
+            size = len(document.references) if isinstance(document, Document) else 0
+            window.append((size, asyncio.create_task(self._audit_one(document))))
+            while len(window) >= _MOST_DOCUMENTS or (len(window) > 1 and sum(n for n, _ in window) > _MOST_REFERENCES):
+                yield await window.popleft()[1]
+        for _, task in window:
             yield await task
 
-    async def _audit_one(self, source: Source) -> Audited | Unread:
-        """One document, from its bytes to its findings."""
-        try:
-            document = cite(source.read())
-        except UnreadableInput as error:
-            return Unread(source.path, error.message, error.hint)
+    async def _audit_one(self, document: Document | Unread) -> Audited | Unread:
+        """One document, from its references to its findings."""
+        if isinstance(document, Unread):
+            return document
         return self._judged(await self._rescued(Dossier(document, *await self._cases(document.references))))
 
     async def _rescued(self, dossier: Dossier) -> Dossier:
@@ -195,6 +196,14 @@ class Auditor:
         order = {reference.id: place for place, reference in enumerate(dossier.document.references)}
         kept.sort(key=lambda finding: order.get(finding.remark.reference or "", -1))
         return [evolve(finding, id=f"f{number}") for number, finding in enumerate(kept, 1)]
+
+
+def _opened(source: Source) -> Document | Unread:
+    """The document with its references, or why it cannot be read."""
+    try:
+        return cite(source.read())
+    except UnreadableInput as error:
+        return Unread(source.path, error.message, error.hint)
 
 
 def address_of(reference: Reference) -> str | None:

@@ -143,3 +143,29 @@ def test_reports_carry_no_page_texts() -> None:
     assert case.capture
     assert case.page
     assert (case.capture.body, case.page.text, case.page.candidates) == (b"", "", ())
+
+
+def test_a_large_report_has_a_short_repr() -> None:
+    """A report's `repr` does not grow with its documents, for asyncio asks for it at the end of a run."""
+    report = run(Web(), *(source(f"{n}.md", "https://news.test/a") for n in range(3)))
+    assert len(report.documents) == 3
+    assert len(repr(report)) < 200
+
+
+def test_few_references_are_under_way_at_a_time() -> None:
+    """Documents wait to be read until those before them are judged, so that the pages held do not add up."""
+    read: list[int] = []
+    web = Web()
+
+    def opened(number: int, large: Source) -> Source:
+        def read_now() -> Document:
+            read.append(len(web.asked))
+            return large.read()
+
+        return Source(f"{number}.md", read_now)
+
+    large = [f"https://news{n}.test/a" for n in range(300)]
+    report = run(web, *(opened(number, source(f"{number}.md", *large)) for number in range(4)))
+    assert [len(audited.judgements) for audited in report.documents] == [300] * 4
+    assert read[:2] == [0, 0]
+    assert read[2] >= 300

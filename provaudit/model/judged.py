@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import field, frozen
 
 from provaudit.model.found import Absence, Capture, Page
 from provaudit.model.written import Document, Quotation, Reference, Span
@@ -166,7 +166,8 @@ class Report:
     """What an audit says, of all its documents in the order given."""
 
     version: str
-    documents: tuple[Audited, ...] = ()
+    documents: tuple[Audited, ...] = field(default=(), repr=lambda documents: f"<{len(documents)} documents>")
+    """Not spelt out by `repr`, which asyncio asks for twice at the end of a run (CPython's `signal.getsignal`)."""
     unread: tuple[Unread, ...] = ()
     interrupted: bool = False
     """The run was stopped; what was not reached is `unchecked`."""
