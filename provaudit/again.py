@@ -21,7 +21,8 @@ from provaudit.digests import bytes_of, code_digest, digest_of
 from provaudit.settings import Settings
 
 SCHEMA = "provaudit.again/1"
-_MOST_TEXT = 64 << 20
+_MOST_TEXT = 16 << 20
+"""More text than this is not remembered: to write it twice costs more than it saves."""
 
 
 @frozen
@@ -49,6 +50,10 @@ class Again:
         chosen = self._settings
         return not (chosen.replay or chosen.diff_base or chosen.write_baseline or "-" in self._paths)
 
+    def takes(self, texts: Sequence[str]) -> bool:
+        """Whether texts like these are remembered."""
+        return self.is_possible and sum(map(len, texts)) <= _MOST_TEXT
+
     def recall(self, now: dt.datetime) -> Written | None:
         """What the last run wrote, if this one would write the same."""
         if not self.is_possible:
@@ -66,7 +71,7 @@ class Again:
 
     def keep(self, documents: Sequence[str], texts: Sequence[str], code: int, until: dt.datetime | None) -> None:
         """Remember what this run wrote; a folder that cannot be written is no matter."""
-        if until is None or not self.is_possible or sum(map(len, texts)) > _MOST_TEXT:
+        if until is None or not self.takes(texts):
             return
         with suppress(OSError, ValueError):
             said = {

@@ -71,7 +71,7 @@ def _audit(settings: Settings, paths: Sequence[str], outputs: Sequence[Output], 
         print("provaudit: interrupted; run again to go on: what was captured is kept", file=sys.stderr)
         return INTERRUPTED
     code = gate(report, lambda path: settings.at(path).fail_on)
-    if until and again.is_possible:
+    if until and again.takes(texts):
         kept = as_kept(report)
         if kept != report:
             texts = [_text(kept, name, target, verbose) for name, target in outputs]

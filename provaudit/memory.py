@@ -27,6 +27,8 @@ from provaudit.settings import Settings
 
 SCHEMA = "provaudit.memory/1"
 _TOLD_WITHOUT_ASKING = frozenset({Reason.NO_URL, Reason.MALFORMED_URL, Reason.UNSUPPORTED_SCHEME})
+_MOST_SOURCES = 3_000
+"""The report on a document with more sources is not remembered: it would take more memory than the audit."""
 _NAMES_OTHER_FILES = re.compile(
     rb"bibliography|\\input|\\include|addbibresource|literalinclude|:: include", re.IGNORECASE
 )
@@ -88,7 +90,12 @@ class Memory:
         path = audited.document.path
         sources = self._sources(audited)
         with suppress(OSError, ValueError):
-            if sources is None or not self._folder.parent.is_dir() or _NAMES_OTHER_FILES.search(bytes_of(path)):
+            if (
+                sources is None
+                or len(sources) > _MOST_SOURCES
+                or not self._folder.parent.is_dir()
+                or _NAMES_OTHER_FILES.search(bytes_of(path))
+            ):
                 return
             kept = _document_as_kept(audited)
             key = self._key(path, audited.document.sha256)

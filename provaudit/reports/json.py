@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from importlib import resources
+from json.encoder import encode_basestring
 from typing import Any
 
 from provaudit.model import Report
@@ -13,20 +14,44 @@ from provaudit.reports.shape import shape
 
 _RISKY = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
+_CONSTANTS = {None: "null", True: "true", False: "false"}
+
 
 def render(report: Report, how: Presentation = PLAIN) -> str:
     """The report in JSON: keys sorted, two spaces of indent, letters as they are, a newline at the end."""
-    return dumps(shape(report), indent=2) + "\n"
+    return pretty(shape(report)) + "\n"
 
 
-def dumps(value: Any, indent: int | None = None) -> str:
-    """JSON with sorted keys and no other escapes than needed.
+def dumps(value: Any) -> str:
+    """JSON on one line with sorted keys and no other escapes than needed."""
+    return _harmless(json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False))
 
-    Controls of the terminal and of text direction, and half surrogate pairs (which no encoding carries), are
-    written as `\\uXXXX`: the value is the same and the text is harmless wherever it is shown.
+
+def pretty(value: Any) -> str:
+    """JSON with sorted keys and two spaces of indent, and no other escapes than needed."""
+    return _harmless(_indented(value, ""))
+
+
+def _indented(value: Any, indent: str) -> str:
+    """JSON over several lines, put together part by part: the library would hold a list of every token of a report."""
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if isinstance(value, bool) or value is None:
+        return _CONSTANTS[value]
+    deeper = indent + "  "
+    if isinstance(value, dict) and value:
+        lines = [f"{deeper}{encode_basestring(key)}: {_indented(value[key], deeper)}" for key in sorted(value)]
+        return "{\n" + ",\n".join(lines) + f"\n{indent}}}"
+    if isinstance(value, list | tuple) and value:
+        lines = [deeper + _indented(one, deeper) for one in value]
+        return "[\n" + ",\n".join(lines) + f"\n{indent}]"
+    return int.__repr__(value) if isinstance(value, int) else json.dumps(value, allow_nan=False)
+
+
+def _harmless(text: str) -> str:
+    """JSON whose controls of the terminal and of text direction, and half surrogate pairs (which no encoding carries),
+    are written as `\\uXXXX`: the value is the same and the text is harmless wherever it is shown.
     """
-    separators = (",", ": ") if indent else (",", ":")
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, indent=indent, separators=separators, allow_nan=False)
     return _RISKY.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 

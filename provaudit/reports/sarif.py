@@ -13,7 +13,7 @@ from typing import Any
 
 from provaudit.model import Audited, Finding, Fix, Report, Severity, Span
 from provaudit.reports.clean import one_line
-from provaudit.reports.json import dumps
+from provaudit.reports.json import pretty
 from provaudit.reports.positions import Positions
 from provaudit.reports.presentation import PLAIN, Presentation
 from provaudit.reports.wording import as_uri, sentence, tidy
@@ -50,7 +50,7 @@ def render(report: Report, how: Presentation = PLAIN) -> str:
         "results": results,
         "columnKind": "unicodeCodePoints",
     }
-    return dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+    return pretty({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
 
 
 def _shown(audited: Audited, how: Presentation) -> list[Finding]:
