@@ -69,6 +69,12 @@ def is_cjk(text: str) -> bool:
     return bool(letters) and len(_CJK.findall(text)) * 2 > len(letters)
 
 
+def is_latin(text: str) -> bool:
+    """Whether most letters of `text` are Latin ones."""
+    letters = [c for c in text if c.isalpha()]
+    return sum(c < "\u0250" or "\u1e00" <= c < "\u1f00" for c in letters) * 2 > len(letters)
+
+
 def compact(text: str) -> str:
     """The words of `text` without anything between them: "e-mail" and "email" are one."""
     return "".join(words(text))

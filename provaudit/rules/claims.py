@@ -23,7 +23,7 @@ PAGE_AUTHORS_SURE = 0.3
 """How sure a page must be of its date and authors before they contradict a reference: low, for a claim is compared with
 every date and name of the page, and only one that none of them bears out is contradicted. Chosen on real pages: of 940
 correct dates 2 are contradicted at 0.3 and 1 at 0.5, of wrong ones 96 and 92 in a hundred."""
-_TITLE_CERTAIN, _CLAIM_CERTAIN, _TELLING_WORDS = 0.97, 0.9, 3
+_TITLE_CERTAIN, _CLAIM_CERTAIN, _TELLING_WORDS, _TELLING_CHARACTERS = 0.97, 0.9, 3, 5
 _COMMON_NAMES = frozenset("news blog online the web home site press media www magazine journal today daily".split())
 """Names that many sites share, and that tell none of them."""
 _LEAD_CHARACTERS = 3000
@@ -123,8 +123,13 @@ def people_claim(case: Case, page: Page) -> PeopleComparison:
 
 
 def _is_site(name: Name, page: Page) -> bool:
-    """Whether an author is the site itself."""
-    return compact(str(name)) in {compact(site) for site in site_names(page)}
+    """Whether an author is the site itself, or is called after it, in whatever order the words stand."""
+    whole, parts = compact(str(name)), set(words(str(name)))
+    for site in site_names(page):
+        called = compact(site)
+        if whole == called or (len(called) >= _TELLING_CHARACTERS and called in whole) or parts <= set(words(site)):
+            return True
+    return False
 
 
 def authors_shown(page: Page) -> list[Candidate]:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from provaudit.comparison.folding import compact, is_latin, may_hold, words
 from provaudit.comparison.people import Agreement, PeopleComparison, is_body
 from provaudit.contracts import Rule
-from provaudit.model import Capture, Case, Dossier, Name, Page, Remark, Severity
+from provaudit.model import Capture, Case, Condition, Dossier, Name, Page, Remark, Severity
 from provaudit.rules.about import about, read_cases, sure, words_of
-from provaudit.rules.claims import AUTHORS_SURE, authors_shown, is_the_work, people_claim
+from provaudit.rules.claims import AUTHORS_SURE, PAGE_AUTHORS_SURE, authors_shown, is_the_work, people_claim
+
+_SURE_OF_PEOPLE = 0.9
+_TEXT_ENOUGH, _TEXT_LOOKED_AT = 500, 3000
+_NAMELESS = frozenset("admin administrator author contributor guest root staff user webmaster wordpress".split())
+"""Accounts that say nothing of who wrote."""
 
 
 def _compared(dossier: Dossier) -> Iterator[tuple[Case, Page, Capture, PeopleComparison]]:
@@ -86,6 +92,9 @@ def author_list_differs(dossier: Dossier) -> Iterator[Remark]:
         "headline": "Rivers rise in the north", "author": [{"@type": "Person", "name": "Ann Smith"},
         {"@type": "Person", "name": "Bruno Keller"}]}</script><p>Some words to read.</p>
 
+    A page that credits only a newsroom or an organisation, and has no word of a cited person, speaks against that
+    person, if it is there to be read in full.
+
     An omission is no contradiction: the reference stays confirmed. The order of names is not judged.
     """
     for case, page, capture, found in _compared(dossier):
@@ -95,6 +104,32 @@ def author_list_differs(dossier: Dossier) -> Iterator[Remark]:
             missing = tuple(name for name in _best_list(page) if name in found.unnamed)
             if missing:
                 yield _remark(case, page, capture, f"missing in the reference: {_listed(missing)}", False)
+        elif found.agreement is Agreement.UNKNOWN and _credits_a_body(case, page, capture, found.absent):
+            message = f"the page credits {_listed(page.authors)}, and names {_listed(found.absent)} nowhere"
+            yield _remark(case, page, capture, message, True)
+
+
+def _credits_a_body(case: Case, page: Page, capture: Capture, absent: tuple[Name, ...]) -> bool:
+    """Whether the page names a body as its author, is there to be read in full, and has no word of the cited people.
+
+    It tells nothing where the names may stand in another script, or where the "body" is a nameless account, or one
+    that is called after the person.
+    """
+    families = [name.family for name in absent if name.family and name.given]
+    return (
+        sure(case.reference, "authors") >= _SURE_OF_PEOPLE
+        and page.confidence.get("authors", 0.0) >= PAGE_AUTHORS_SURE
+        and bool(absent)
+        and len(families) == len(absent)
+        and all(is_body(author) and not set(words(str(author))) & _NAMELESS for author in page.authors)
+        and page.condition is Condition.ARTICLE
+        and page.coverage == "full"
+        and not capture.truncated
+        and len(page.text) >= _TEXT_ENOUGH
+        and not any(compact(family) in compact(str(author)) for family in families for author in page.authors)
+        and not any(may_hold(page.text, family) for family in families)
+        and all(is_latin(family) for family in families) == is_latin(page.text[:_TEXT_LOOKED_AT])
+    )
 
 
 def _best_list(page: Page) -> tuple[Name, ...]:
