@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from provaudit.model import Candidate, Name
-from provaudit.pages.names import is_body
-from provaudit.pages.sites import folded
+from provaudit.pages.names import like_person
+from provaudit.pages.sites import folded, host_label
 
 _CONFIRMED, _MOST = 0.05, 8
 
@@ -17,6 +17,7 @@ def choose_authors(candidates: Sequence[Candidate], sites: Sequence[Candidate]) 
     The site itself is an author only where nobody else is named.
     """
     own = {folded(str(site.value)) for site in sites}
+    own |= {folded(host_label(str(site.value))) for site in sites if site.origin == "host"}
     groups = _groups(candidates, own)
     if not groups:
         return (), 0.0
@@ -26,10 +27,31 @@ def choose_authors(candidates: Sequence[Candidate], sites: Sequence[Candidate]) 
     }
     best = max(sure, key=lambda origin: sure[origin])
     for origin, (names, confidence) in groups.items():
-        wider = keys[origin] > keys[best] and len(names) <= _MOST and not any(map(is_body, names))
+        wider = keys[origin] > keys[best] and len(names) <= _MOST and _people_more(names, keys[best])
         if wider and (_agreeing(origin, keys) or confidence >= 0.55):
             best = origin
-    return groups[best][0], min(0.97, sure.get(best, 0.5))
+    best = _spelt_out(best, groups)
+    return groups[best][0], min(0.97, sure[best])
+
+
+def _people_more(names: Sequence[Name], known: frozenset[str]) -> bool:
+    """Whether whoever is named beyond the known is a person, and no place, agency or title."""
+    return all(name.family or _key(name) in known for name in names)
+
+
+def _spelt_out(best: str, groups: dict[str, tuple[tuple[Name, ...], float]]) -> str:
+    """Another origin that spells out the person of whom the best one gives an account's name or the first name."""
+    names = groups[best][0]
+    if len(names) == 1 and names[0].literal and " " not in names[0].literal:
+        short = names[0].literal
+        for origin, (others, _) in groups.items():
+            if len(others) == 1 and like_person(others[0]) and _is_short_for(short, others[0]):
+                return origin
+    return best
+
+
+def _is_short_for(short: str, name: Name) -> bool:
+    return folded(short) == folded(str(name)) or (short.istitle() and short == name.given)
 
 
 def _groups(candidates: Sequence[Candidate], own: set[str]) -> dict[str, tuple[tuple[Name, ...], float]]:
@@ -51,7 +73,11 @@ def _groups(candidates: Sequence[Candidate], own: set[str]) -> dict[str, tuple[t
 
 
 def _keys(names: Sequence[Name]) -> frozenset[str]:
-    return frozenset(folded(name.family or name.literal or "") for name in names)
+    return frozenset(map(_key, names))
+
+
+def _key(name: Name) -> str:
+    return folded(name.family or name.literal or "")
 
 
 def _agreeing(origin: str, keys: dict[str, frozenset[str]]) -> int:

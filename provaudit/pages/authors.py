@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from provaudit.model import Candidate, Name
@@ -17,6 +18,7 @@ _METAS = (
     ("og:article:author", 0.7), ("cxenseparse:author", 0.75), ("dc.contributor", 0.4), ("bt:author", 0.8),
     ("creator", 0.5), ("book:author", 0.7), ("article.author", 0.75),
 )  # fmt: skip
+_ACCOUNT = re.compile(r"[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*")
 _LABELS = (
     "written by",
     "verfasst von",
@@ -50,9 +52,14 @@ def author_candidates(source: Source, heading: int | None) -> Iterator[Candidate
 def _candidates(names: Sequence[Name], origin: str, sure: float, raw: str) -> Iterator[Candidate]:
     """One candidate a name; its words are its own where the origin has them so, and else all of the origin's."""
     for name in names:
-        less = 0.3 if is_body(name) else 0.12 if name.literal else 0
+        less = 0.3 if is_body(name) else 0.2 if _is_account(name) else 0.12 if name.literal else 0
         words = str(name) if str(name) in raw else raw[:200]
         yield Candidate("author", name, origin, sure - less, raw=words)
+
+
+def _is_account(name: Name) -> bool:
+    """Whether a name is what somebody logs in with."""
+    return name.literal is not None and _ACCOUNT.fullmatch(name.literal) is not None
 
 
 def _of_json(source: Source) -> Iterator[Candidate]:

@@ -23,7 +23,7 @@ _BY = _words(r"""
     verfasser(?:in)?, redakteur(?:in)?, text(?:e|o)?, bericht
     publié par, écrit par, rédigé par, propos recueillis par, mis en ligne par, un article de, par, auteure?s?,
     autrice
-    escrito por, publicado por, redactado por, una nota de, por, redacción
+    escrito por, escribe, publicado por, redactado por, una nota de, por, redacción
     a cura di, scritto da, pubblicato da, di, autore, autrice, da
     geschreven door, geplaatst door, door, auteurs?, skrevet av, skriven av, tekst, av, skrevet af, af
     napisane przez, przez, autorzy?, napsal, napísal, od, írta, szerző, yazan, yazar, yazarı, haber,

@@ -21,6 +21,12 @@ _CJK_LEAD = re.compile(
 )
 _CJK_TAIL = re.compile(r"([가-힣]{2,4})\s?(?:기자|특파원|논설위원|선임기자)(?![가-힣])")
 
+_WRITER = re.compile(r"author|byline|autor|auteur|verfasser|writer|byl")
+_CREDIT = re.compile(r"credit|copyright|caption|photo|foto|image|bild|picture")
+"""Names of elements that say whose a picture is."""
+_AGENCY_CREDIT = re.compile(r"\w/\w")
+"""An agency and a photographer, as below pictures: "AP/Jane Roe"."""
+
 
 def seen_bylines(source: Source, heading: int | None, thorough: bool = True) -> Iterator[Candidate]:
     """The names in bylines; those near the headline are the surer.
@@ -54,7 +60,8 @@ def _sure(spot: Spot, text: str, heading: int | None) -> float:
     away = spot.line - heading if heading is not None else 99
     sure = 0.66 if -4 <= away <= 8 else 0.58 if away <= 20 else 0.5
     sure -= 0.3 if is_aside(own, around(spot.node)) else 0
-    sure -= 0.12 if not re.search(r"author|byline|autor|auteur|verfasser|writer|byl", own) else 0
+    if not _WRITER.search(own):
+        sure -= 0.3 if _CREDIT.search(own) or _AGENCY_CREDIT.search(text) else 0.12
     sure += 0.04 if LEAD.match(text) else 0
     return sure - 0.5 if OTHER_ROLE.match(text) else sure
 

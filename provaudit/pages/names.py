@@ -12,7 +12,7 @@ from provaudit.model import Name
 from provaudit.pages.byline_words import LABEL, LEAD, ROLE
 
 _JOIN = re.compile(
-    r"\s*(?:[;|、，；•\n\t]|\s/\s|\s·\s?|\s[-–—]\s|\s(?:and|und|et|y|e|och|og|en|&|with|mit|avec|con|i|a|и|та|ve|és|şi|și|ja|και)\s(?!\w\.?\s))\s*"
+    r"\s*(?:[;|、，；•»\n\t]|\s/\s|\s·\s?|\s[-–—]\s|\s(?:and|und|et|y|e|och|og|en|&|with|mit|avec|con|i|a|и|та|ve|és|şi|și|ja|και)\s(?!\w\.?\s))\s*"
 )
 _HANDLE = re.compile(r"(?:^|\s)[@#]\w+|https?://\S+|www\.\S+|\S+@\S+\.\w+")
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|mitt|donners|frei|sams|sonn)t?(?:ag|woch))"
@@ -23,6 +23,11 @@ _TAIL = re.compile(
     re.I | re.S,
 )
 _DIGIT = re.compile(r"\d")
+_PLACED = re.compile(r"(?:^|\s)(?:in|aus|from)\s(?!de[rnm]\s|['’]t\s).*$")
+"""Where somebody writes from, or the section written for."""
+_OTHER_WORK = re.compile(r"\b(?:edited|photo(?:s|graph\w*)?|images?|translated|illustrat\w+|reviewed) by\b", re.I)
+_DANGLING = re.compile(r"(?:^|\s)(?:on|am|le|el|il|den|at|um|a las|for|für|via)$")
+"""What led to a date or a place that is gone."""
 _PAREN = re.compile(r"\s*[(\[（【][^()\[\]（）【】]{0,80}[)\]）】]\s*")
 _BODY = re.compile(
     r"\b(?:news|press|media|medien|agency|agence|agentur\w*|redaktion\w*|redazione|redacción|redacao|redação|rédaction|redactie|team|staff|desk|editors?|editorial|group|gmbh|inc|llc|ltd|ag|"
@@ -47,7 +52,8 @@ _CJK_LEAD = re.compile(
     r"^[（(【\[]?(?:記者|文|作者|著者|執筆|筆者|取材・文|撰文|编辑|責任編輯|责任编辑|글|작성자)[)）】\]]?\s*[:：／/|＝=]\s*"
 )
 _CMS = re.compile(
-    r"^(?:admin\w*|administrator|webmaster|root|user\d*|editor|author|wp[-_]?\w*|test|anonymous|unknown|none|null|guest|staff|redactor|default|undefined|n/?a|\W*|\d+)$",
+    r"^(?:no (?:author|byline|categor\w+)|topic author|mon|tue|wed|thu|fri|sat|sun|"
+    r"admin\w*|administrator|webmaster|root|user\d*|editor|author|wp[-_]?\w*|test|anonymous|unknown|none|null|guest|staff|redactor|default|undefined|n/?a|\W*|\d+)$",
     re.I,
 )
 MAX_NAMES, MAX_NAME = 40, 80
@@ -70,7 +76,7 @@ def read_name(text: str) -> Name | None:
     text = _unlead(html.unescape(" ".join(text.split()))).strip(" .,-–—|:;()*_\"“”'’<>•·/")
     if not text or len(text) > MAX_NAME or _CMS.match(text) or LABEL.match(text):
         return None
-    if text.startswith(("http", "/", "@")) or not any(map(str.isalpha, text)):
+    if text.startswith(("http", "/", "@")) or not any(map(str.isalpha, text)) or _OTHER_WORK.search(text):
         return None
     if "," in text and (turned := _upright(text)):
         text = turned
@@ -87,7 +93,11 @@ def like_person(name: Name) -> bool:
     text = str(name)
     words = text.split()
     return (
-        bool(name.family) and 2 <= len(words) <= 4 and not ROLE.search(text) and all(_like_name(word) for word in words)
+        bool(name.family)
+        and 2 <= len(words) <= 4
+        and not text[0].islower()
+        and not ROLE.search(text)
+        and all(_like_name(word) for word in words)
     )
 
 
@@ -114,7 +124,8 @@ def _parts(text: str) -> list[str]:
         if len(commas) == 2 and " " not in commas[0] and not found and _upright(piece):
             commas = [piece]
         for place, part in enumerate(commas):
-            if place and _CREDENTIAL.match(part):
+            part = _DANGLING.sub("", _PLACED.sub("", part))
+            if not part or (place and _CREDENTIAL.match(part)):
                 continue
             if not (ROLE.search(part) and (place or found or len(part.split()) > 3)):
                 found.append(part)

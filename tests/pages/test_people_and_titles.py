@@ -39,6 +39,12 @@ def ld(data: str) -> str:
         ("Roe, Jane", ["Jane Roe"]),
         ("著者：山田太郎", ["山田太郎"]),
         ("Posted on March 5, 2020", []),
+        ("Jane Roe in Science", ["Jane Roe"]),
+        ("Jane Roe, PhD on March 5, 2020", ["Jane Roe"]),
+        ("Sophie in 't Veld", ["Sophie in 't Veld"]),
+        ("Jane Roe » Tue", ["Jane Roe"]),
+        ("Edited by Max Weber", []),
+        ("No Author", []),
         ("admin", []),
         ("https://www.facebook.com/jane", []),
     ],
@@ -67,6 +73,29 @@ def test_the_site_itself_is_an_author_only_without_others() -> None:
     )
     assert [str(n) for n in read_page(html(head, "<h1>x y z</h1><p>By Jane Roe</p>")).authors] == ["Jane Roe"]
     assert [str(n) for n in read_page(html(head, "<h1>x y z</h1>")).authors] == ["Daily River"]
+
+
+def test_a_place_or_an_agency_beside_the_author_is_no_further_author() -> None:
+    """A byline adds people to those whom the markup states, not where they write from."""
+    head = ld('{"@type": "NewsArticle", "headline": "x y z", "author": {"name": "Jane Roe"}}')
+    body = "<h1>x y z</h1><div class=byline>By {}</div>"
+    names = [str(n) for n in read_page(html(head, body.format("Jane Roe, Berlin"))).authors]
+    more = [str(n) for n in read_page(html(head, body.format("Jane Roe and John Doe"))).authors]
+    assert (names, more) == (["Jane Roe"], ["Jane Roe", "John Doe"])
+
+
+@pytest.mark.parametrize("account", ["janeroe", "jane.roe", "Jane"])
+def test_an_account_is_spelt_out_by_the_byline(account: str) -> None:
+    """What a person logs in with, or the first name alone, gives way to the person's name."""
+    head = ld(f'{{"@type": "NewsArticle", "headline": "x y z", "author": {{"name": "{account}"}}}}')
+    page = read_page(html(head, "<h1>x y z</h1><div class=byline>By Jane Roe</div>"))
+    assert [str(n) for n in page.authors] == ["Jane Roe"]
+
+
+def test_whoever_took_the_picture_did_not_write_the_page() -> None:
+    """The credit of a picture is no byline."""
+    body = "<h1>x y z</h1><div class=photo-credit>AP/Max Weber</div><div class=author-name>Jane Roe</div>"
+    assert [str(n) for n in read_page(html("", body)).authors] == ["Jane Roe"]
 
 
 def test_every_person_of_an_origin_is_a_candidate() -> None:
