@@ -10,7 +10,7 @@ from attrs import evolve
 
 from provaudit.model import Citation, Document, Link, Marker, Note, Passage, Reference, Span
 from provaudit.quotations import quotations_in
-from provaudit.references import references_in
+from provaudit.references import archived_original, references_in
 
 _SENTENCE_END = re.compile(
     r"(?<=[.!?。！？])[\"”’»)\]]*(?:\s*\[[^\]\n]{1,12}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*\s+(?=[\"“‘«(\[]?[A-ZÀ-ÞА-Я\d\u3040-\uffff])"
@@ -48,7 +48,9 @@ def _of_link(link: Link, text: str) -> Reference:
         span=link.span,
         origin="link",
         url=link.url,
-        confidence={"url": 1.0},
+        archive_url=link.copy_url or None,
+        archived=link.copy_date or archived_original(link.copy_url)[1],
+        confidence={"url": 1.0} | ({"archive_url": 1.0} if link.copy_url else {}),
         spans={"url": place} if place else {},
     )
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from urllib.parse import urljoin
 
 from attrs import evolve
 
 from provaudit.formats.blocks import Block, cut, joined, placed, stretched
+from provaudit.formats.html_links import links_of, without_navigation
 from provaudit.formats.html_parts import Part
-from provaudit.formats.html_signs import Reading, wording, yeared
+from provaudit.formats.html_signs import Reading, span_of, wording, yeared
 from provaudit.formats.html_walk import Walk
 from provaudit.formats.labels import heads_notes, is_exponent, label_at
-from provaudit.model import Link, Marker, Note, Passage, Span
+from provaudit.model import Link, Marker, Note
+from provaudit.urls import registrable_domain
 
 _RAISED = re.compile(r"\s*\[?(\d{1,3}|[*†‡§¶]{1,3})\]?\s*")
-_LINK_DENSE = 0.85
 
 
 def html_blocks(walk: Walk) -> tuple[list[Block], list[Note]]:
@@ -28,8 +28,10 @@ def html_blocks(walk: Walk) -> tuple[list[Block], list[Note]]:
     notes: list[Note] = []
     open_note: str | None = None
     for place, part in enumerate(walk.parts):
-        block = _block(reading, place, part)
         key = places.get(place)
+        if part.furniture and key is None:
+            continue
+        block = _block(reading, place, part)
         if (key is not None or part.declared) and blocks and _heads(blocks[-1]):
             blocks.pop()
         if key is not None:
@@ -44,7 +46,9 @@ def html_blocks(walk: Walk) -> tuple[list[Block], list[Note]]:
             notes.append(_note(block, part.label))
         elif block.passage.text or block.markers:
             blocks.append(block)
-    return _without_navigation(blocks), [note for note in notes if note.passage.text]
+    return without_navigation(blocks, registrable_domain(walk.address or walk.base)), [
+        note for note in notes if note.passage.text
+    ]
 
 
 def _heads(block: Block) -> bool:
@@ -87,7 +91,7 @@ def _block(reading: Reading, place: int, part: Part) -> Block:
     end = part.pieces[kept[-1]][1] + part.pieces[kept[-1]][2] if kept else part.pieces[-1][1] + part.pieces[-1][2]
     passage = joined([piece for n in kept for piece in placed(*part.pieces[n])], end)
     opaque = tuple((offsets[a], offsets[a] + len(wording(part, a, b))) for a, b in part.opaque if a in offsets)
-    links = tuple(_links(reading.walk.base, part, dropped))
+    links = tuple(links_of(reading.walk.base, part, dropped))
     trimmed = cut(passage, 0)
     shift = len(passage.text) - len(passage.text.lstrip())
     opaque = tuple((start - shift, stop - shift) for start, stop in opaque)
@@ -96,22 +100,13 @@ def _block(reading: Reading, place: int, part: Part) -> Block:
     return Block(trimmed, part.kind, part.label, part.indent, links, tuple(markers), opaque)
 
 
-def _span(part: Part, first: int, last: int) -> Span:
-    """Where some pieces stand in the source, white space around them aside."""
-    said, start, length = part.pieces[first]
-    lead = len(said) - len(said.lstrip()) if len(said) == length else 0
-    final, place, width = part.pieces[last - 1]
-    trail = len(final) - len(final.rstrip()) if len(final) == width else 0
-    return Span(start + lead, max(place + width - trail, start + lead))
-
-
 def _declared(reading: Reading, place: int, part: Part) -> Iterator[Marker]:
     """The markers that are links to notes."""
     for sign in reading.by_part.get(place, ()):
         if sign.anchor.last > sign.anchor.first:
             said = wording(part, sign.anchor.first, sign.anchor.last)
             scheme = "author-date" if yeared(said) else "footnote"
-            yield Marker(reading.labels[sign.target], _span(part, sign.anchor.first, sign.anchor.last), scheme)
+            yield Marker(reading.labels[sign.target], span_of(part, sign.anchor.first, sign.anchor.last), scheme)
 
 
 def _raised(part: Part, dropped: Sequence[tuple[int, int]]) -> Iterator[tuple[Marker, int, int]]:
@@ -126,44 +121,4 @@ def _raised(part: Part, dropped: Sequence[tuple[int, int]]) -> Iterator[tuple[Ma
         match = _RAISED.fullmatch(wording(part, anchor.first, anchor.last))
         before = wording(part, max(0, anchor.first - 3), anchor.first)[-12:]
         if match is not None and not is_exponent(before):
-            yield Marker(match[1], _span(part, anchor.first, anchor.last), "superscript"), anchor.first, anchor.last
-
-
-def _links(base: str, part: Part, dropped: Sequence[tuple[int, int]]) -> Iterator[Link]:
-    """The links of a paragraph that lead to other sites, with their words."""
-    for anchor in part.anchors:
-        href = (anchor.attributes.get("data-originalurl") or anchor.attributes.get("href", "")).strip()
-        if anchor.name in ("q", "blockquote"):
-            href = anchor.attributes.get("cite", "")
-        elif anchor.name != "a":
-            continue
-        if href.startswith("//"):
-            href = f"https:{href}"
-        elif base and href and not href.startswith("#") and ":" not in href.split("/")[0]:
-            href = urljoin(base, href)
-        if not href.lower().startswith(("http://", "https://", "ftp://")) or anchor.last <= anchor.first:
-            continue
-        if not any(first <= anchor.first < last for first, last in dropped):
-            said = " ".join(wording(part, anchor.first, anchor.last).split())
-            if said:
-                yield Link(said, href, _span(part, anchor.first, anchor.last))
-
-
-def _without_navigation(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, with runs of three or more bare links made furniture, unless a heading calls them notes."""
-    result = list(blocks)
-    run: list[int] = []
-    listed = False
-    for place, block in enumerate([*blocks, Block(Passage("", Span(0, 0)), "heading")]):
-        words = len(block.passage.text)
-        dense = 0 < words < 200 and sum(len(link.text) for link in block.links) >= _LINK_DENSE * words
-        if dense and block.kind != "heading":
-            run.append(place)
-            continue
-        if len(run) >= 3 and not listed:
-            for n in run:
-                result[n] = evolve(result[n], kind="furniture")
-        run = []
-        if block.kind == "heading":
-            listed = heads_notes(block.passage.text)
-    return result
+            yield Marker(match[1], span_of(part, anchor.first, anchor.last), "superscript"), anchor.first, anchor.last

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import IntEnum
 
 BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure"
@@ -22,16 +23,22 @@ CLOSES = {
 }
 """Which open elements an opening tag closes, and which ones stop it from looking further."""
 
-_SKIPPED = frozenset(
-    "head nav form button select datalist object video audio canvas svg map dialog noscript menu applet".split()
-)
+IN_HEAD = frozenset("base link meta script style title noscript template".split())
+"""What a head may hold; anything else ends it."""
+_UNREAD = frozenset("head button select datalist object video audio canvas svg map dialog noscript applet".split())
+_LIKELY = frozenset({"nav", "form", "menu", "footer", "aside", "header"})
 _FURNITURE_ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "toolbar"}
 )
-_FURNITURE = re.compile(
-    r"(?:^|[\s_-])(?:share|sharing|social|breadcrumbs?|related|recommended|newsletter|subscribe|cookie|consent|sidebar"
-    r"|navbox|navbar|nav|menu|promo|advert(?:isement)?|ads?|pagination|pager|comments|disqus|site-?(?:footer|header)|masthead|toc"
-    r"|skip-link|mw-cite-backlink|mw-editsection|mw-jump-link|noprint|catlinks|printfooter|author-bio|byline-bio|tags)(?:$|[\s_-])",
+_SURE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:breadcrumbs?|related|recommended|newsletter|subscribe|cookies?|consent|navbox|promo|advert(?:isement)?"
+    r"|ads?|pagination|pager|comments|disqus|skip-link|mw-cite-backlink|mw-editsection|mw-jump-link|catlinks|printfooter"
+    r"|author-bio|byline-bio|tags|most-(?:read|popular)|trending|outbrain|taboola|colophon)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_LIKELY_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:share|sharing|social|sidebar|navbar|nav|menu|site-?(?:footer|header)|footer|masthead|toc|noprint)"
+    r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _NOTES = re.compile(
@@ -54,6 +61,7 @@ _BACK = re.compile(
 
 
 _SAYING = frozenset({"hidden", "aria-hidden", "style", "role", "class", "id"})
+_PAGE = frozenset({"html", "body", "main", "article"})
 _NAMED = BLOCKS | {"span"}
 _TELLING = frozenset({"class", "role", "epub:type"})
 
@@ -65,15 +73,11 @@ def _words(attributes: dict[str, str]) -> str:
 
 def holds_notes(attributes: dict[str, str]) -> bool:
     """Whether an element says that it is a list of notes."""
-    if attributes.keys().isdisjoint(_TELLING):
-        return False
     return attributes.get("role", "") in _NOTE_ROLES or _NOTES.search(_words(attributes)) is not None
 
 
 def is_note(attributes: dict[str, str]) -> bool:
     """Whether an element says that it is one note."""
-    if attributes.keys().isdisjoint(_TELLING):
-        return False
     return _NOTE.search(_words(attributes)) is not None
 
 
@@ -87,23 +91,48 @@ def leads_back(attributes: dict[str, str]) -> bool:
     return _BACK.search(_words(attributes)) is not None
 
 
-def is_furniture(name: str, attributes: dict[str, str], in_article: bool) -> bool:
-    """Whether an element is no part of what was written: navigation, buttons, page headers, what is hidden."""
-    if name in _SKIPPED or (
-        name in ("footer", "aside", "header") and not holds_notes(attributes) and not (in_article and name == "header")
-    ):
-        return not is_note(attributes)
-    if not attributes or name in ("html", "body", "main", "article"):
+class Furniture(IntEnum):
+    """What an element is to a page, judged by its tag alone."""
+
+    NONE = 0
+    """Part of what was written."""
+    LIKELY = 1
+    """No part of what was written, unless nearly everything stands in it."""
+    SURE = 2
+    """No part of what was written."""
+    UNREAD = 3
+    """Nothing to read."""
+
+
+def declares_notes(name: str, attributes: dict[str, str]) -> bool:
+    """Whether an element says that it is a list of notes, or a note that is a paragraph of its own."""
+    if attributes.keys().isdisjoint(_TELLING):
         return False
-    if attributes.keys().isdisjoint(_SAYING):
-        return False
-    if (
+    return holds_notes(attributes) or (name in BLOCKS and is_note(attributes))
+
+
+def furniture(name: str, attributes: dict[str, str], in_article: bool) -> Furniture:
+    """What an element that declares no notes is to the page: navigation, buttons, page headers, what is hidden."""
+    if name in _UNREAD:
+        return Furniture.UNREAD
+    if name in _LIKELY and not (in_article and name == "header"):
+        return Furniture.LIKELY
+    if attributes.keys().isdisjoint(_SAYING) or name in _PAGE:
+        return Furniture.NONE
+    kind = _said_to_be(name, attributes)
+    return kind if name in BLOCKS or kind is Furniture.NONE else Furniture.UNREAD
+
+
+def _said_to_be(name: str, attributes: dict[str, str]) -> Furniture:
+    """What the attributes of an element say."""
+    named = f"{attributes.get('class', '')} {attributes.get('id', '')}" if name in _NAMED else ""
+    if named and _SURE_NAMES.search(named) is not None:
+        return Furniture.SURE
+    likely = (
         "hidden" in attributes
         or attributes.get("aria-hidden") == "true"
         or "display:none" in attributes.get("style", "").replace(" ", "")
-    ):
-        return True
-    if attributes.get("role", "") in _FURNITURE_ROLES:
-        return True
-    named = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-    return name in _NAMED and _FURNITURE.search(named) is not None and not holds_notes(attributes)
+        or attributes.get("role", "") in _FURNITURE_ROLES
+        or (named and _LIKELY_NAMES.search(named) is not None)
+    )
+    return Furniture.LIKELY if likely else Furniture.NONE

@@ -31,6 +31,9 @@ class Part:
     """From which to which piece it is code."""
     quoted: str = ""
     """What the `cite` attribute of a quotation says."""
+    shells: tuple[int, ...] = ()
+    """The elements around it that seem to be furniture, the outermost first."""
+    furniture: bool = False
 
 
 @define
@@ -42,6 +45,8 @@ class Element:
     first: int
     """How many paragraphs there were before it."""
     skipped: bool = False
+    shell: int | None = None
+    """Its number, if it seems to be furniture."""
     declared: bool = False
     count: int | None = None
     """Of an ordered list: the number of its latest item."""

@@ -10,6 +10,7 @@ from attrs import define, field, frozen
 from provaudit.formats.html_outline import leads_back, refers_to_note
 from provaudit.formats.html_parts import Anchor, Part
 from provaudit.formats.html_walk import Walk
+from provaudit.model import Span
 
 _LABEL = re.compile(
     r"\W{0,2}(?:(?:note|nb|n|fn|ref|web)\.?\s?)?(?:\d{1,5}|[a-z]{1,3}|[ivxlIVXL]{1,6}|[*†‡§¶]{1,4})\W{0,2}",
@@ -54,6 +55,8 @@ class Reading:
     def find_signs(self) -> None:
         """Tell signs of notes and ways back from other links."""
         for place, part in enumerate(self.walk.parts):
+            if part.furniture:
+                continue
             raised = [a for a in part.anchors if a.name == "sup"]
             for anchor in part.anchors:
                 href = anchor.attributes.get("href", "")
@@ -139,6 +142,15 @@ class Reading:
 def wording(part: Part, first: int, last: int) -> str:
     """The readable text of some pieces."""
     return "".join(said for said, _, _ in part.pieces[first:last])
+
+
+def span_of(part: Part, first: int, last: int) -> Span:
+    """Where some pieces stand in the source, white space around them aside."""
+    said, start, length = part.pieces[first]
+    lead = len(said) - len(said.lstrip()) if len(said) == length else 0
+    final, place, width = part.pieces[last - 1]
+    trail = len(final) - len(final.rstrip()) if len(final) == width else 0
+    return Span(start + lead, max(place + width - trail, start + lead))
 
 
 def yeared(said: str) -> bool:

@@ -12,14 +12,18 @@ from collections.abc import Iterator
 from attrs import define
 
 _OPEN = re.compile(r"<(?=[A-Za-z/!?])")
-_TAG = re.compile(r"<(/?)([A-Za-z][^\s/<>\"'=]{0,40})((?:[^<>\"']|\"[^\"]{0,20000}\"|'[^']{0,20000}'){0,20000})>")
+_TAG = re.compile(
+    r"<(/?)([A-Za-z][^\s/<>\"'=]{0,40})"
+    r"((?:[^<>\"'=]++|=\s*+(?:\"[^\"]{0,999999}+\"|'[^']{0,999999}+')|[=\"']){0,20000}+)>"
+)
+"""A quotation mark opens a value only after a sign of equality; anywhere else it is a slip, as in `class="x"">`."""
 _LOOSE_TAG = re.compile(r"<(/?)([A-Za-z][^\s/<>\"'=]{0,40})([^<>]{0,2000})>")
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]{1,80})(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _RAW = {
     name: re.compile(rf"</{name}[\s>]", re.IGNORECASE)
     for name in ("script", "style", "textarea", "title", "xmp", "template", "iframe", "noembed")
 }
-_PATIENCE = 300
+_PATIENCE = 100
 """How many tags with a quotation mark that never closes are tried before quotation marks are no longer looked at."""
 
 
@@ -89,3 +93,15 @@ def _after_raw(text: str, tag: Tag) -> int:
         return tag.end
     close = _RAW[tag.name].search(text, tag.end)
     return close.start() if close is not None else len(text)
+
+
+def unescaped(entity: str) -> tuple[str, int]:
+    """What an entity stands for, and how many characters it takes.
+
+    Without its semicolon an entity ends where its name does: `&aumlten` begins with `ä`, and the rest are letters.
+    """
+    said = html.unescape(entity)
+    if entity[-1] == ";" or said == entity:
+        return said, len(entity)
+    rest = next((n for n in range(len(said) - 1, 0, -1) if said[-n:] == entity[-n:]), 0)
+    return said[: len(said) - rest], len(entity) - rest

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from attrs import define, field
 
-from provaudit.formats.html_outline import BLOCKS, CLOSES, HEADINGS, VOID, holds_notes, is_furniture, is_note
+from provaudit.formats.html_furniture import settle
+from provaudit.formats.html_outline import BLOCKS, CLOSES, HEADINGS, IN_HEAD, VOID, Furniture, declares_notes, furniture
 from provaudit.formats.html_parts import Anchor, Element, Part
-from provaudit.formats.html_tokens import Tag, tokens
+from provaudit.formats.html_tokens import Tag, tokens, unescaped
 
 _SPACES = re.compile(r"[ \t\n\r\f]{2,}|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _BLANK = str.maketrans("\t\n\r\f", "    ")
@@ -32,6 +32,11 @@ class Walk:
     extents: dict[str, tuple[int, int]] = field(factory=dict)
     """Per id, the paragraphs that its element holds, from and up to."""
     base: str = ""
+    """What relative addresses are relative to; empty if the page does not say."""
+    address: str = ""
+    """Where the page says that it stands itself."""
+    shells: list[Furniture] = field(factory=list)
+    """The elements that seem to be furniture, in order."""
     _stack: list[Element] = field(factory=list)
     _part: Part | None = None
     _skipping: int = 0
@@ -51,6 +56,7 @@ class Walk:
         while self._stack:
             self._pop()
         self._flush()
+        settle(self.parts, self.shells)
         return self
 
     def scope(self, place: int) -> str:
@@ -68,9 +74,9 @@ class Walk:
         done, text = start, self.text
         for match in _SPACES.finditer(text, start, end):
             self._keep(_flat(text[done : match.start()]), done, match.start() - done)
-            said = " " if match[0][0] in " \t\n\r\f" else html.unescape(match[0])
-            self._keep(said, match.start(), match.end() - match.start())
-            done = match.end()
+            said, length = (" ", len(match[0])) if match[0][0] != "&" else unescaped(match[0])
+            done = match.start() + length
+            self._keep(said, match.start(), length)
         self._keep(_flat(text[done:end]), done, end - done)
 
     def _keep(self, said: str, start: int, length: int) -> None:
@@ -90,8 +96,13 @@ class Walk:
     def _begun(self) -> Part:
         """A new paragraph, told by the elements that are open."""
         kind, label, indent, declared, quoted = "paragraph", None, 0, False, ""
+        shells: list[int] = []
         for element in self._stack[-_DEPTH:]:
-            declared = declared or element.declared
+            if element.declared:
+                declared = True
+                shells.clear()
+            elif element.shell is not None:
+                shells.append(element.shell)
             if element.name in HEADINGS:
                 kind = "heading"
             elif element.name in ("li", "dd"):
@@ -102,7 +113,7 @@ class Walk:
                 kind, quoted = "quote", element.cite
             elif element.name in ("td", "th"):
                 kind, label = "cell", None
-        part = Part(kind, label, indent, declared, quoted=quoted)
+        part = Part(kind, label, indent, declared, quoted=quoted, shells=tuple(shells))
         part.anchors += [e.anchor for e in self._stack[-_DEPTH:] if e.anchor is not None and e.anchor.last < 0]
         for anchor in part.anchors:
             anchor.first = 0
@@ -124,8 +135,10 @@ class Walk:
     def _open(self, tag: Tag) -> None:
         name = tag.name
         attributes = tag.attributes() if tag.raw else {}
-        if name == "base" and attributes.get("href", "").startswith(("http://", "https://")):
-            self.base = attributes["href"]
+        if name in ("base", "link", "meta"):
+            self._addressed(name, attributes)
+        if name not in IN_HEAD and self._stack and self._stack[-1].name == "head":
+            self._pop()
         if name in CLOSES:
             self._imply(*CLOSES[name])
         if name in BLOCKS:
@@ -133,11 +146,13 @@ class Walk:
         if name in VOID or (tag.raw.endswith("/") and name not in BLOCKS | {"a", "span", "sup"}):
             self._void(tag, attributes)
             return
-        if name in ("main", "article") and self._skipping:
-            self._rescue()
         element = Element(name, None, len(self.parts))
-        element.skipped = is_furniture(name, attributes, self._articles > 0)
-        element.declared = holds_notes(attributes) or (is_note(attributes) and name in BLOCKS)
+        element.declared = bool(attributes) and declares_notes(name, attributes)
+        kind = Furniture.NONE if element.declared else furniture(name, attributes, self._articles > 0)
+        element.skipped = kind is Furniture.UNREAD
+        if kind is Furniture.LIKELY or kind is Furniture.SURE:
+            element.shell = len(self.shells)
+            self.shells.append(kind)
         self._skipping += element.skipped
         self._articles += name in ("main", "article")
         named = attributes.get("id") or (attributes.get("name") if name == "a" else None)
@@ -189,11 +204,15 @@ class Walk:
             if name in fences:
                 return
 
-    def _rescue(self) -> None:
-        """An article inside of what was taken for furniture: an end tag is missing, so nothing is skipped any more."""
-        for element in self._stack:
-            element.skipped = False
-        self._skipping = 0
+    def _addressed(self, name: str, attributes: dict[str, str]) -> None:
+        """What the head says of the page's address."""
+        url = attributes.get("content" if name == "meta" else "href", "")
+        if not url.startswith(("http://", "https://")):
+            return
+        if name == "base":
+            self.base = url
+        elif attributes.get("rel", "").lower() == "canonical" or attributes.get("property", "").lower() == "og:url":
+            self.address = self.address or url
 
     def _close(self, name: str, tag: Tag) -> None:
         """Close the nearest open element of a name, and all that are open inside of it."""

@@ -66,6 +66,10 @@ class Link:
     text: str
     url: str
     span: Span
+    copy_url: str = ""
+    """Where an archive keeps a copy, if the link says so outright."""
+    copy_date: PartialDate | None = None
+    """The day of that copy, if the link says so outright."""
 
 
 @frozen

@@ -26,7 +26,8 @@ def pointers(row: Anchored, links: Sequence[Link]) -> Pointers:
     spans: dict[str, Span] = {}
     urls = [_whole(item, links) for item in row.urls]
     hidden = [Found("url", link.span.start, link.span.end, link.url) for link in links]
-    kept = next((item for item in [*urls, *hidden] if archive_service(item.value)), None)
+    copies = [Found("url", link.span.start, link.span.end, link.copy_url) for link in links if link.copy_url]
+    kept = next((item for item in [*copies, *urls, *hidden] if item in copies or archive_service(item.value)), None)
     live = [item for item in urls if archive_service(item.value) is None]
     url = next((item for item in live if "doi.org/" not in item.value), live[0] if live else None)
     doi = next((item for item in row.found.values() if item.kind == "doi"), None)
@@ -43,7 +44,7 @@ def pointers(row: Anchored, links: Sequence[Link]) -> Pointers:
         "url": address or original,
         "doi": doi.value if doi else carried or (doi_of(address) if address else None),
         "archive_url": kept.value if kept else None,
-        "archived": row.seen("kept") or archived,
+        "archived": row.seen("kept") or next((link.copy_date for link in links if link.copy_date), archived),
         "identifiers": _identifiers(row, live),
     }
     return Pointers(fields, spans)

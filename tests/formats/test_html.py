@@ -142,3 +142,60 @@ def test_declared_charset() -> None:
 def test_hostile_pages(text: str) -> None:
     """Deep nesting and tags without end are read."""
     read(text)
+
+
+def test_a_wrapper_is_no_furniture() -> None:
+    """An element named after its sidebar that holds the page is read; the sidebar and the comments in it are not."""
+    prose = "The river rose by two metres in one night, and it took a week to fall again. " * 6
+    page = (
+        f'<div class="layout with-sidebar"><p>{prose}</p><div class="sidebar"><p>Elsewhere the weather stayed dry '
+        f'and everybody said so at length.</p></div><div class="comments"><p>{prose * 3}</p></div></div>'
+    )
+    assert [passage.text for passage in read(page).passages] == [prose.strip()]
+    hidden = f'<div id="shell"><p>Loading</p></div><div hidden id="S:1"><p>{prose}</p></div>'
+    assert prose.strip() in [passage.text for passage in read(hidden).passages]
+
+
+def test_links_that_only_lead_around_the_site() -> None:
+    """Bylines, tags, cards, share buttons and names of networks cite nothing; links amid words do."""
+    page = (
+        '<html><head><link rel="canonical" href="https://news.example/rivers"></head><body>'
+        '<h1><a href="https://news.example/rivers">Rivers rise</a></h1><p>By <a href="https://news.example/author/ann">Ann Smith</a></p>'
+        '<p>As <a href="https://news.example/floods">we reported</a>, the river rose by two metres, which nobody had expected at all.</p>'
+        '<p>The <a href="https://record.example/x">record</a> says so. <a rel="tag" href="https://news.example/tag/river">river</a></p>'
+        '<p><a href="https://twitter.com/intent/tweet?url=x">Tweet this story to all of your friends</a> and more words here</p>'
+        '<p><a href="https://www.facebook.com/news">Facebook</a></p><h3><a href="https://other.example/card">A card</a></h3>'
+    )
+    assert [link.url for link in read(page).links] == ["https://news.example/floods", "https://record.example/x"]
+
+
+def test_robust_links_name_the_copy() -> None:
+    """The archived copy and its day are taken from a robust link of either form."""
+    page = (
+        '<p>See <a href="https://a.example/x" data-versionurl="https://web.archive.org/web/20150121/https://a.example/x" '
+        'data-versiondate="2015-01-21">one</a> and <a href="https://web.archive.org/web/2016/https://b.example/" '
+        'data-originalurl="https://b.example/" data-versiondate="2016-02-03T10:00:00Z">two</a> for what was written then.</p>'
+    )
+    found = [(link.url, link.copy_url, str(link.copy_date)) for link in read(page).links]
+    assert found == [
+        ("https://a.example/x", "https://web.archive.org/web/20150121/https://a.example/x", "2015-01-21"),
+        ("https://b.example/", "https://web.archive.org/web/2016/https://b.example/", "2016-02-03"),
+    ]
+
+
+def test_slips_in_tags() -> None:
+    """A stray quotation mark, a head that never ends and an entity without its semicolon cost no text."""
+    document = read(
+        '<html><head><title>T</title><p class="x"">Ger&aumlten und <a href="https://a.example">mehr</a></p><p>Two "marks" here.</p>'
+    )
+    assert [passage.text for passage in document.passages] == ["Geräten und mehr", 'Two "marks" here.']
+    long = "x" * 100_000
+    assert [p.text for p in read(f'<p data-state="{long}&quot;https://b.example">Text.</p>').passages] == ["Text."]
+
+
+def test_notes_in_the_margin() -> None:
+    """A note that stands in an aside is found by the sign that leads to it."""
+    document = read(
+        '<p>It rose.<sup><a href="#sn1">1</a></sup></p><aside><p id="sn1">Smith, a note in the margin.</p></aside>'
+    )
+    assert noted(document) == [("1", "Smith, a note in the margin.")]
