@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from provaudit.pages.alternatives import alternatives
+
 
 def _words(text: str) -> str:
-    """Alternatives out of words and phrases parted by commas or line ends, longest first."""
+    """Alternatives out of words and phrases parted by commas or line ends."""
     parts = (part.strip() for part in text.replace("\n", ",").split(","))
-    return "|".join(sorted((part for part in parts if part), key=len, reverse=True))
+    return alternatives(part for part in parts if part)
 
 
 _BY = _words(r"""

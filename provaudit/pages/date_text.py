@@ -18,15 +18,16 @@ FIRST_YEAR, LAST_YEAR = 1900, 2099
 _BUDDHIST = 543
 
 _TIME = (
-    r"(?:[T\s,]{1,3}(?P<clock>\d{1,2}:\d\d(?::\d\d)?)(?:[.,]\d{1,9})?"
-    r"\s?(?P<zone>Z\b|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d\b)?)?"
+    r"(?:[T\s,]{1,3}(?P<clock1>\d{1,2}:\d\d(?::\d\d)?)(?:[.,]\d{1,9})?"
+    r"\s?(?P<zone1>Z\b|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d\b)?)?"
 )
 _WORD = r"[^\W\d_]{3,14}"
+# the groups of a form end in its number
 _FORMS = re.compile(
-    rf"(?<![\d.])(?P<iso>(?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d?)-(?P<d1>\d\d?)){_TIME}(?!\d)"
+    rf"(?<![\d.])(?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d?)-(?P<d1>\d\d?){_TIME}(?!\d)"
     r"|(?<![\d./])(?P<y2>(?:19|20|25)\d\d)\s?[./]\s?(?P<m2>\d\d?)\s?[./]\s?(?P<d2>\d\d?)(?!\d)"
     r"|(?<!\d)(?P<y3>(?:19|20)\d\d)\s?[年년]\s?(?P<m3>\d\d?)\s?[月월]\s?(?P<d3>\d\d?)\s?[日일]?"
-    r"|(?P<era>令和|平成)\s?(?P<y4>\d\d?|元)年\s?(?P<m4>\d\d?)月\s?(?P<d4>\d\d?)日"
+    r"|(?P<era4>令和|平成)\s?(?P<y4>\d\d?|元)年\s?(?P<m4>\d\d?)月\s?(?P<d4>\d\d?)日"
     rf"|(?<![\d.])(?P<d5>\d\d?)(?:st|nd|rd|th|er|ste|de|e|º|ª|°|\.)?[\s-]{{0,2}}(?:de\s|of\s|d['’]|di\s)?(?P<w5>{_WORD})\.?,?"
     r"[\s-]{1,2}(?:de\s|del\s)?['’]?(?P<y5>(?:19|20|25)\d\d)(?!\d)"
     rf"|\b(?P<w6>{_WORD})\.?\s(?P<d6>\d\d?)(?:st|nd|rd|th|\.)?,?\s{{1,2}}(?:\d\d?:\d\d\s?(?:[ap]m,?\s)?)?(?P<y6>(?:19|20)\d\d)(?!\d)"
@@ -58,8 +59,6 @@ class Mention:
     start: int
     end: int
     moment: dt.datetime | None = None
-    ambiguous: bool = False
-    """Day and month could be read the other way round."""
 
 
 def western(text: str) -> str:
@@ -93,26 +92,17 @@ def read_stamp(value: str, day_first: bool = True) -> Mention | None:
 
 
 def _read(match: re.Match[str], day_first: bool) -> Mention | None:
-    kind = match.lastgroup
-    parts = match.groupdict()
-    ambiguous = False
-    if parts["iso"]:
-        year, month, day = parts["y1"], parts["m1"], parts["d1"]
-    elif parts["a7"]:
+    form = (match.lastgroup or "")[-1:]
+    if form == "7":
         return _numeric(match, day_first)
-    elif parts["era"]:
-        base = 2018 if parts["era"] == "令和" else 1988
-        year, month, day = str(base + (1 if parts["y4"] == "元" else int(parts["y4"]))), parts["m4"], parts["d4"]
-    else:
-        place = next(n for n in "235689" if parts[f"d{n}"])
-        year, day = parts[f"y{place}"], parts[f"d{place}"]
-        month = parts.get(f"m{place}") or str(MONTHS.get(fold_word(parts[f"w{place}"]), 0))
+    year, day = match[f"y{form}"], match[f"d{form}"]
+    if form == "4":
+        year = (2018 if match["era4"] == "令和" else 1988) + (1 if year == "元" else int(year))
+    month = match[f"m{form}"] if form in "1234" else MONTHS.get(fold_word(match[f"w{form}"]), 0)
     date = _day(int(year), int(month), int(day))
-    if date is None or kind is None:
+    if date is None:
         return None
-    return Mention(
-        date, *match.span(), _moment(date, parts["clock"], parts["zone"]) if parts["iso"] else None, ambiguous
-    )
+    return Mention(date, *match.span(), _moment(date, match["clock1"], match["zone1"]) if form == "1" else None)
 
 
 def _numeric(match: re.Match[str], day_first: bool) -> Mention | None:
@@ -121,10 +111,8 @@ def _numeric(match: re.Match[str], day_first: bool) -> Mention | None:
         year += 2000 if year < 60 else 1900
     written_in_dots = match["s7"] == "."
     orders = [(second, first), (first, second)] if day_first or written_in_dots else [(first, second), (second, first)]
-    readings = [date for month, day in orders if (date := _day(year, month, day))]
-    if not readings:
-        return None
-    return Mention(readings[0], *match.span(), None, len(readings) > 1 and first != second and not written_in_dots)
+    date = next((date for month, day in orders if (date := _day(year, month, day))), None)
+    return Mention(date, *match.span()) if date else None
 
 
 def _day(year: int, month: int, day: int) -> PartialDate | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from provaudit.pages.alternatives import alternatives
+
 
 def _any(words: str) -> re.Pattern[str]:
     """One pattern for phrases parted by commas or line ends; those not in brackets begin a word."""
     parts = [part.strip() for line in words.strip().split("\n") for part in line.split(",")]
-    opening = "|".join(part for part in parts if part and part[0] != "(")
+    opening = alternatives(part for part in parts if part and part[0] != "(")
     return re.compile(rf"(?<!\w)(?:{opening})|" + "|".join(part for part in parts if part and part[0] == "("))
 
 

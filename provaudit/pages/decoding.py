@@ -11,8 +11,8 @@ import re
 
 from attrs import frozen
 
-LIMIT = 6_000_000
-"""Bytes of markup that are read; what lies beyond is not looked at. Real articles stay below half of it."""
+LIMIT, MOST_TAGS = 6_000_000, 200_000
+"""Bytes and tags of markup that are read; what lies beyond is not looked at. Real articles stay below half of it."""
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,3}=\s{0,3}["']?\s{0,3}([\w:.-]{2,40})""", re.I)
@@ -41,11 +41,18 @@ _LABELS = {
 }
 
 
+_CODECS = frozenset(
+    "big5hkscs cp866 cp874 cp932 cp949 euc_jp euc_kr gb18030 iso2022_jp koi8-r koi8-u mac-roman mac-cyrillic".split()
+) | {f"{family}{number}" for family in ("cp125", "iso8859-") for number in range(17)}
+"""Python's names of the encodings that pages may be written in; other codecs may raise, or take for ever."""
+
+
 @frozen
 class Decoded:
-    """A page's markup as UTF-8, and whether all of it is there."""
+    """A page's markup as UTF-8, how many tags it has at most, and whether all of the page is there."""
 
     markup: bytes
+    tags: int = 0
     whole: bool = True
 
 
@@ -54,7 +61,22 @@ def decode(body: bytes | str, content_type: str = "") -> Decoded:
     whole = len(body) <= LIMIT
     body = body[:LIMIT]
     markup = body.encode("utf-8", "replace") if isinstance(body, str) else _utf8(body, content_type)
-    return Decoded(markup.replace(b"\0", b"") if b"\0" in markup else markup, whole)
+    if b"\0" in markup:
+        markup = markup.replace(b"\0", b"")
+    tags = markup.count(b"<")
+    if tags > MOST_TAGS:
+        return Decoded(_with_fewer_tags(markup), MOST_TAGS, False)
+    return Decoded(markup, tags, whole)
+
+
+def _with_fewer_tags(markup: bytes) -> bytes:
+    """The beginning of `markup` with no more than `MOST_TAGS` tags, to within a few kilobytes."""
+    stride, tags = 5_000, 0
+    for place in range(0, len(markup), stride):
+        tags += markup.count(b"<", place, place + stride)
+        if tags > MOST_TAGS:
+            return markup[:place]
+    return markup
 
 
 def _utf8(body: bytes, content_type: str) -> bytes:
@@ -84,11 +106,10 @@ def _codec(declared: str, body: bytes) -> str:
     """The codec for bytes that are not valid UTF-8: as declared, or UTF-8 with few bad bytes, or windows-1252."""
     name = _LABELS.get(declared, declared)
     try:
-        known = bool(name) and codecs.lookup(name)._is_text_encoding
+        if codecs.lookup(name).name in _CODECS:
+            return name
     except (LookupError, ValueError):
-        known = False
-    if known and name not in ("utf-8", "utf8"):
-        return name
+        pass  # no encoding at all
     sample = body[:200_000].decode("utf-8", "replace")
     bad, other = sample.count("\ufffd"), sum(1 for char in sample if char > "\x7f")
     return "utf-8" if other > 4 * bad else "cp1252"

@@ -48,7 +48,7 @@ def read_page(
     decoded = decode(html, content_type)
     if not decoded.markup.strip():
         return Page(url, condition=Condition.UNREADABLE, signals=("empty body",), coverage="none")
-    return _page(take_apart(decoded.markup, url, requested, status, headers), decoded.whole)
+    return _page(take_apart(decoded, url, requested, status, headers))
 
 
 def page_of(capture: Capture) -> Page:
@@ -58,7 +58,7 @@ def page_of(capture: Capture) -> Page:
     )
 
 
-def _page(source: Source, whole: bool) -> Page:
+def _page(source: Source) -> Page:
     sites = list(site_candidates(source))
     titles = list(title_candidates(source, sites))
     title, title_sure = choose_title(titles, sites, source)
@@ -73,16 +73,16 @@ def _page(source: Source, whole: bool) -> Page:
     every = [*titles, *dates, *authors, *sites, *numbering_candidates(source)]
     return Page(
         source.url, title, date, names, site, text, source.language, condition, signals,
-        _coverage(source, condition, whole), tuple(_ranked(every)),
+        _coverage(source, condition), tuple(_ranked(every)),
         {"title": title_sure, "date": date_sure, "authors": names_sure, "site_name": site_sure},
     )  # fmt: skip
 
 
-def _coverage(source: Source, condition: Condition, whole: bool) -> str:
+def _coverage(source: Source, condition: Condition) -> str:
     """How much of the source's text is readable here."""
     if condition in _BARE:
         return "none"
-    return "part" if condition is Condition.PAYWALL or source.closed or not whole else "full"
+    return "part" if condition is Condition.PAYWALL or source.closed or not source.whole else "full"
 
 
 def date_candidates(source: Source, heading: int | None) -> list[Candidate]:

@@ -11,24 +11,15 @@ from urllib.parse import urlsplit
 from attrs import field, frozen
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
+from provaudit.pages.decoding import Decoded
+from provaudit.pages.flattening import flattened
 from provaudit.pages.jsonld import Node, read_nodes
 from provaudit.pages.walk import Spot, walk
 
-_CLOSED_BY_NEXT = frozenset(
-    b"p li dt dd option optgroup tr td th thead tbody tfoot colgroup rt rp br img meta link input hr wbr area base col "
-    b"embed source track param".split()
-)
-"""Elements that never nest by being left open."""
-_STRIDE, _MOST_ATTRIBUTES = 10_000, 2_000
-"""A tag of two strides is sure to leave one without an end of a tag."""
-_LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{20000,}")
-_TAG = re.compile(rb"<(/?)([a-zA-Z][\w:-]{0,40})")
-_CROWD, _DEEPEST = 10_000, 1_000
 UNREAD = ("script", "style", "noscript", "svg", "template", "iframe", "select", "textarea", "canvas", "rt", "rp")
 _SOUGHT = ", ".join(("meta", "title", *UNREAD))
 MOST_METAS, MOST_BLOCKS = 600, 60
 _AMERICAN = re.compile(r"\ben[-_](?:us|ph|ca)\b", re.I)
-_SPACE = re.compile(r"\s+")
 
 
 @frozen(eq=False)
@@ -50,8 +41,6 @@ class Source:
     host: str = ""
     body_class: str = ""
     """The classes and the id of the body element."""
-    password: bool = False
-    """There is a field for a password."""
     closed: bool = False
     """The page says that it cannot be read for free (schema.org isAccessibleForFree)."""
     unscripted: str = ""
@@ -62,11 +51,18 @@ class Source:
     spots: Sequence[Spot] = field(default=(), repr=False)
     captions: frozenset[int] = field(default=frozenset(), repr=False)
     """The lines that begin a picture's caption."""
+    whole: bool = True
+    """All of the page is there, and all of it was walked."""
 
     @property
     def head(self) -> str:
         """The beginning of the markup, where makers leave their marks."""
         return self.html[:80_000].decode("utf-8", "replace")
+
+    @property
+    def password(self) -> bool:
+        """Whether there is a field for a password."""
+        return b"password" in self.html and self.tree.css_first("input[type='password' i]") is not None
 
     def meta(self, *keys: str) -> str:
         """The first content of the first of these meta tags that has one."""
@@ -77,9 +73,9 @@ class Source:
         return next((value for key, value in self.headers if key.lower() == name), "")
 
 
-def take_apart(html: bytes, url: str, requested: str, status: int, headers: Sequence[tuple[str, str]]) -> Source:
-    """Parse `html` once. Never raises for any text; nesting that would be slow to parse is flattened first."""
-    html = flattened(html)
+def take_apart(page: Decoded, url: str, requested: str, status: int, headers: Sequence[tuple[str, str]]) -> Source:
+    """Parse a page once. Never raises for any text; nesting that would be slow to parse is flattened first."""
+    html = flattened(page)
     tree = LexborHTMLParser(html, options=LexborDocumentOptions.WO_EVENTS)
     parts = _parts(tree)
     metas = _metas(parts["meta"][:MOST_METAS])
@@ -87,7 +83,6 @@ def take_apart(html: bytes, url: str, requested: str, status: int, headers: Sequ
     language = _language(tree, metas)
     host = (_host(url) or _host(_first(metas, "og:url"))).removeprefix("www.")
     unscripted = " ".join(words(node, 300) for node in parts["noscript"][:4]).lower()
-    password = b"password" in html and tree.css_first("input[type='password' i]") is not None
     window_title = _window_title(parts["title"][:5])
     for tag in UNREAD:
         for node in parts[tag]:
@@ -96,47 +91,9 @@ def take_apart(html: bytes, url: str, requested: str, status: int, headers: Sequ
     return Source(
         url, requested or url, status, headers, html, tree, metas, nodes, language,
         _day_first(language, host, metas), host,
-        _body_class(tree), password, _closed(nodes, metas), unscripted, window_title, walked.lines,
-        walked.spots, walked.captions,
+        _body_class(tree), _closed(nodes, metas), unscripted, window_title, walked.lines,
+        walked.spots, walked.captions, page.whole and walked.whole,
     )  # fmt: skip
-
-
-def flattened(html: bytes) -> bytes:
-    """`html` without the tags that nest beyond reason: parsers take time quadratic in depth for them."""
-    if _endless_tag(html):
-        html = _LONG_TAG.sub(_shortened, html)
-    if html.count(b"<") < _CROWD:
-        return html
-    for tag in _nesting(html):
-        html = re.sub(rb"</?" + re.escape(tag) + rb"\b[^>]{0,200}>?", b" ", html, flags=re.I)
-    return html
-
-
-def _endless_tag(html: bytes) -> bool:
-    """Whether some tag goes on for more than two strides; most pages are done with after a few short looks."""
-    for place in range(0, len(html) - _STRIDE, _STRIDE):
-        if html.find(b">", place, place + _STRIDE) < 0 and _LONG_TAG.match(
-            html, max(0, html.rfind(b"<", 0, place + 1))
-        ):
-            return True
-    return False
-
-
-def _shortened(match: re.Match[bytes]) -> bytes:
-    """A tag with more attributes than any page has is dropped: parsers compare each with all others."""
-    return b" " if len(match[0].split(None, _MOST_ATTRIBUTES)) > _MOST_ATTRIBUTES else match[0]
-
-
-def _nesting(html: bytes) -> list[bytes]:
-    """The elements that are open more than `_DEEPEST` deep somewhere."""
-    depth: dict[bytes, int] = {}
-    deepest: dict[bytes, int] = {}
-    for closing, name in _TAG.findall(html):
-        tag = name.lower()
-        depth[tag] = level = max(0, depth.get(tag, 0) + (-1 if closing else 1))
-        if level > deepest.get(tag, 0):
-            deepest[tag] = level
-    return [tag for tag, level in deepest.items() if level > _DEEPEST and tag not in _CLOSED_BY_NEXT]
 
 
 def _parts(tree: LexborHTMLParser) -> dict[str, list[LexborNode]]:

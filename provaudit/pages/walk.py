@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import reduce
-from itertools import islice
-from operator import or_
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, reduce
+from itertools import groupby, islice
+from operator import itemgetter, or_
 
 from attrs import frozen
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -16,7 +16,7 @@ _INLINE_TAGS = (
     "sup time tt u var wbr nobr img"
 )
 _SPECIAL = frozenset(("itemprop", "rel", "datetime", "data-timestamp", "data-datetime"))
-MAX_SPOTS, MAX_NODES = 1_500, 60_000
+MAX_SPOTS, MAX_NAMED, MAX_NODES = 1_500, 20_000, 150_000
 
 DATE, AUTHOR, TITLE, HEADING, CAPTION = 1, 2, 4, 8, 16
 """What an element's names promise; a kind is their sum."""
@@ -49,6 +49,12 @@ _PROMISES: tuple[tuple[str, int, re.Pattern[str] | None], ...] = (
     *((part, kind, re.compile(shape)) for kind, part, shape in _SHAPES),
 )
 """A part of a class -> what it promises, wherever it stands or only in that shape."""
+_ANY_PART = re.compile(
+    "|".join(
+        f"{letter}(?:{'|'.join(sorted({part[1:] for part in parts}))})"
+        for letter, parts in groupby(sorted(part for part, _, _ in _PROMISES), key=itemgetter(0))
+    )
+)
 
 
 def _numbers(markup: str) -> dict[str, int]:
@@ -92,6 +98,8 @@ class Walk:
     spots: list[Spot]
     captions: frozenset[int] = frozenset()
     """The lines that begin a picture's caption."""
+    whole: bool = True
+    """The body had no more than `MAX_NODES` nodes."""
 
 
 def walk(body: LexborNode | None) -> Walk:
@@ -101,7 +109,8 @@ def walk(body: LexborNode | None) -> Walk:
     lines: list[str] = []
     named: list[_Named] = []
     opened = ""
-    for node in islice(body.traverse(include_text=True), MAX_NODES):
+    nodes = body.traverse(include_text=True)
+    for node in islice(nodes, MAX_NODES):
         number = node.tag_id
         if opened and (number not in _INLINE or ((before := node.prev) is not None and before.tag_id not in _INLINE)):
             _close(opened, lines)
@@ -113,37 +122,43 @@ def walk(body: LexborNode | None) -> Walk:
         elif (attributes := node.attributes) or number in _BY_NUMBER:
             named.append((node, number, attributes, len(lines)))
     _close(opened, lines)
-    spots = list(islice(_spots(named), MAX_SPOTS))
-    return Walk(lines, spots, frozenset(spot.line for spot in spots if spot.kind & CAPTION))
+    spots = list(islice(_spots(named[:MAX_NAMED]), MAX_SPOTS))
+    return Walk(lines, spots, frozenset(spot.line for spot in spots if spot.kind & CAPTION), next(nodes, None) is None)
 
 
 def _spots(named: Sequence[_Named]) -> Iterator[Spot]:
     """The elements that promise something, by their classes, their attributes or their tag."""
-    promised = promises({attributes["class"] or "" for _, _, attributes, _ in named if "class" in attributes})
+    promised = promises({name for _, _, attributes, _ in named if (name := attributes.get("class"))})
     for node, number, attributes, line in named:
-        name = attributes.get("class") or ""
+        name = attributes.get("class")
         if name in promised or number in _BY_NUMBER or not _SPECIAL.isdisjoint(attributes):
-            kind = promised.get(name, 0) | _BY_NUMBER.get(number, 0)
+            kind = promised.get(name or "", 0) | _BY_NUMBER.get(number, 0)
             if kind or _SPECIAL & attributes.keys() != {"rel"} or "author" in (attributes["rel"] or "").lower().split():
                 yield Spot(node, attributes, node.tag or "-", name.lower() if name in promised else "", kind, line)
 
 
-def promises(names: Collection[str]) -> dict[str, int]:
+def promises(names: Iterable[str]) -> dict[str, int]:
     """Those of a page's class attributes that promise something; most do not, so all are looked through at once."""
-    words = set(" ".join(names).lower().split())
-    every = " ".join(words)
-    kinds: dict[str, int] = {}
-    for part, kind, shape in _PROMISES:
-        if part in every:
-            for word in words:
-                if part in word and (shape is None or shape.search(word)):
-                    kinds[word] = kinds.get(word, 0) | kind
-    split = ((name, name.lower().split()) for name in names)
+    parted = {name: name.lower().split() for name in names}
+    every = " ".join({word for words in parted.values() for word in words}) + " "
+    kinds = {}
+    for match in _ANY_PART.finditer(every):
+        word = every[every.rfind(" ", 0, match.start()) + 1 : every.index(" ", match.end())]
+        if kind := kind_of(word):
+            kinds[word] = kind
+    loud = kinds.keys()
     return {
-        name: reduce(or_, (kinds.get(word, 0) for word in found))
-        for name, found in split
-        if not kinds.keys().isdisjoint(found)
+        name: reduce(or_, (kinds.get(word, 0) for word in words))
+        for name, words in parted.items()
+        if not loud.isdisjoint(words)
     }
+
+
+@lru_cache(maxsize=5_000)
+def kind_of(word: str) -> int:
+    """What one class promises."""
+    promised = (kind for part, kind, shape in _PROMISES if part in word and (shape is None or shape.search(word)))
+    return reduce(or_, promised, 0)
 
 
 def _close(opened: str, lines: list[str]) -> None:
