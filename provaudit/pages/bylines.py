@@ -16,6 +16,8 @@ from provaudit.pages.surroundings import around, is_aside, names_in
 from provaudit.pages.walk import AUTHOR, Spot
 
 MOST_ELEMENTS, MOST_LINES, MOST_LINKS = 8, 5, 12
+BARE, BARE_UNDATED = 0.36, 0.2
+"""How sure it is that a line of nothing but a name is the byline, with a date in the lines around it and without."""
 _CJK_LEAD = re.compile(
     r"(?:[（(【\[]?(?:記者|文|作者|著者|執筆|筆者|取材・文|撰文|编辑|責任編輯|责任编辑|글|작성자)[)）】\]]?\s*[:：／/|＝=]\s*)([^\s:：,，、|（(]{2,12})"
 )
@@ -103,6 +105,8 @@ def _of_lines(source: Source, heading: int | None) -> Iterator[Candidate]:
         if len(line) > 140 or (heading is not None and place == heading):
             continue
         found, sure = _in_line(line, place - (heading or 0) if heading is not None else 9, source.day_first)
+        if sure == BARE and not any(LIKE_DATE.search(near[:140]) for near in lines[max(0, place - 2) : place + 3]):
+            sure = BARE_UNDATED
         if found and count < MOST_LINES:
             count += 1
             yield from _candidates(found, f"line {count}", sure - 0.03 * count, line)
@@ -143,7 +147,7 @@ def _in_line(line: str, away: int, day_first: bool) -> tuple[Sequence[Name], flo
         return names[:4], 0.45
     if 0 < away <= 4 and len(line) < 40:
         names = [name for name in read_byline(line) if like_person(name)]
-        return names, 0.33
+        return names, BARE
     return (), 0.0
 
 

@@ -25,6 +25,10 @@ _TAIL = re.compile(
 _DIGIT = re.compile(r"\d")
 _PLACED = re.compile(r"(?:^|\s)(?:in|aus|from)\s(?!de[rnm]\s|['’]t\s).*$")
 """Where somebody writes from, or the section written for."""
+_GLUED_LEAD = re.compile(r"^(?:By|Von|Par|Por)(?=[A-Z][a-z.])")
+"""Elements side by side, without white space between them: "ByJane Roe"."""
+_NO_NAME = re.compile(r"[?!:;¶§→»•+/@#&|]|['’]s\b")
+"""Signs that headings and buttons have, and names have not."""
 _OTHER_WORK = re.compile(r"\b(?:edited|photo(?:s|graph\w*)?|images?|translated|illustrat\w+|reviewed) by\b", re.I)
 _DANGLING = re.compile(r"(?:^|\s)(?:on|am|le|el|il|den|at|um|a las|for|für|via)$")
 """What led to a date or a place that is gone."""
@@ -96,13 +100,14 @@ def like_person(name: Name) -> bool:
         bool(name.family)
         and 2 <= len(words) <= 4
         and not text[0].islower()
+        and not _NO_NAME.search(text)
         and not ROLE.search(text)
         and all(_like_name(word) for word in words)
     )
 
 
 def _unlead(text: str) -> str:
-    text = _CJK_LEAD.sub("", text)
+    text = _GLUED_LEAD.sub("", _CJK_LEAD.sub("", text))
     for _ in range(2):
         match = LEAD.match(text)
         if not match:

@@ -44,6 +44,7 @@ def ld(data: str) -> str:
         ("Sophie in 't Veld", ["Sophie in 't Veld"]),
         ("Jane Roe » Tue", ["Jane Roe"]),
         ("Edited by Max Weber", []),
+        ("ByJane Roe", ["Jane Roe"]),
         ("No Author", []),
         ("admin", []),
         ("https://www.facebook.com/jane", []),
@@ -90,6 +91,16 @@ def test_an_account_is_spelt_out_by_the_byline(account: str) -> None:
     head = ld(f'{{"@type": "NewsArticle", "headline": "x y z", "author": {{"name": "{account}"}}}}')
     page = read_page(html(head, "<h1>x y z</h1><div class=byline>By Jane Roe</div>"))
     assert [str(n) for n in page.authors] == ["Jane Roe"]
+
+
+def test_a_line_of_nothing_but_a_name_is_surer_beside_a_date() -> None:
+    """What stands below the headline and looks like a name is often a button or a heading."""
+    alone = read_page(html("", "<h1>The river rises</h1><p>Jane Roe</p>"))
+    dated = read_page(html("", "<h1>The river rises</h1><p>Jane Roe</p><p>5 May 2020</p>"))
+    asked = read_page(html("", "<h1>The river rises</h1><p>Why Now?</p><p>5 May 2020</p>"))
+    assert [str(n) for n in dated.authors] == ["Jane Roe"]
+    assert dated.confidence["authors"] > 0.3 > alone.confidence["authors"]
+    assert not asked.authors
 
 
 def test_whoever_took_the_picture_did_not_write_the_page() -> None:
