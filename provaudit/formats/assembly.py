@@ -89,7 +89,7 @@ def _links(block: Block) -> Iterator[Link]:
     """The links of a block of running text, and the addresses that are merely written out in it."""
     yield from block.links
     if "://" in block.passage.text:
-        taken = [link.span for link in block.links]
+        taken = [link.span for link in block.links] + [marker.span for marker in block.markers]
         for link in bare_links(block.passage):
             if not any(span.start <= link.span.start < span.end for span in taken):
                 yield link

@@ -82,6 +82,11 @@ def stretched(block: Block, more: Block) -> Block:
     return evolve(block, passage=passage, links=block.links + more.links, markers=block.markers + more.markers)
 
 
+def signs_alone(markers: Sequence[Marker]) -> list[Block]:
+    """A block without text for the markers that stand in notes, which cite as those of the running text do."""
+    return [Block(Passage("", markers[0].span), markers=tuple(markers))] if markers else []
+
+
 def seen_through(outer: Passage, pieces: Sequence[tuple[str, int, int]], end: int) -> Passage:
     """A passage made of pieces of another one.
 

@@ -26,6 +26,7 @@ def html_blocks(walk: Walk) -> tuple[list[Block], list[Note]]:
     places = reading.note_places()
     blocks: list[Block] = []
     notes: list[Note] = []
+    inner: list[Marker] = []
     open_note: str | None = None
     for place, part in enumerate(walk.parts):
         key = places.get(place)
@@ -34,6 +35,7 @@ def html_blocks(walk: Walk) -> tuple[list[Block], list[Note]]:
         block = _block(reading, place, part)
         if (key is not None or part.declared) and blocks and _heads(blocks[-1]):
             blocks.pop()
+        inner += block.markers if key is not None or part.declared else ()
         if key is not None:
             if key == open_note:
                 notes[-1] = _longer(notes[-1], block)
@@ -45,7 +47,7 @@ def html_blocks(walk: Walk) -> tuple[list[Block], list[Note]]:
         if part.declared and part.kind not in ("heading", "quote") and block.passage.text:
             notes.append(_note(block, part.label))
         elif block.passage.text or block.markers:
-            blocks.append(block)
+            blocks.append(evolve(block, markers=()) if part.declared else block)
     return without_navigation(blocks, registrable_domain(walk.address or walk.base)), [
         note for note in notes if note.passage.text
     ]

@@ -28,6 +28,8 @@ from provaudit.formats.markdown_tokens import (
     normalised,
 )
 
+_IN_NOTE = re.compile(r"\\.|`[^`]{1,500}`|[\[\]]")
+
 
 @define
 class Inline:
@@ -175,7 +177,7 @@ class Inline:
 
     def _note(self, match: re.Match[str]) -> int:
         depth, end = 1, match.end()
-        for sign in re.compile(r"\\.|[\[\]]").finditer(self.source, match.end()):
+        for sign in _IN_NOTE.finditer(self.source, match.end()):
             depth += {"[": 1, "]": -1}.get(sign[0], 0)
             if depth == 0:
                 end = sign.end()

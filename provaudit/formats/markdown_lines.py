@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from attrs import define, evolve, field
 
-from provaudit.formats.blocks import Block, joined, stretched
+from provaudit.formats.blocks import Block, joined, signs_alone, stretched
 from provaudit.formats.markdown_nested import nested_blocks
 from provaudit.formats.markdown_paragraph import inline_block
 from provaudit.formats.markdown_regions import HEADING, NESTED, Line, line_pieces, lines_of, region_end
 from provaudit.formats.markdown_tokens import normalised
-from provaudit.model import Link, Note, Passage, Span
+from provaudit.model import Link, Marker, Note, Passage, Span
 
 _UNDERLINE = re.compile(r"(?:=+|-+)\s*$")
 _NOTE = re.compile(r"\[\^([^\]\s]{1,80})\]:[ \t]*")
@@ -47,6 +47,8 @@ class _Reading:
     _note: int = 0
     _filed: int = 0
     _unnamed: int = 0
+    _inner: list[Marker] = field(factory=list)
+    """The markers that stand in notes."""
 
     def read(self) -> None:
         """Fill `blocks` and `notes`."""
@@ -55,6 +57,7 @@ class _Reading:
         for block, note in self.raw:
             self._inside(block, note)
         self._numbered()
+        self.blocks[:0] = signs_alone(self._inner)
 
     def _lines(self, lines: Sequence[Line]) -> None:
         """Part lines into paragraphs; whatever needs more than a look at its first character goes to markdown-it."""
@@ -191,6 +194,7 @@ class _Reading:
             markers = [evolve(m, label=f"^{self._unnamed}") if m.label == unnamed.label else m for m in block.markers]
             block = evolve(block, markers=tuple(markers))
         inner = [evolve(n, label=f"^{self._unnamed - len(inner) + k}") for k, n in enumerate(inner, 1)]
+        self._inner += block.markers if note else ()
         if not note:
             self.blocks.append(block)
         elif self._filed == note:

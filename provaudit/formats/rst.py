@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from attrs import define, evolve, field
 
 from provaudit.formats.assembly import assemble
-from provaudit.formats.blocks import Block, joined, stretched
+from provaudit.formats.blocks import Block, joined, signs_alone, stretched
 from provaudit.formats.decoding import decode
 from provaudit.formats.rst_scan import Targets, inline_block, named
-from provaudit.model import Document, Note, Passage
+from provaudit.model import Document, Marker, Note, Passage
 
 Line = tuple[int, int, int]
 """Where a line's words start and end, and how far they are indented."""
@@ -22,7 +22,8 @@ _TARGET = re.compile(r"\.\.\s+_(?:`([^`]+)`|((?:\\.|[^:\\])+)):(?:\s+(\S.*))?$")
 _ANONYMOUS = re.compile(r"(?:\.\.\s+)?__(?::|\s)\s*(\S+)$")
 _DIRECTIVE = re.compile(r"\.\.\s+([\w:-]+)::\s*(.*)$")
 _TEXTUAL = frozenset(
-    "note warning tip important caution attention hint danger error admonition seealso epigraph highlights pull-quote"
+    "table list-table parsed-literal"
+    " note warning tip important caution attention hint danger error admonition seealso epigraph highlights pull-quote"
     " topic sidebar container compound rubric versionadded versionchanged deprecated".split()
 )
 _ITEM = re.compile(r"(?:[-*+•]|(\d{1,4}|#|[a-zA-Z])[.)]|\((\d{1,4})\))\s+(?=\S)")
@@ -76,8 +77,10 @@ class _Reading:
             place = self._block(lines, place)
         targets, used = Targets(self._addresses, tuple(self._anonymous)), [0, 0]
         filed = 0
+        inner: list[Marker] = []
         for raw in self._raw:
             block = inline_block(raw.passage, raw.kind, None, raw.indent, targets, used)
+            inner += block.markers if raw.note else ()
             if not raw.note:
                 self.blocks.append(block)
             elif filed == raw.note:
@@ -88,6 +91,7 @@ class _Reading:
                 kind = "entry" if raw.note in self._cited else "note"
                 self.notes.append(Note(label, block.passage, kind, block.links))
                 filed = raw.note
+        self.blocks[:0] = signs_alone(inner)
 
     def _block(self, lines: Sequence[Line], place: int) -> int:
         """Read the block that begins at a line; returns the line after it."""

@@ -109,11 +109,14 @@ class Inline:
 
     def _link(self, match: re.Match[str]) -> None:
         embedded = _EMBEDDED.fullmatch(match[0])
-        words = embedded[1] if embedded is not None else match[0].strip("`_")[: len(match[0])]
+        words = embedded[1] if embedded is not None else match[0][1:].rstrip("_")[:-1]
         url = embedded[2] if embedded is not None else self._address(words, match[0].endswith("__"))
         url = self.targets.addresses.get(named(url.rstrip("_")), url) if url.endswith("_") else url
         first = len(self.pieces)
-        self._keep(words or url, match.start() + 1)
+        if embedded is not None and not words:
+            self._keep(embedded[2], match.start() + embedded.start(2))
+        else:
+            self._keep(words, match.start() + 1)
         self.links.append((first, len(self.pieces), url))
 
     def _word(self, match: re.Match[str]) -> None:
