@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve
 
@@ -23,16 +23,16 @@ _TAG_CHARACTERS = 500
 
 def cite(document: Document) -> Document:
     """`document` with the references of its notes and links, its citations and its quotations."""
-    references = tuple(_numbered(_references(document)))
+    references = tuple(_numbered(references_of(document)))
     cited = evolve(document, references=references, citations=_citations(document, references))
     return evolve(cited, quotations=quotations_in(cited))
 
 
-def _references(document: Document) -> list[Reference]:
-    """The references of all notes, and of the links in running text, by their place in the document."""
-    found = [reference for note in document.notes for reference in _of_note(note)]
-    found += [_of_link(link, document.text) for link in document.links if link.url]
-    return sorted(found, key=lambda reference: reference.span)
+def references_of(document: Document) -> Iterator[Reference]:
+    """The references of all notes and of the links in running text, each still without an id."""
+    for note in document.notes:
+        yield from _of_note(note)
+    yield from (_of_link(link, document.text) for link in document.links if link.url)
 
 
 def _of_note(note: Note) -> Sequence[Reference]:
@@ -69,9 +69,9 @@ def _address_of(link: Link, text: str) -> Span | None:
     return None
 
 
-def _numbered(references: Sequence[Reference]) -> Iterator[Reference]:
-    """`r1`, `r2`... in document order."""
-    for number, reference in enumerate(references, 1):
+def _numbered(references: Iterable[Reference]) -> Iterator[Reference]:
+    """`r1`, `r2`... by their place in the document."""
+    for number, reference in enumerate(sorted(references, key=lambda reference: reference.span), 1):
         yield evolve(reference, id=f"r{number}")
 
 

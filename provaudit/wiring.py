@@ -143,36 +143,41 @@ def _known(options: dict[str, Any]) -> dict[str, Any]:
 
 
 async def capture(
-    settings: Settings, references: Sequence[Reference], output: Path, progress: Progress
-) -> list[Capture | Absence]:
-    """Fetch what `references` point at into a new recording; what was captured before an interruption stays readable.
+    settings: Settings, addresses: Sequence[str], output: Path, progress: Progress, references: Sequence[Reference] = ()
+) -> list[Absence]:
+    """Fetch `addresses` into a new recording; what was captured before an interruption stays readable.
 
-    With `settings.rescue` the recording also holds what public archives say of the sources that turn out to be broken,
-    so that an audit with `--rescue` can be replayed from it.
+    With `settings.rescue` the recording also holds what public archives say of those of `references` whose sources
+    turn out to be broken, so that an audit with `--rescue` can be replayed from it.
+
+    Returns:
+        what could not be captured: the captures are in the recording, and are not held.
     """
     keeper = keeper_for(output)
     asked = ARCHIVES["replay"](settings) if settings.replay else Live(settings, witness=keeper.keep)
     archive = Witnessed(asked, keeper.keep)
     engine = _engine(settings)
-    uris = list(dict.fromkeys(filter(None, map(address_of, references))))
-    progress.found(len(uris))
+    progress.found(len(addresses))
+    known: dict[str, Case] = {}
 
-    async def one(uri: str) -> Case:
+    async def one(uri: str) -> Absence | None:
         progress.asking(uri)
         found = await archive.lookup(uri)
         progress.done(uri, found)
-        page = page_of(found) if settings.rescue and isinstance(found, Capture) else None
-        return Case(Reference(uri, Span(0, 0), url=uri), found.without_body(), page)
+        if settings.rescue:
+            page = page_of(found) if isinstance(found, Capture) else None
+            known[uri] = Case(Reference(uri, Span(0, 0), url=uri), found.without_body(), page)
+        return found.without_body() if isinstance(found, Absence) else None
 
     try:
-        known = dict(zip(uris, await engine.spread(uris, urls.host, one), strict=True))
+        absent = await engine.spread(addresses, urls.host, one)
         if settings.rescue:
             numbered = [evolve(reference, id=str(number)) for number, reference in enumerate(references)]
             cases = tuple(evolve(known[uri], reference=ref) for ref in numbered if (uri := address_of(ref)))
             mementos = Wayback(settings, through=archive)
             dossier = Dossier(Document("", "", ""), cases)
             await rescued(dossier, RULES, engine, mementos.lookup, archive.lookup, progress)
-        return [case.found for case in known.values()]
+        return [absence for absence in absent if absence is not None]
     finally:
         keeper.close()
         await archive.close()
