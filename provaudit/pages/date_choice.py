@@ -75,19 +75,22 @@ def _discount_stamped(candidates: Sequence[Candidate], witnesses: dict[PartialDa
 
     Then it is the time of an import or a relaunch, not of the publication.
     """
-    changed = [c.moment for c in candidates if c.label == "modified" and c.moment is not None]
+    changes = [candidate for candidate in candidates if candidate.label == "modified"]
     seen = [date for date, kinds in witnesses.items() if kinds.get("seen", 0.0) >= 0.6]
     for candidate in candidates:
-        date, moment = candidate.value, candidate.moment
-        if (
-            candidate.label == "published"
-            and moment is not None
-            and isinstance(date, PartialDate)
-            and date in witnesses
-        ):
+        date = candidate.value
+        if candidate.label == "published" and isinstance(date, PartialDate) and date in witnesses:
             earlier = any(day < date for day in seen) and date not in seen
-            if earlier and any(moment.tzinfo and other.tzinfo and moment >= other for other in changed):
+            if earlier and any(_no_earlier(candidate, change) for change in changes):
                 witnesses[date]["stated"] = min(witnesses[date].get("stated", 0.0), 0.55)
+
+
+def _no_earlier(published: Candidate, change: Candidate) -> bool:
+    """Whether a time of publication is a change's or later; days without a time, only if they are stated alike."""
+    moment, changed = published.moment, change.moment
+    if moment is None or changed is None:
+        return moment is changed and published.raw == change.raw and _kind(published) == _kind(change) == "stated"
+    return bool(moment.tzinfo and changed.tzinfo and moment >= changed)
 
 
 def _joined(parts: Iterable[float]) -> float:

@@ -20,6 +20,7 @@ UNREAD = ("script", "style", "noscript", "svg", "template", "iframe", "select", 
 _SOUGHT = ", ".join(("meta", "title", *UNREAD))
 MOST_METAS, MOST_BLOCKS = 600, 60
 _AMERICAN = re.compile(r"\ben[-_](?:us|ph|ca)\b", re.I)
+_OTHER_ENGLISH = re.compile(r"en[-_](?:gb|au|nz|ie|in|za|sg|hk|ng|ke)\b", re.I)
 
 
 @frozen(eq=False)
@@ -177,6 +178,8 @@ def _day_first(language: str | None, host: str, metas: Mapping[str, tuple[str, .
         return True
     if _AMERICAN.search(stated):
         return False
+    if language and _OTHER_ENGLISH.match(language):
+        return True
     return not (
         stated.strip()[:2].lower() in ("en", "")
         and ending in ("com", "org", "net", "edu", "gov", "us", "io", "ai", "ph", "co")

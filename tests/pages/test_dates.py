@@ -109,6 +109,21 @@ def test_structured_data_decide_over_teasers_and_comments() -> None:
     assert page.confidence["date"] >= 0.9
 
 
+@pytest.mark.parametrize(("language", "day"), [("en", "2020-03-04"), ("en-US", "2020-03-04"), ("en-GB", "2020-04-03")])
+def test_english_pages_follow_their_country(language: str, day: str) -> None:
+    """Day and month stand in the order of the country that the page states; American where it states none."""
+    page = read_page(article(below="<p class=date>03/04/2020</p>", language=language), "https://river.com/a")
+    assert str(page.date) == day
+
+
+@pytest.mark.parametrize(("stamp", "day"), [("Jun 24, 2025", "2024-08-25"), ("Jun 26, 2025", "2025-06-24")])
+def test_a_day_stated_as_both_publication_and_change_yields_to_an_earlier_visible_one(stamp: str, day: str) -> None:
+    """What is no earlier than the last change is the time of an import; a change on another day proves nothing."""
+    data = f'{{"@type": "Article", "datePublished": "Jun 24, 2025", "dateModified": "{stamp}"}}'
+    head = f'<script type="application/ld+json">{data}</script>'
+    assert str(read_page(article(below="<p class=date>August 25, 2024</p>", head=head)).date) == day
+
+
 def test_the_readers_day_beats_utc() -> None:
     """A time in UTC past the readers' midnight is the day that they see."""
     head = "<meta property=article:published_time content=2020-03-06T02:30:00Z>"
