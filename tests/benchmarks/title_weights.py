@@ -62,12 +62,12 @@ def read(cases: Path, folder: Path) -> tuple[list[str], list[Example]]:
     for line in cases.read_text(encoding="utf-8").splitlines():
         case = json.loads(line)
         if title := case["gold"].get("title"):
-            markup = decode((folder / case["html_path"]).read_bytes(), "").markup
-            source = take_apart(markup, case["url"], "", 200, ())
+            page = decode((folder / case["html_path"]).read_bytes(), "")
+            source = take_apart(page, case["url"], "", 200, ())
             sites = list(site_candidates(source))
-            page = calls(list(title_candidates(source, sites)), sites, source)
-            names = names or list(signs(page.wordings[0], page))
-            examples.append(example(case["site"], page, title))
+            called = calls(list(title_candidates(source, sites)), sites, source)
+            names = names or list(signs(called.wordings[0], called))
+            examples.append(example(case["site"], called, title))
     return names, examples
 
 
