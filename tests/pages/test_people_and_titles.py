@@ -48,6 +48,8 @@ def ld(data: str) -> str:
         ("No Author", []),
         ("admin", []),
         ("https://www.facebook.com/jane", []),
+        ("ByJane Roe", ["Jane Roe"]),
+        ("Byron Roe", ["Byron Roe"]),
     ],
 )
 def test_a_byline_gives_its_people(byline: str, names: list[str]) -> None:
