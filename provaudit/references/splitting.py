@@ -11,6 +11,7 @@ from attrs import evolve
 from provaudit.model import Link, Note, Passage, Reference, Span
 from provaudit.references.identifiers import identifiers_in
 from provaudit.references.markup import plain
+from provaudit.references.months import MONTHS
 from provaudit.references.parsing import parse_reference
 from provaudit.references.structured import reference_from
 
@@ -27,7 +28,7 @@ _BACK = re.compile(
     r"\s*(?:ibid|ibidem|id|idem|op\.?\s?cit|loc\.?\s?cit|a\.\s?a\.\s?o|ebd|ebenda|supra|infra)\b[.,]?", re.IGNORECASE
 )
 _BACK_INSIDE = re.compile(r"\b(?:op\.\s?cit|loc\.\s?cit|a\.\s?a\.\s?o)\b|\bsupra\s+(?:note|n\.)", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\bn\.\s?d\.", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-k]?\b|\bn\.\s?d\.", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"„«‘][^“”\"„»]{8,300}[”\"“»’]")
 _TALK = re.compile(
     r"\s*(?:this|these|those|the (?:author|authors|term|text|figure|data|translation|emphasis)|i"
@@ -35,11 +36,18 @@ _TALK = re.compile(
     r"|translat\w+|emphasis|author[’']s|thanks|note|according|as|although|while|however)\b",
     re.IGNORECASE,
 )
+_SEMICOLON = re.compile(r"(?<!&amp)(?<!&\w\w)(?<!&quot);\s+")
 _AFTER_URL = re.compile(r"[.;,]?\s+(?=(?:and\s+|see\s|cf\.|also\s)|[“\"‘„«A-ZÀ-ÞЀ-Я\u4e00-\u9fff])")
 _BELONGS = re.compile(
-    r"\W*(?:archiv|accessed|retrieved|last|doi|accès|abgerufen|zuletzt|pdf|isbn|issn|pmid|pp?\.|vol|sec|\d)",
+    r"\W*(?:archiv|access|retrieved|last|doi|accès|abgerufen|zuletzt|zugriff|letzter|stand\b|pdf|isbn|issn|pmid|pp?\."
+    r"|vol|sec|available|published|posted|updated|modified|cited|viewed|visited|consult|disponib|acess|acceso|dostęp"
+    r"|erişim|besökt|hämtad|hentet|geraadpleegd|viitattu|verfügbar|online|url|internet|epub|accepted|received|\d)",
     re.IGNORECASE,
 )
+"""What only goes on with the reference before it: when it was looked at, where it is to be had, numbers."""
+_ADDRESS = re.compile(r"\W*(?:https?:|www\.|doi\b)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_TITLE_WORDS = 4
 
 
 def references_in(note: Note) -> tuple[Reference, ...]:
@@ -77,23 +85,32 @@ def _entry_cuts(text: str) -> list[int]:
 def _cuts(text: str) -> list[int]:
     """Where a new reference begins: after a semicolon or an address, if there is a whole reference on both sides."""
     addresses = [(item.start, item.end) for item in identifiers_in(text) if item.kind in ("url", "doi")]
-    places = [match.end() for match in re.finditer(r";\s+", text) if not _inside(match.start(), addresses)]
-    for _, end in addresses:
-        match = _AFTER_URL.match(text, end)
-        if match and not _BELONGS.match(text, match.end()):
-            places.append(match.end())
-    places += [match.end() for match in re.finditer(r"[.)]\s+(?=(?:See|Cf\.|Compare|Siehe|Vgl\.|Voir)\s)", text)]
+    marked = {match.end() for match in _SEMICOLON.finditer(text) if not _inside(match.start(), addresses)}
+    after = {match.end() for _, end in addresses if (match := _AFTER_URL.match(text, end))}
+    called = {match.end() for match in re.finditer(r"[.)]\s+(?=(?:See|Cf\.|Compare|Siehe|Vgl\.|Voir)\s)", text)}
+    places = sorted(place for place in marked | after | called if not _BELONGS.match(text, place))[:200]
     cuts: list[int] = []
-    for place in sorted(set(places))[:200]:
+    for number, place in enumerate(places):
         last = cuts[-1] if cuts else 0
-        following = min((p for p in places if p > place), default=len(text))
+        following = places[number + 1] if number + 1 < len(places) else len(text)
         if (
             _complete(text[last:place])
             and (_complete(text[place:following]) or _complete(text[place:]))
+            and (identifiers_in(text[last:place]) or not _ADDRESS.match(text, place))
+            and (place in marked or _is_titled(text[place:]) or not _is_titled(text[last:place]))
             and not _open(text, last, place)
         ):
             cuts.append(place)
     return cuts
+
+
+def _is_titled(text: str) -> bool:
+    """Whether a stretch has words enough for a title of its own, besides addresses and dates."""
+    if _QUOTED.search(text):
+        return True
+    for item in reversed(identifiers_in(text)):
+        text = text[: item.start] + " " + text[item.end :]
+    return sum(word.lower() not in MONTHS for word in _WORD.findall(text)) >= _TITLE_WORDS
 
 
 def _inside(place: int, stretches: list[tuple[int, int]]) -> bool:

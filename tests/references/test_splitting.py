@@ -47,6 +47,39 @@ def test_authors_parted_by_semicolons_are_one_reference() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        (
+            "Desk BN. Bridges close. news.test. October 2016. http://news.test/a-1. Published October 13, 2016. Accessed "
+            "May 5, 2026."
+        ),
+        (
+            "Lee A. Rivers rise in the north [Internet]. news.test; 2021 [cited 2026 May 5]. Available from: "
+            "https://news.test/rivers"
+        ),
+        "LEE A. Rivers rise in the north[EB/OL]. News.test; 2021. https://news.test/rivers.",
+        "Lee, A.: Rivers rise in the north. https://news.test/rivers. Zugriff am 05.05.2026.",
+        "Lee A. Rivers rise. Journal of Things 2019, 12(3); https://doi.org/10.1234/abc.5",
+        "Lee &amp; Roe. Rivers rise in the north. Big &amp; Wide, 2019. https://news.test/rivers",
+    ],
+)
+def test_what_goes_on_with_a_reference_is_no_other_one(text: str) -> None:
+    """When a page was published or looked at, and where it is to be had, begin no new reference."""
+    (reference,) = references_in(note(text))
+    assert reference.url or reference.doi
+
+
+def test_bare_addresses_are_a_reference_each() -> None:
+    """A note may be a list of links."""
+    found = references_in(note("See https://a.test/one; https://b.test/two; and https://c.test/three."))
+    assert [reference.url for reference in found] == [
+        "https://a.test/one",
+        "https://b.test/two",
+        "https://c.test/three",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Ibid.",
         "Ibid., 45.",
         "Rivera, op. cit., p. 4.",
