@@ -44,6 +44,8 @@ class Calls:
 
     wordings: tuple[Wording, ...]
     anchored: tuple[Wording, ...]
+    wholes: tuple[str, ...]
+    """Folded, the wordings that may begin with a kicker, as newspapers call the words before a headline."""
     headline: str
     """The folded text of the heading that is the headline, or empty."""
     headings: Headings
@@ -64,6 +66,7 @@ def calls(candidates: Sequence[Candidate], sites: Sequence[Candidate], source: S
     return Calls(
         tuple(found),
         tuple(wording for wording in found if wording.anchored),
+        tuple(wording.key for wording in found if wording.anchored or "h1" in wording.origins),
         main_heading(candidates, names),
         headings(source),
         names,
@@ -79,7 +82,9 @@ def _wordings(candidates: Sequence[Candidate]) -> list[Wording]:
     for candidate in candidates:
         text = str(candidate.value)
         key, origin = folded(text), candidate.origin.removesuffix(" without site")
-        origins = found.setdefault(key, Wording(text, key, bag(text), {})).origins
+        if key not in found:
+            found[key] = Wording(text, key, bag(text), {})
+        origins = found[key].origins
         origins[origin] = max(origins.get(origin, 0.0), candidate.confidence)
         if origin == "json-ld headline" and candidate.origin not in stated:
             stated.add(candidate.origin)
@@ -123,17 +128,11 @@ def _of_others(wording: Wording, page: Calls) -> dict[str, float]:
     key = wording.key
     shared = len(wording.bag & page.slug)
     return {
-        "kicker left out": sum(_leaves_out_kicker(key, other) for other in page.wordings),
+        "kicker left out": sum(len(key) < len(whole) < 3 * len(key) and whole.endswith(key) for whole in page.wholes),
         "words in the address": shared / max(_TELLING, min(len(wording.bag), len(page.slug))),
         "end of the window title": key in page.tails,
         "site's name": key in page.names,
     }
-
-
-def _leaves_out_kicker(key: str, other: Wording) -> bool:
-    """Whether a title of the page puts a kicker, as newspapers say, before the wording of this key."""
-    whole = other.key
-    return whole.endswith(key) and len(key) < len(whole) < 3 * len(key) and (other.anchored or "h1" in other.origins)
 
 
 def _of_look(wording: Wording) -> dict[str, float]:
