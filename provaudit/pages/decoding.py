@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 
 from attrs import frozen
 
@@ -15,6 +16,8 @@ LIMIT, MOST_TAGS = 6_000_000, 200_000
 """Bytes and tags of markup that are read; what lies beyond is not looked at. Real articles stay below half of it."""
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_ACCENT = "\u0301".encode()[:1]
+"""What the accents that follow their letter begin with in UTF-8."""
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,3}=\s{0,3}["']?\s{0,3}([\w:.-]{2,40})""", re.I)
 _LABELS = {
     "iso-8859-1": "cp1252",
@@ -57,12 +60,17 @@ class Decoded:
 
 
 def decode(body: bytes | str, content_type: str = "") -> Decoded:
-    """The markup of `body` as UTF-8; undecodable bytes become U+FFFD and NUL is dropped. Never raises."""
+    """The markup of `body` as UTF-8, letters joined with their accents (NFC). Never raises.
+
+    Undecodable bytes become U+FFFD and NUL is dropped.
+    """
     whole = len(body) <= LIMIT
     body = body[:LIMIT]
     markup = body.encode("utf-8", "replace") if isinstance(body, str) else _utf8(body, content_type)
     if b"\0" in markup:
         markup = markup.replace(b"\0", b"")
+    if _ACCENT in markup:
+        markup = unicodedata.normalize("NFC", markup.decode("utf-8", "replace")).encode()
     tags = markup.count(b"<")
     if tags > MOST_TAGS:
         return Decoded(_with_fewer_tags(markup), MOST_TAGS, False)

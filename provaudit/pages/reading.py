@@ -18,6 +18,7 @@ from provaudit.pages.numbering import numbering_candidates
 from provaudit.pages.payloads import payload_dates
 from provaudit.pages.sites import choose_site, folded, site_candidates
 from provaudit.pages.source import Source, take_apart, words
+from provaudit.pages.stated_text import stated_text
 from provaudit.pages.title_choice import choose_title
 from provaudit.pages.titles import title_candidates
 
@@ -72,7 +73,8 @@ def _page(source: Source) -> Page:
     condition, signals = condition_of(source, text, titles)
     every = [*titles, *dates, *authors, *sites, *numbering_candidates(source)]
     return Page(
-        source.url, title, date, names, site, text, source.language, condition, signals,
+        source.url, title, date, names, site, text + stated_text(source.nodes, text), source.language, condition,
+        signals,
         _coverage(source, condition), tuple(_ranked(every)),
         {"title": title_sure, "date": date_sure, "authors": names_sure, "site_name": site_sure},
     )  # fmt: skip

@@ -19,6 +19,8 @@ from provaudit.pages.walk import Spot, walk
 UNREAD = ("script", "style", "noscript", "svg", "template", "iframe", "select", "textarea", "canvas", "rt", "rp")
 _SOUGHT = ", ".join(("meta", "title", *UNREAD))
 MOST_METAS, MOST_BLOCKS = 600, 60
+SHOWN_INSTEAD = 500
+"""Characters of text without JavaScript that are the page itself, not a word about it."""
 _AMERICAN = re.compile(r"\ben[-_](?:us|ph|ca)\b", re.I)
 _OTHER_ENGLISH = re.compile(r"en[-_](?:gb|au|nz|ie|in|za|sg|hk|ng|ke)\b", re.I)
 
@@ -87,7 +89,8 @@ def take_apart(page: Decoded, url: str, requested: str, status: int, headers: Se
     window_title = _window_title(parts["title"][:5])
     for tag in UNREAD:
         for node in parts[tag]:
-            node.decompose(recursive=False)
+            if tag != "noscript" or len(words(node, SHOWN_INSTEAD)) < SHOWN_INSTEAD:
+                node.decompose(recursive=False)
     walked = walk(tree.body)
     return Source(
         url, requested or url, status, headers, html, tree, metas, nodes, language,
