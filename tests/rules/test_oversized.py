@@ -9,6 +9,7 @@ from attrs import evolve
 
 from provaudit.model import Capture, Case, Document, Dossier, Reference, Span
 from provaudit.pages import page_of
+from provaudit.rules.links import link_reachable
 from provaudit.rules.oversized import borne_out_by_address
 
 TITLE = "A register of the mills along the upper river"
@@ -54,3 +55,12 @@ def test_less_is_not_enough(capture: Capture) -> None:
 def test_a_reference_without_a_title_claims_none() -> None:
     """No title, no confirmation of it."""
     assert borne_out(CUT, None) == []
+
+
+@pytest.mark.parametrize(("why", "words"), [("length", "limit of size"), ("time", "in time"), ("disconnect", "broke")])
+def test_a_cut_body_is_said(why: str, words: str) -> None:
+    """That only a part was read, and why, stands in the finding that the link was read."""
+    capture = evolve(CUT, body=b"<title>Mills</title><p>Some words to read.</p>", truncated=why)
+    case = Case(Reference("r", Span(0, 1), url=URI), capture, page_of(capture))
+    (remark,) = link_reachable(Dossier(Document("d", "", ""), (case,)))
+    assert words in remark.message
