@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from attrs import define, field
 
 from provaudit.formats.blocks import Block, block_of, stretched
+from provaudit.formats.labels import is_exponent
 from provaudit.formats.latex_tokens import (
     ACCENT,
     ADDRESS,
     BLANKS,
     CITES,
     DEPTH,
+    FILES,
     FOOTNOTES,
     HEADS,
     KEPT,
+    KEY,
     PARTS,
-    SECOND,
+    RAISED,
     SKIPPED,
-    SWITCHES,
     TOKEN,
     Groups,
+    bounds,
 )
 from provaudit.formats.untex import untex
 from provaudit.model import Marker, Note, Span
@@ -49,16 +53,11 @@ class Latex:
     def read(self) -> None:
         """Fill `blocks`, `notes`, `files` and `keys`."""
         self._groups = Groups.of(self.text)
-        begin = self.text.find("\\begin{document}")
-        for match in re.finditer(
-            r"\\(?:addbibresource|bibliography)\s*(?:\[[^\]]*\])?\s*\{([^{}]{1,500})\}", self.text
-        ):
-            self.files += [name.strip() for name in match[1].split(",")]
-        title = re.search(r"\\title\s*(?=\{)", self.text[: max(begin, 0)])
-        if title is not None:
-            self._heading(title.end(), 0)
-        end = self.text.find("\\end{document}", max(begin, 0))
-        self._stretch(begin + 16 if begin >= 0 else 0, end if end >= 0 else len(self.text), 0)
+        self.files += [name.strip() for match in FILES.finditer(self.text) for name in match[1].split(",")]
+        title, begin, end = bounds(self.text)
+        if title >= 0:
+            self._heading(title, 0)
+        self._stretch(begin, end, 0)
         self._flush()
 
     def _stretch(self, place: int, end: int, depth: int) -> None:
@@ -95,9 +94,19 @@ class Latex:
         close = self.text.find(sign, after, min(end, after + 3000))
         if close < 0:
             return after
+        if self.text[after] == "^" and (end := self._raised(start, after + 1, close)):
+            return end + len(sign) - 1
         self._opaque.append((len(self._pieces), len(self._pieces) + 1))
         self._keep(" ".join(self.text[after:close].split()), after, close - after)
         return close + len(sign)
+
+    def _raised(self, start: int, begin: int, close: int) -> int:
+        """A raised number typed by hand: a sign, unless it is an exponent; the place after it, or 0."""
+        sign = RAISED.fullmatch(self.text, begin, close)
+        if sign is None or is_exponent("".join(said for said, _, _ in self._pieces[-3:])[-12:]):
+            return 0
+        self._markers.append(Marker(sign[1], Span(start, close + 1), "superscript"))
+        return close + 1
 
     def _command(self, name: str, start: int, after: int, end: int, depth: int) -> int:
         """A command, with the arguments that are its own."""
@@ -110,6 +119,8 @@ class Latex:
             return self._environment(name, after, end)
         if bare in FOOTNOTES:
             return self._footnote(start, after, depth)
+        if name == "\\textsuperscript" and (raised := self._groups.argument(after)) is not None:
+            return self._raised(start, *raised) or after
         if CITES.fullmatch(name):
             return self._cite(after)
         if name in ("\\href", "\\url", "\\nolinkurl"):
@@ -135,14 +146,7 @@ class Latex:
         if len(name) == 2 and not name[1].isalpha():
             self._keep(name[1], start + 1)
             return after
-        place = self._groups.past_options(after)
-        if name[1:] in SWITCHES:
-            return after
-        if name[1:] in SECOND:
-            return self._groups.ends.get(place, place)
-        while place in self._groups.ends:
-            place = self._groups.ends[place]
-        return place
+        return self._groups.past_arguments(name, after)
 
     def _environment(self, name: str, after: int, end: int) -> int:
         """The beginning or end of an environment; tables, formulas and code are left out."""
@@ -180,9 +184,7 @@ class Latex:
         self._markers.append(Marker(label, Span(start, after), "footnote"))
         self._markers += [marker for block in inner for marker in block.markers]
         if inner:
-            whole = inner[0]
-            for block in inner[1:]:
-                whole = stretched(whole, block)
+            whole = functools.reduce(stretched, inner)
             self.notes.append(Note(label, whole.passage, "note", whole.links))
         return argument[1] + 1
 
@@ -194,11 +196,9 @@ class Latex:
         said, place, length = self._pieces[-1] if self._pieces else ("", 0, 0)
         if said.endswith(" ") and length == len(said):
             self._pieces[-1] = (said[:-1], place, length - 1)
-        for match in re.finditer(r"[^\s,{}]+", self.text[argument[0] : argument[1]]):
-            if match[0] != "*":
-                span = Span(argument[0] + match.start(), argument[0] + match.end())
-                self.keys.append(Marker(match[0], span, "citekey"))
-                self._markers.append(self.keys[-1])
+        for match in KEY.finditer(self.text, *argument):
+            self.keys.append(Marker(match[0], Span(*match.span()), "citekey"))
+            self._markers.append(self.keys[-1])
         return argument[1] + 1
 
     def _link(self, name: str, after: int, depth: int) -> int:

@@ -16,6 +16,10 @@ CITES = re.compile(
     r"\\(?:[Cc]ite\w*|[Pp]arencite\w*|[Tt]extcite\w*|footcite\w*|[Aa]utocite\w*|smartcite\w*|supercite|fullcite|nocite|footfullcite)\*?"
 )
 FOOTNOTES = frozenset({"\\footnote", "\\endnote", "\\thanks", "\\sidenote", "\\footnotetext", "\\marginnote"})
+FILES = re.compile(r"\\(?:addbibresource|bibliography)\s*(?:\[[^\]]*\])?\s*\{([^{}]{1,500})\}")
+"""Where the bibliography files are named."""
+KEY = re.compile(r"[^\s,{}*]+")
+RAISED = re.compile(r"\s*[\[{(]?\s*\\?(\d{1,3}|[*†‡§¶]{1,3})\s*[\])}]?\s*")
 HEADS = re.compile(r"\\(?:part|chapter|(?:sub){0,2}section|(?:sub)?paragraph|title)\*?")
 KEPT = re.compile(r"\\(?:emph|text\w*|underline|mbox|enquote|uline|so|hl|caption|MakeUppercase|uppercase|lowercase)\*?")
 SKIPPED = frozenset(
@@ -68,3 +72,22 @@ class Groups:
         while place < len(self.text) and self.text[place] in " \t\n":
             place += 1
         return (place + 1, self.ends[place] - 1) if place in self.ends else None
+
+    def past_arguments(self, command: str, place: int) -> int:
+        """The place after the arguments of a command that are no text; `place` is right behind its name."""
+        if command[1:] in SWITCHES:
+            return place
+        place = self.past_options(place)
+        if command[1:] in SECOND:
+            return self.ends.get(place, place)
+        while place in self.ends:
+            place = self.ends[place]
+        return place
+
+
+def bounds(text: str) -> tuple[int, int, int]:
+    """Where the argument of the title (-1 without one), the body and the end of the body stand."""
+    begin = text.find("\\begin{document}")
+    title = re.search(r"\\title\s*(?=\{)", text[: max(begin, 0)])
+    end = text.find("\\end{document}", max(begin, 0))
+    return title.end() if title else -1, begin + 16 if begin >= 0 else 0, end if end >= 0 else len(text)

@@ -8,7 +8,7 @@ import re
 from attrs import define, evolve, field
 
 from provaudit.formats.blocks import Block, carried, cut, joined, placed, stretched
-from provaudit.formats.wiki_inline import inner_link, outer_link, read_template
+from provaudit.formats.wiki_inline import inner_link, outer_link, raised, read_template
 from provaudit.formats.wiki_numbers import Numbering
 from provaudit.formats.wiki_scan import cells, extents
 from provaudit.model import Link, Marker, Note, Passage, Span
@@ -191,6 +191,8 @@ class Article:
                 return close.end()
         if name in ("br", "p", "div"):
             self.keep(" ", match.start(), 1)
+        elif name == "sup" and (end := raised(self, match)):
+            return end
         elif name == "blockquote":
             self.flush()
             self.kind = "quote" if match[0][1] != "/" else "paragraph"

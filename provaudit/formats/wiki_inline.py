@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from provaudit.formats.labels import is_exponent
 from provaudit.formats.wiki_cites import Parameters, cited
 from provaudit.formats.wiki_scan import template
+from provaudit.model import Marker, Span
 
 if TYPE_CHECKING:
     from provaudit.formats.wiki_article import Article
@@ -40,6 +42,7 @@ _MEDIA = re.compile(
     re.IGNORECASE,
 )
 """Pictures, categories, and links to the same article in another language: no text."""
+_RAISED = re.compile(r"\s*\[?(\d{1,3}|[*†‡§¶]{1,3})\]?\s*</sup>", re.IGNORECASE)
 _QUOTATION_MARKS = re.compile(r"'{2,5}")
 
 
@@ -141,6 +144,15 @@ def outer_link(article: Article, start: int, words: int, end: int, depth: int) -
         article.keep(address, start + 1)
     article.links.append((first, len(article.pieces), address if address[0] != "/" else f"https:{address}"))
     return close + 1
+
+
+def raised(article: Article, tag: re.Match[str]) -> int:
+    """A raised number typed by hand, `<sup>1</sup>`: a sign, unless it is an exponent; the place after it, or 0."""
+    sign = _RAISED.match(article.text, tag.end())
+    if sign is None or is_exponent("".join(said for said, _, _ in article.pieces[-3:])[-12:]):
+        return 0
+    article.markers.append(Marker(sign[1], Span(tag.start(), sign.end()), "superscript"))
+    return sign.end()
 
 
 def _closing(article: Article, place: int, end: int) -> int:

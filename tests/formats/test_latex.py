@@ -91,3 +91,16 @@ def test_formulas_tables_and_code_hold_no_markers() -> None:
 def test_unclosed(text: str) -> None:
     """What is never closed is read all the same."""
     read(text)
+
+
+def test_raised_numbers_typed_by_hand() -> None:
+    """A raised number after a word is a sign of its note; one after a unit or a letter is an exponent."""
+    document = read(
+        r"It rose.\textsuperscript{1} It fell.$^{2}$ An area of 5 km\textsuperscript{2} and $x^2$."
+        "\n\n\\section*{Notes}\n1. Smith, Ann. Rivers. 2020.\n\n2. Brown, Cem. Falls. 2021.\n"
+    )
+    assert [(marker.label, marker.scheme) for marker in document.markers] == [
+        ("1", "superscript"),
+        ("2", "superscript"),
+    ]
+    assert document.passages[0].text == "It rose. It fell. An area of 5 km2 and x^2."

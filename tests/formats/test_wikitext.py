@@ -241,3 +241,12 @@ def test_bare_addresses_in_refs() -> None:
 def test_unclosed_and_nested(text: str) -> None:
     """Brackets without end and deep nesting are read."""
     read(text)
+
+
+def test_raised_numbers_typed_by_hand() -> None:
+    """`<sup>1</sup>` after a word is a sign of a typed note; after a unit it is an exponent."""
+    document = read(
+        "It rose.<sup>1</sup> It covered 5 km<sup>2</sup>.\n\n== Notes ==\n1. Smith, Ann. Rivers. 2020.\n\n2. Brown. Falls. 2021.\n"
+    )
+    assert labels(document) == ["1"]
+    assert document.passages[0].text == "It rose. It covered 5 km2."
