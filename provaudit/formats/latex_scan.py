@@ -7,8 +7,8 @@ import re
 
 from attrs import define, field
 
-from provaudit.formats.blocks import Block, block_of, stretched
-from provaudit.formats.labels import is_exponent
+from provaudit.formats.blocks import Block, stretched
+from provaudit.formats.latex_paragraph import Paragraph
 from provaudit.formats.latex_tokens import (
     ACCENT,
     ADDRESS,
@@ -17,12 +17,13 @@ from provaudit.formats.latex_tokens import (
     DEPTH,
     FILES,
     FOOTNOTES,
+    FORMULAS,
     HEADS,
     KEPT,
     KEY,
     PARTS,
-    RAISED,
     SKIPPED,
+    TABLES,
     TOKEN,
     Groups,
     bounds,
@@ -41,11 +42,9 @@ class Latex:
     files: list[str] = field(factory=list)
     """The bibliography files that are named."""
     keys: list[Marker] = field(factory=list)
-    _pieces: list[tuple[str, int, int]] = field(factory=list)
-    _links: list[tuple[int, int, str]] = field(factory=list)
-    _markers: list[Marker] = field(factory=list)
-    _opaque: list[tuple[int, int]] = field(factory=list)
-    _kind: str = "paragraph"
+    _here: Paragraph = field(factory=Paragraph)
+    _tables: int = 0
+    """How many tables are open."""
     _groups: Groups = field(init=False)
     _count: int = 0
     _entry: str | None = None
@@ -64,14 +63,10 @@ class Latex:
         """Read a stretch of the source."""
         while place < end:
             match = TOKEN.search(self.text, place, end)
-            self._keep(self.text[place : match.start() if match else end], place)
+            self._here.keep(self.text[place : match.start() if match else end], place)
             if match is None:
                 return
             place = self._token(match, end, depth)
-
-    def _keep(self, said: str, start: int, length: int = -1) -> None:
-        if said:
-            self._pieces.append((said, start, len(said) if length < 0 else length))
 
     def _token(self, match: re.Match[str], end: int, depth: int) -> int:
         """Read what begins at a token; returns the place after it."""
@@ -80,47 +75,42 @@ class Latex:
             if sign.count("\n") > 1:
                 self._flush()
             else:
-                self._keep(" ", start, len(sign))
-        elif sign[0] == "$":
+                self._here.keep(" ", start, len(sign))
+        elif sign in FORMULAS:
             return self._formula(sign, start, after, end)
+        elif sign == "&":
+            self._flush() if self._tables else self._here.keep(sign, start)
         elif sign in ("``", "''", "--", "---", "~"):
-            self._keep(untex(sign) or " ", start, len(sign))
+            self._here.keep(untex(sign) or " ", start, len(sign))
         elif sign[0] == "\\":
             return min(self._command(sign, start, after, end, depth), max(end, after))
         return after
 
     def _formula(self, sign: str, start: int, after: int, end: int) -> int:
         """A formula: it is text, but nobody cites in it."""
-        close = self.text.find(sign, after, min(end, after + 3000))
+        closing = FORMULAS[sign]
+        close = self.text.find(closing, after, min(end, after + 3000))
         if close < 0:
             return after
-        if self.text[after] == "^" and (end := self._raised(start, after + 1, close)):
-            return end + len(sign) - 1
-        self._opaque.append((len(self._pieces), len(self._pieces) + 1))
-        self._keep(" ".join(self.text[after:close].split()), after, close - after)
-        return close + len(sign)
-
-    def _raised(self, start: int, begin: int, close: int) -> int:
-        """A raised number typed by hand: a sign, unless it is an exponent; the place after it, or 0."""
-        sign = RAISED.fullmatch(self.text, begin, close)
-        if sign is None or is_exponent("".join(said for said, _, _ in self._pieces[-3:])[-12:]):
-            return 0
-        self._markers.append(Marker(sign[1], Span(start, close + 1), "superscript"))
-        return close + 1
+        if self.text[after] == "^" and (end := self._here.raised(self.text, start, after + 1, close)):
+            return end + len(closing) - 1
+        self._here.opaque.append((len(self._here.pieces), len(self._here.pieces) + 1))
+        self._here.keep(" ".join(self.text[after:close].split()), after, close - after)
+        return close + len(closing)
 
     def _command(self, name: str, start: int, after: int, end: int, depth: int) -> int:
         """A command, with the arguments that are its own."""
         accent = ACCENT.match(self.text, start, end)
         if accent is not None:
-            self._keep(untex(accent[0]), start, accent.end() - start)
+            self._here.keep(untex(accent[0]), start, accent.end() - start)
             return accent.end()
         bare = name.rstrip("*")
         if name in ("\\begin", "\\end"):
             return self._environment(name, after, end)
         if bare in FOOTNOTES:
             return self._footnote(start, after, depth)
-        if name == "\\textsuperscript" and (raised := self._groups.argument(after)) is not None:
-            return self._raised(start, *raised) or after
+        if name == "\\textsuperscript" and (argument := self._groups.argument(after)) is not None:
+            return self._here.raised(self.text, start, *argument) or after
         if CITES.fullmatch(name):
             return self._cite(after)
         if name in ("\\href", "\\url", "\\nolinkurl"):
@@ -131,7 +121,7 @@ class Latex:
             return self._heading(after, depth)
         if bare in PARTS:
             self._flush()
-            self._kind = "item" if bare == "\\item" else "paragraph"
+            self._here.kind = "item" if bare == "\\item" else "paragraph"
             return self._groups.past_options(after)
         if KEPT.fullmatch(name):
             return self._groups.past_options(after)
@@ -139,12 +129,15 @@ class Latex:
 
     def _other(self, name: str, start: int, after: int) -> int:
         """A command that stands for a letter, a space, or for nothing; arguments of unknown ones are left out."""
+        if name == "\\\\" and self._tables:
+            self._flush()
+            return after
         letter = untex(name + "{}")
         if letter or name in ("\\ ", "\\\\", "\\,", "\\;", "\\:", "\\!", "\\-", "\\/"):
-            self._keep(letter or (" " if name in ("\\ ", "\\\\", "\\,", "\\;") else ""), start, len(name))
+            self._here.keep(letter or (" " if name in ("\\ ", "\\\\", "\\,", "\\;") else ""), start, len(name))
             return BLANKS.match(self.text, after).end() if name[1:].isalpha() else after  # type: ignore[union-attr]
         if len(name) == 2 and not name[1].isalpha():
-            self._keep(name[1], start + 1)
+            self._here.keep(name[1], start + 1)
             return after
         return self._groups.past_arguments(name, after)
 
@@ -153,14 +146,18 @@ class Latex:
         argument = self._groups.argument(after)
         if argument is None:
             return after
-        self._flush()
         named = self.text[argument[0] : argument[1]].rstrip("*")
+        self._flush()
+        if named in TABLES:
+            self._tables = max(self._tables + (1 if name == "\\begin" else -1), 0)
+            self._here.kind = "cell" if self._tables else "paragraph"
+            return self._groups.past_arguments(name, argument[1] + 1)
         if name == "\\begin" and named in SKIPPED:
             closing = f"\\end{{{self.text[argument[0] : argument[1]]}}}"
             close = self.text.find(closing, argument[1], end)
             return close + len(closing) if close >= 0 else argument[1] + 1
         if named in ("quote", "quotation", "displayquote"):
-            self._kind = "quote" if name == "\\begin" else "paragraph"
+            self._here.kind = "quote" if name == "\\begin" else "paragraph"
         if name == "\\end":
             self._entry = None
         place = self._groups.past_options(argument[1] + 1)
@@ -173,16 +170,15 @@ class Latex:
             return after
         self._count += 1
         label = str(self._count)
-        saved = self._pieces, self._links, self._markers, self._opaque, self._kind
-        self._pieces, self._links, self._markers, self._opaque = [], [], [], []
+        saved, self._here = self._here, Paragraph()
         count = len(self.blocks)
         self._stretch(*argument, depth + 1)
         self._flush()
         inner = self.blocks[count:]
         del self.blocks[count:]
-        self._pieces, self._links, self._markers, self._opaque, self._kind = saved
-        self._markers.append(Marker(label, Span(start, after), "footnote"))
-        self._markers += [marker for block in inner for marker in block.markers]
+        self._here = saved
+        self._here.markers.append(Marker(label, Span(start, after), "footnote"))
+        self._here.markers += [marker for block in inner for marker in block.markers]
         if inner:
             whole = functools.reduce(stretched, inner)
             self.notes.append(Note(label, whole.passage, "note", whole.links))
@@ -193,12 +189,12 @@ class Latex:
         argument = self._groups.argument(after)
         if argument is None:
             return after
-        said, place, length = self._pieces[-1] if self._pieces else ("", 0, 0)
+        said, place, length = self._here.pieces[-1] if self._here.pieces else ("", 0, 0)
         if said.endswith(" ") and length == len(said):
-            self._pieces[-1] = (said[:-1], place, length - 1)
+            self._here.pieces[-1] = (said[:-1], place, length - 1)
         for match in KEY.finditer(self.text, *argument):
             self.keys.append(Marker(match[0], Span(*match.span()), "citekey"))
-            self._markers.append(self.keys[-1])
+            self._here.markers.append(self.keys[-1])
         return argument[1] + 1
 
     def _link(self, name: str, after: int, depth: int) -> int:
@@ -208,13 +204,13 @@ class Latex:
             return after
         url = re.sub(r"\\([%#&_~{}$])", r"\1", self.text[slice(*argument)]).strip()
         words = self._groups.argument(argument[1] + 1) if name == "\\href" else None
-        first = len(self._pieces)
+        first = len(self._here.pieces)
         if words is not None and depth < DEPTH:
             self._stretch(*words, depth + 1)
         else:
             for piece in ADDRESS.finditer(self.text, *argument):
-                self._keep(piece[0].lstrip("\\"), piece.end() - len(piece[0].lstrip("\\")))
-        self._links.append((first, len(self._pieces), url))
+                self._here.keep(piece[0].lstrip("\\"), piece.end() - len(piece[0].lstrip("\\")))
+        self._here.links.append((first, len(self._here.pieces), url))
         return (words or argument)[1] + 1
 
     def _bibitem(self, after: int) -> int:
@@ -232,19 +228,20 @@ class Latex:
         if argument is None or depth >= DEPTH:
             return after
         self._flush()
-        self._kind = "heading"
+        self._here.kind = "heading"
         self._stretch(*argument, depth + 1)
         self._flush()
         return argument[1] + 1
 
     def _flush(self) -> None:
         """End the paragraph."""
-        if not self._pieces and not self._markers:
+        here = self._here
+        if not here.pieces and not here.markers:
             return
-        block = block_of(self._pieces, self._links, self._markers, self._opaque, self._kind)
+        block = here.block()
         if self._entry is not None and block.passage.text:
             self.notes.append(Note(self._entry, block.passage, "entry", block.links))
             self._entry = None
         elif block.passage.text or block.markers:
             self.blocks.append(block)
-        self._pieces, self._links, self._markers, self._opaque, self._kind = [], [], [], [], "paragraph"
+        self._here = Paragraph(kind="cell" if self._tables else "paragraph")

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from attrs import frozen
 
 TOKEN = re.compile(
-    r"\\(?:[A-Za-z@]+\*?|.)|%[^\n]*\n?[ \t]*|\$\$?|[{}~]|``|''|-{2,3}|\n[ \t]*(?:\n[ \t]*)+|\n[ \t]*", re.DOTALL
+    r"\\(?:[A-Za-z@]+\*?|.)|%[^\n]*\n?[ \t]*|\$\$?|[{}~&]|``|''|-{2,3}|\n[ \t]*(?:\n[ \t]*)+|\n[ \t]*", re.DOTALL
 )
 BRACES = re.compile(r"\\.|[{}]|(?<!\\)%[^\n]*", re.DOTALL)
 ACCENT = re.compile(r"\\[`'^~\"=.]\s*(?:\{\\?[A-Za-z]?\}|\\?[A-Za-z])|\\[uvHckrdb]\s*\{\\?[A-Za-z]{0,2}\}")
@@ -19,13 +19,15 @@ FOOTNOTES = frozenset({"\\footnote", "\\endnote", "\\thanks", "\\sidenote", "\\f
 FILES = re.compile(r"\\(?:addbibresource|bibliography)\s*(?:\[[^\]]*\])?\s*\{([^{}]{1,500})\}")
 """Where the bibliography files are named."""
 KEY = re.compile(r"[^\s,{}*]+")
-RAISED = re.compile(r"\s*[\[{(]?\s*\\?(\d{1,3}|[*†‡§¶]{1,3})\s*[\])}]?\s*")
 HEADS = re.compile(r"\\(?:part|chapter|(?:sub){0,2}section|(?:sub)?paragraph|title)\*?")
 KEPT = re.compile(r"\\(?:emph|text\w*|underline|mbox|enquote|uline|so|hl|caption|MakeUppercase|uppercase|lowercase)\*?")
 SKIPPED = frozenset(
-    "equation align gather multline eqnarray displaymath math verbatim lstlisting minted tikzpicture tabular tabularx"
-    " longtable array comment filecontents algorithm algorithmic".split()
+    "equation align gather multline eqnarray displaymath math verbatim lstlisting minted tikzpicture"
+    " array comment filecontents algorithm algorithmic".split()
 )
+TABLES = frozenset("tabular tabularx tabulary longtable supertabular tabu".split())
+FORMULAS = {"$": "$", "$$": "$$", "\\(": "\\)", "\\[": "\\]"}
+"""What opens a formula, and what closes it."""
 PARTS = {"\\par", "\\item", "\\maketitle", "\\newpage", "\\clearpage", "\\bigskip", "\\medskip", "\\smallskip"}
 DEPTH = 12
 OPTIONS = re.compile(r"\s{0,4}\[(?:[^\[\]]|\[[^\[\]]{0,200}\]){0,500}\]")

@@ -135,6 +135,9 @@ class _Reading:
         if directive is not None and directive[1].lower() in _TEXTUAL:
             inner = (directive.start(2), end, indent + 3)
             return self._paragraph([*lines[:place], inner, *lines[place + 1 :]], place) if directive[2] else place + 1
+        if text[start:end] == ".." and (place + 1 >= len(lines) or lines[place + 1][1] <= lines[place + 1][0]):
+            # An empty comment ends what stands before it, and takes nothing of what follows.
+            return place + 1
         return (
             _past(lines, place, indent) if text.startswith("..", start) and text[start : start + 3] != "..." else place
         )

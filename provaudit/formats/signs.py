@@ -120,7 +120,9 @@ def _brackets(text: str, labels: Labels) -> Iterator[Sign]:
         split = _SPLIT_RANGE.match(text, end) if len(names) == 1 else None
         if split is not None:
             names, end = expanded(f"{names[0]}-{split[1]}"), split.end()
-        if any(name in labels for name in names) or _looks_cited(text, match.start(), end, names):
+        if (any(name in labels for name in names) and "0" not in names) or _looks_cited(
+            text, match.start(), end, names
+        ):
             yield match.start(), end, names, "bracket"
             done = end
     if "[^" in text:
