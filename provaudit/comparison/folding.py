@@ -13,6 +13,7 @@ _LETTERS = str.maketrans(
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 _APOSTROPHES = re.compile(r"(?<=\w)['’‘ʼ`´](?=\w)")
 _ABBREVIATION = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,9}\s?/?>")
 _AMPERSAND = re.compile(r"\s&\s|＆")
 _SYMBOLS = re.compile(r"[%$€£¥#+]")
 _WORD = re.compile(
@@ -40,6 +41,8 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def _folded(text: str) -> str:
+    if "<" in text:
+        text = _TAG.sub(" ", text)
     if text.isascii():
         return " ".join(html.unescape(text).casefold().split())
     settled = unicodedata.normalize("NFKC", html.unescape(text)).translate(_INVISIBLE).casefold().translate(_LETTERS)

@@ -6,6 +6,7 @@ family first, names inverted by mistake ("Hyo-jin, Lee"), agencies and organisat
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from enum import StrEnum
 
@@ -25,6 +26,7 @@ _BODIES = frozenset(
     redaccion afp ap dpa bbc cnn upi ansa efe tass xinhua yonhap kyodo""".split()
 )
 
+_NUMBERS = re.compile(r"\d+")
 _NEAR_CHARACTERS, _MOST_OCCURRENCES = 30, 20
 """How far apart the words of one name may stand, and how often its longest word is looked at."""
 
@@ -63,7 +65,10 @@ def compare_people(
         observed: every name that the page gives anywhere; each may speak for a claimed one.
         speakers: the names that may speak against them: the authors that the page settled on; `observed` if None.
         also: claimed names that are known to be there by other means, such as a byline in the text.
+
+    A claimed name without a whole word, such as "P. B., Jr", is not compared: anybody could be meant.
     """
+    claimed = [name for name in claimed if any(len(part) > 1 for part in _parts(name)) or is_cjk(str(name))]
     found = tuple(name for name in claimed if name in also or any(same_person(name, other) for other in observed))
     absent = tuple(name for name in claimed if name not in found)
     people = [other for other in (observed if speakers is None else speakers) if not is_body(other)]
@@ -111,8 +116,9 @@ def _readings(name: Name) -> list[list[str]]:
 
 
 def _parts(name: Name) -> list[str]:
-    """The folded words of a name without titles and particles; initials stay single letters."""
-    return [word for word in words(str(name).replace(".", ". ")) if word not in _TITLES | _PARTICLES]
+    """The folded words of a name without titles, particles and note numbers; initials stay single letters."""
+    spelt = _NUMBERS.sub(" ", str(name).replace(".", ". "))
+    return [word for word in words(spelt) if word not in _TITLES | _PARTICLES]
 
 
 def _covers(few: Sequence[str], many: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ from provaudit.comparison.dates import DateAgreement, DateComparison, compare_da
 from provaudit.comparison.folding import compact, words
 from provaudit.comparison.people import Agreement, PeopleComparison, compare_people, same_person, stands_near
 from provaudit.comparison.titles import Likeness, TitleComparison, compare_titles, stands_in
-from provaudit.model import Candidate, Case, Name, Page, Reference
+from provaudit.model import Candidate, Case, Name, Page, PartialDate, Reference
 from provaudit.rules.about import of_field, sure
 
 TITLE_SURE = 0.5
@@ -98,10 +98,30 @@ def is_the_work(case: Case, page: Page) -> bool:
 
 
 def date_claim(case: Case, page: Page) -> DateComparison:
-    """How the cited date compares with those of the page."""
+    """How the cited date compares with those of the page.
+
+    Nothing follows where the page's year stands in the reference beside another one, for then we may have taken the
+    wrong one for its date.
+    """
     if case.reference.date is None:
         return DateComparison(DateAgreement.UNKNOWN)
-    return compare_dates(case.reference.date, page)
+    found = compare_dates(case.reference.date, page)
+    if found.agreement is DateAgreement.DIFFERENT and found.candidate and _has_year_of(case.reference, found.candidate):
+        return DateComparison(DateAgreement.UNKNOWN)
+    return found
+
+
+def _has_year_of(reference: Reference, candidate: Candidate) -> bool:
+    """Whether a year other than the cited one, that of a page's date, stands in a reference.
+
+    Addresses, the title and the day on which the page was looked at do not count.
+    """
+    year = candidate.value.year if isinstance(candidate.value, PartialDate) else 0
+    if reference.date is None or year == reference.date.year:
+        return False
+    said = _without_addresses(reference).replace(reference.title or "\0", " ")
+    accessed = reference.accessed is not None and reference.accessed.year == year
+    return len(re.findall(rf"(?<!\d){year}(?!\d)", said)) > accessed
 
 
 def people_claim(case: Case, page: Page) -> PeopleComparison:

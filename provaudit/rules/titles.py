@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from provaudit.comparison.titles import Likeness, TitleComparison, is_negated
+from provaudit.comparison.titles import Likeness, TitleComparison, is_negated, stands_in
 from provaudit.contracts import Rule
 from provaudit.model import Candidate, Capture, Case, Dossier, Page, Remark, Severity
 from provaudit.rules.about import about, of_field, read_cases, sure, words_of
@@ -61,10 +61,12 @@ def title_contradicted(dossier: Dossier) -> Iterator[Remark]:
         HTTP 200 https://news.example/a
         <title>Rivers Rise in the North | Example News</title><h1>Rivers rise in the north</h1><p>Some words.</p>
 
-    It cannot see an earlier headline of a page whose title was changed; an archived copy from the day can.
+    It cannot see an earlier headline of a page whose title was changed; an archived copy from the day can. Where the
+    cited title stands anywhere in the page's text, it may be the page's own, and nothing is said.
     """
     for case, page, capture, found in _compared(dossier, Likeness.DIFFERENT):
-        yield _remark(case, page, capture, found, "the page is another work")
+        if not stands_in(case.reference.title or "", page.text):
+            yield _remark(case, page, capture, found, "the page is another work")
 
 
 def title_altered(dossier: Dossier) -> Iterator[Remark]:
