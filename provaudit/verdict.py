@@ -35,6 +35,8 @@ NOT_THERE = frozenset({"L301", "L302", "L304", "L305", "L306", "L314", "L321", "
 NOT_SEEN = frozenset({"L303", "L307", "L308", "L310", "L312", "L316", "L317"})
 READ = "L300"
 CONFIRMED = "M500"
+_SURE_OF_NO_TITLE = 0.5
+"""Below it, a reference may have a title that the parser did not see, and that nobody compared."""
 _IN_ORDER = ("title", "authors", "date", "container")
 
 
@@ -99,7 +101,8 @@ def _contradictions(case: Case, findings: Sequence[Finding]) -> str:
 
 def _agrees(case: Case, findings: Sequence[Finding]) -> bool:
     fields = confirmed(findings)
-    return "title" in fields or (case.reference.title is None and bool(set(fields) & {"authors", "date"}))
+    untitled = case.reference.title is None and case.reference.confidence.get("title", 1.0) >= _SURE_OF_NO_TITLE
+    return "title" in fields or (untitled and bool(set(fields) & {"authors", "date"}))
 
 
 def _agreement(case: Case, findings: Sequence[Finding]) -> str:

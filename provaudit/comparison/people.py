@@ -26,6 +26,7 @@ _BODIES = frozenset(
     redaccion afp ap dpa bbc cnn upi ansa efe tass xinhua yonhap kyodo""".split()
 )
 
+_NOBODY = frozenset("anon anonim anonimo anonym anonyme anonymous anonymus anonymos unbekannt unknown unsigned".split())
 _NUMBERS = re.compile(r"\d+")
 _NEAR_CHARACTERS, _MOST_OCCURRENCES = 30, 20
 """How far apart the words of one name may stand, and how often its longest word is looked at."""
@@ -66,14 +67,20 @@ def compare_people(
         speakers: the names that may speak against them: the authors that the page settled on; `observed` if None.
         also: claimed names that are known to be there by other means, such as a byline in the text.
 
-    A claimed name without a whole word, such as "P. B., Jr", is not compared: anybody could be meant.
+    A claimed name that says nobody's, "Anonymous" or "P. B., Jr", is not compared.
     """
-    claimed = [name for name in claimed if any(len(part) > 1 for part in _parts(name)) or is_cjk(str(name))]
+    claimed = [name for name in claimed if _tells(name)]
     found = tuple(name for name in claimed if name in also or any(same_person(name, other) for other in observed))
     absent = tuple(name for name in claimed if name not in found)
     people = [other for other in (observed if speakers is None else speakers) if not is_body(other)]
     unnamed = tuple(other for other in people if not any(same_person(name, other) for name in claimed))
     return PeopleComparison(_agreement(found, absent, people, unnamed), found, absent, unnamed)
+
+
+def _tells(name: Name) -> bool:
+    """Whether a name has a whole word, and does not say that there is none."""
+    whole = [part for part in _parts(name) if len(part) > 1]
+    return is_cjk(str(name)) or (bool(whole) and not set(whole) & _NOBODY)
 
 
 def _agreement(

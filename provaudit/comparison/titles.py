@@ -69,7 +69,8 @@ def _compare_all(claimed: str, candidates: tuple[str, ...], site: tuple[str, ...
     ranked = [_compare(claimed, title, names) for title in usable]
     order = list(Likeness)
     best = min(ranked, key=lambda found: (order.index(found.likeness), len(found.changes)))
-    if best.likeness is Likeness.SAME and _extended(claimed, best.observed, names):
+    in_part = _extended(claimed, best.observed, names) or _shortened(best.observed, claimed)
+    if best.likeness is Likeness.SAME and in_part:
         return _contradicted_tail(claimed, usable, names) or best
     return best
 

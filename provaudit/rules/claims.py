@@ -7,11 +7,10 @@ import re
 from attrs import evolve, frozen
 
 from provaudit import urls
-from provaudit.comparison.dates import DateAgreement, DateComparison, compare_dates
 from provaudit.comparison.folding import compact, words
 from provaudit.comparison.people import Agreement, PeopleComparison, compare_people, same_person, stands_near
 from provaudit.comparison.titles import Likeness, TitleComparison, compare_titles, stands_in
-from provaudit.model import Candidate, Case, Name, Page, PartialDate, Reference
+from provaudit.model import Candidate, Case, Name, Page, Reference
 from provaudit.rules.about import of_field, sure
 
 TITLE_SURE = 0.5
@@ -71,16 +70,18 @@ def _word_for_word(reference: Reference, page: Page) -> TitleComparison | None:
     """
     if reference.origin == "link":
         return None
-    said, part = _without_addresses(reference), compact(reference.title or "")
+    said, part = without_addresses(reference), compact(reference.title or "")
     certain = sure(reference, "title") >= _TITLE_CERTAIN
+    places = [compact(name) for name in (*site_names(page), reference.container or "", reference.publisher or "")]
     for title in page.titles:
-        telling = len(words(title)) >= _TELLING_WORDS and stands_in(title, said)
+        is_place = any(compact(title) in place for place in places)
+        telling = not is_place and len(words(title)) >= _TELLING_WORDS and stands_in(title, said)
         if telling and (not certain or part in compact(title)):
             return TitleComparison(Likeness.SAME, title)
     return None
 
 
-def _without_addresses(reference: Reference) -> str:
+def without_addresses(reference: Reference) -> str:
     """The text of a reference without its addresses, whose words repeat the title of the page they lead to."""
     return re.sub(r"(?:https?://|www\.)\S+", " ", reference.text)
 
@@ -97,33 +98,6 @@ def is_the_work(case: Case, page: Page) -> bool:
     return found.likeness is not Likeness.DIFFERENT
 
 
-def date_claim(case: Case, page: Page) -> DateComparison:
-    """How the cited date compares with those of the page.
-
-    Nothing follows where the page's year stands in the reference beside another one, for then we may have taken the
-    wrong one for its date.
-    """
-    if case.reference.date is None:
-        return DateComparison(DateAgreement.UNKNOWN)
-    found = compare_dates(case.reference.date, page)
-    if found.agreement is DateAgreement.DIFFERENT and found.candidate and _has_year_of(case.reference, found.candidate):
-        return DateComparison(DateAgreement.UNKNOWN)
-    return found
-
-
-def _has_year_of(reference: Reference, candidate: Candidate) -> bool:
-    """Whether a year other than the cited one, that of a page's date, stands in a reference.
-
-    Addresses, the title and the day on which the page was looked at do not count.
-    """
-    year = candidate.value.year if isinstance(candidate.value, PartialDate) else 0
-    if reference.date is None or year == reference.date.year:
-        return False
-    said = _without_addresses(reference).replace(reference.title or "\0", " ")
-    accessed = reference.accessed is not None and reference.accessed.year == year
-    return len(re.findall(rf"(?<!\d){year}(?!\d)", said)) > accessed
-
-
 def people_claim(case: Case, page: Page) -> PeopleComparison:
     """How the cited authors compare with the page's; a byline that nobody marked up is looked for in its text.
 
@@ -137,7 +111,7 @@ def people_claim(case: Case, page: Page) -> PeopleComparison:
     if not found.absent:
         return found
     also = [name for name in found.absent if _is_site(name, page) or stands_near(name, page.text)]
-    if not found.found and not also and any(stands_near(name, _without_addresses(reference)) for name in speakers):
+    if not found.found and not also and any(stands_near(name, without_addresses(reference)) for name in speakers):
         return evolve(found, agreement=Agreement.UNKNOWN)
     return compare_people(reference.authors, [*page.authors, *observed], speakers, also) if also else found
 

@@ -10,8 +10,9 @@ from provaudit.comparison.dates import DateAgreement, DateComparison, days_apart
 from provaudit.contracts import Rule
 from provaudit.model import Candidate, Capture, Case, Dossier, Page, PartialDate, Remark, Severity
 from provaudit.rules.about import about, read_cases, sure, words_of
-from provaudit.rules.claims import DATE_SURE, PAGE_DATE_SURE, date_claim, is_the_work
+from provaudit.rules.claims import DATE_SURE, PAGE_DATE_SURE, is_the_work
 from provaudit.rules.corrections import date_fix
+from provaudit.rules.date_claims import date_claim
 
 
 def _compared(dossier: Dossier, agreement: DateAgreement) -> Iterator[tuple[Case, Capture, DateComparison, Candidate]]:

@@ -10,7 +10,8 @@ from provaudit.comparison.dates import DateAgreement, overlap
 from provaudit.contracts import Rule
 from provaudit.model import Case, Dossier, PartialDate, Remark, Severity
 from provaudit.rules.about import on_reference, speaks, sure
-from provaudit.rules.claims import DATE_SURE, date_claim
+from provaudit.rules.claims import DATE_SURE
+from provaudit.rules.date_claims import date_claim
 
 _DOUBLED = re.compile(
     r"(?<!\w)(?:(?P<word>[^\W\d_]{2,})\s+(?P=word)(?!\w)|(?P<initial>[A-Z]\.)\s?(?P=initial)(?=[A-Z]))", re.IGNORECASE

@@ -11,7 +11,7 @@ from provaudit.comparison.folding import fold
 from provaudit.contracts import Rule
 from provaudit.model import Candidate, Dossier, Page, PartialDate, Remark, Severity
 from provaudit.rules.about import about, of_field, read_cases, words_of
-from provaudit.rules.claims import date_claim
+from provaudit.rules.date_claims import date_claim
 
 _PREPRINT_HOSTS = frozenset(
     """arxiv.org biorxiv.org medrxiv.org chemrxiv.org ssrn.com osf.io psyarxiv.com preprints.org researchsquare.com

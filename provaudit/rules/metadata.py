@@ -10,7 +10,8 @@ from provaudit.comparison.titles import Likeness
 from provaudit.contracts import Rule
 from provaudit.model import Candidate, Case, Dossier, Name, Page, Remark, Severity
 from provaudit.rules.about import about, exchange, of_field, read_cases, sure, words_of
-from provaudit.rules.claims import authors_shown, date_claim, people_claim, site_claim, title_claim
+from provaudit.rules.claims import authors_shown, people_claim, site_claim, title_claim
+from provaudit.rules.date_claims import date_claim
 from provaudit.rules.oversized import borne_out_by_address
 
 _CONTAINER_SURE = 0.8

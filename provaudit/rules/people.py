@@ -11,7 +11,8 @@ from provaudit.model import Capture, Case, Condition, Dossier, Name, Page, Remar
 from provaudit.rules.about import about, read_cases, sure, words_of
 from provaudit.rules.claims import AUTHORS_SURE, PAGE_AUTHORS_SURE, authors_shown, is_the_work, people_claim
 
-_SURE_OF_PEOPLE = 0.9
+_SURE_OF_PEOPLE, _SURE_OF_LISTS = 0.9, 0.5
+"""How sure the parser must be where no name is compared with its like, and where some of several names are there."""
 _TEXT_ENOUGH, _TEXT_LOOKED_AT = 500, 3000
 _NAMELESS = frozenset("admin administrator author contributor guest root staff user webmaster wordpress".split())
 """Accounts that say nothing of who wrote."""
@@ -21,7 +22,9 @@ def _compared(dossier: Dossier) -> Iterator[tuple[Case, Page, Capture, PeopleCom
     """The read cases that name authors whom the parser is sure of."""
     for case, page, capture in read_cases(dossier):
         if case.reference.authors and sure(case.reference, "authors") >= AUTHORS_SURE and is_the_work(case, page):
-            yield case, page, capture, people_claim(case, page)
+            found = people_claim(case, page)
+            if found.agreement is not Agreement.SOME or sure(case.reference, "authors") >= _SURE_OF_LISTS:
+                yield case, page, capture, found
 
 
 def _listed(names: tuple[Name, ...]) -> str:

@@ -76,3 +76,10 @@ def test_an_initial_is_looked_for_beside_the_family_name() -> None:
     assert stands_near(kim, "1 March. By David Kim. Rivers rise")
     assert stands_near(kim, "Kim, Dong-hyun, writes about rivers")
     assert not stands_near(kim, "The leader, Kim Jong Un, spoke of rivers that rise and dams that break")
+
+
+@pytest.mark.parametrize("name", [Name("B", "P."), Name("Jr", "P. B."), Name(literal="Anonymous"), Name("Anón", None)])
+def test_nobodys_name_is_not_compared(name: Name) -> None:
+    """Initials alone, and words for "nobody", contradict no byline."""
+    assert compare_people([name], [SMITH]).agreement is Agreement.UNKNOWN
+    assert compare_people([KELLER, name], [KELLER]).agreement is Agreement.SAME

@@ -44,7 +44,6 @@ def ld(data: str) -> str:
         ("Sophie in 't Veld", ["Sophie in 't Veld"]),
         ("Jane Roe » Tue", ["Jane Roe"]),
         ("Edited by Max Weber", []),
-        ("ByJane Roe", ["Jane Roe"]),
         ("No Author", []),
         ("admin", []),
         ("https://www.facebook.com/jane", []),

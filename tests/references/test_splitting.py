@@ -48,8 +48,8 @@ def test_authors_parted_by_semicolons_are_one_reference() -> None:
     "text",
     [
         (
-            "Desk BN. Bridges close. news.test. October 2016. http://news.test/a-1. Published October 13, 2016. Accessed "
-            "May 5, 2026."
+            "Desk BN. Bridges close. news.test. October 2016. http://news.test/a-1. Published October 13, 2016. "
+            "Accessed May 5, 2026."
         ),
         (
             "Lee A. Rivers rise in the north [Internet]. news.test; 2021 [cited 2026 May 5]. Available from: "

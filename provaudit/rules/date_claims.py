@@ -1,0 +1,68 @@
+"""How the cited date compares with those of a page, where the page helps to read the reference.
+
+A slip of our reading must not become an accusation: a reference has other numbers than its date, may write day and
+month in either order, and says when the page was looked at.
+"""
+
+from __future__ import annotations
+
+import re
+
+from provaudit.comparison.dates import DateAgreement, DateComparison, compare_dates
+from provaudit.model import Candidate, Case, Page, PartialDate, Reference
+from provaudit.rules.claims import without_addresses
+
+_UNKNOWN = DateComparison(DateAgreement.UNKNOWN)
+
+
+def date_claim(case: Case, page: Page) -> DateComparison:
+    """How the cited date compares with those of the page.
+
+    A date in numbers is right in either order of day and month. Nothing follows where the page's year stands in the
+    reference beside another one, or where a later date than the page's is named after the address: that may be the day
+    on which the page was looked at.
+    """
+    reference = case.reference
+    if reference.date is None:
+        return _UNKNOWN
+    found = compare_dates(reference.date, page)
+    if found.agreement is not DateAgreement.DIFFERENT or found.candidate is None:
+        return found
+    turned = _turned(reference, reference.date)
+    if turned and (again := compare_dates(turned, page)).agreement is not DateAgreement.DIFFERENT:
+        return again
+    if _has_year_of(reference, found.candidate, page) or _may_be_access(reference, found.candidate):
+        return _UNKNOWN
+    return found
+
+
+def _turned(reference: Reference, date: PartialDate) -> PartialDate | None:
+    """The date with day and month exchanged, if the reference writes it in numbers and both are possible."""
+    if not date.month or not date.day or date.day > 12 or date.day == date.month:
+        return None
+    one, other = rf"0?{date.month}", rf"0?{date.day}"
+    in_numbers = rf"(?<!\d)(?:{one}[./-]{other}|{other}[./-]{one})[./-](?:{date.year}|{date.year % 100:02d})(?!\d)"
+    return PartialDate(date.year, date.day, date.month) if re.search(in_numbers, reference.text) else None
+
+
+def _has_year_of(reference: Reference, candidate: Candidate, page: Page) -> bool:
+    """Whether a year other than the cited one, that of a page's date, stands in a reference.
+
+    Addresses, the page's titles and the day on which the page was looked at do not count.
+    """
+    year = candidate.value.year if isinstance(candidate.value, PartialDate) else 0
+    if reference.date is None or year == reference.date.year:
+        return False
+    said = without_addresses(reference)
+    for title in page.titles:
+        said = re.sub(re.escape(title), " ", said, flags=re.IGNORECASE)
+    accessed = reference.accessed is not None and reference.accessed.year == year
+    return len(re.findall(rf"(?<!\d){year}(?!\d)", said)) > accessed
+
+
+def _may_be_access(reference: Reference, candidate: Candidate) -> bool:
+    """Whether the cited date follows the address, is later than the page's, and is the only one of the reference."""
+    date, address = reference.spans.get("date"), reference.spans.get("url")
+    if not date or not address or reference.accessed or not isinstance(candidate.value, PartialDate):
+        return False
+    return date.start > address.start and str(reference.date) > str(candidate.value)

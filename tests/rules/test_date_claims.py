@@ -1,0 +1,45 @@
+"""M505 where the page helps to read the reference's date."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rules.examples import example
+from tests.rules.test_rule_pages import codes
+
+PAGE = (
+    "<title>Rivers rise in the north</title><h1>Rivers rise in the north</h1><p>Some words to read here.</p>"
+    '<meta property="article:published_time" content="2025-10-07T09:00:00Z">'
+)
+
+
+def audited(note: str) -> list[str]:
+    """The codes for a note that cites a page of 7 October 2025."""
+    return codes(example(f"{note}\nHTTP 200 https://news.example/a\n{PAGE}", True))
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Smith, A., Rivers rise in the north, published in Example News, 7/10/2025 [https://news.example/a].",
+        "Smith, A., Rivers rise in the north, published in Example News, 10/7/2025 [https://news.example/a].",
+        'Smith, Ann. "Rivers rise in the north." Example News. https://news.example/a (05.05.2026).',
+        "Smith, A.: Rivers rise in the north (built 1931 – 1945), https://news.example/a, (2025).",
+    ],
+)
+def test_a_date_that_we_may_have_misread_is_not_contradicted(note: str) -> None:
+    """Day and month in numbers, a day after the address, another year in the title: none of them is an accusation."""
+    assert "M505" not in audited(note)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        'Smith, Ann. "Rivers rise in the north." Example News, 7/11/2025. https://news.example/a.',
+        'Smith, Ann. "Rivers rise in the north." Example News, 7 October 2024. https://news.example/a.',
+        'Smith, Ann. "Rivers rise in the north." Example News, 2 May 2023. https://news.example/a. Accessed June 2025.',
+    ],
+)
+def test_a_date_that_is_wrong_either_way_is_contradicted(note: str) -> None:
+    """No reading of the reference makes it the page's."""
+    assert "M505" in audited(note)
