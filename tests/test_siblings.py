@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
+from provaudit.archives.kept import Kept
+from provaudit.archives.store import Store
 from provaudit.auditor import Auditor, Source
+from provaudit.contracts import Archive
 from provaudit.engines.local import Local
 from provaudit.formats import parse
 from provaudit.model import Absence, Capture, Reason, Report, Verdict
@@ -15,6 +19,7 @@ from provaudit.pages import read_page
 from provaudit.pages.doubts import doubts_of, same_page
 from provaudit.rules import RULES
 from provaudit.siblings import sibling_of
+from provaudit.web.exchange import digest_of
 
 WHEN = dt.datetime(2026, 5, 5, tzinfo=dt.UTC)
 EMPTY = "<title>{title}</title><p>Latest offers.</p><p>Write to us or call us, we are there for you every day.</p>"
@@ -38,13 +43,13 @@ class Site:
         html = self.pages.get(uri, self.other)
         if html is None:
             return Absence(uri, Reason.NOT_RECORDED)
-        return Capture(uri, 200, (("Content-Type", "text/html"),), html.encode(), WHEN, "sha256:0")
+        return Capture(uri, 200, (("Content-Type", "text/html"),), html.encode(), WHEN, digest_of(html.encode()))
 
     async def close(self) -> None:
         """Nothing to let go of."""
 
 
-def audited(site: Site, *uris: str) -> Report:
+def audited(site: Archive, *uris: str) -> Report:
     """The report on a document that cites some addresses."""
     notes = "".join(f'[{n}] Smith, Ann. "Rivers rise." News, 2025. {uri}.\n\n' for n, uri in enumerate(uris, 1))
     text = " ".join(f"A claim. [{n}]" for n, _ in enumerate(uris, 1)) + "\n\n" + notes
@@ -59,6 +64,20 @@ def test_a_page_that_any_address_gives_is_no_page() -> None:
     assert [j.verdict for j in report.documents[0].judgements] == [Verdict.BROKEN, Verdict.BROKEN]
     finding = next(f for f in report.documents[0].findings if f.code == "L305")
     assert any("a made-up address gives the same page" in words.exact for words in finding.remark.evidence)
+
+
+def test_what_the_made_up_address_gave_is_kept(tmp_path: Path) -> None:
+    """Offline, from the archive folder alone, the audit comes to the same end."""
+    site = Site({}, SITE + EMPTY.format(title="Example Shop"))
+    live = Kept(Store(tmp_path), lambda keep: site)
+    said = audited(live, "https://shop.example/rivers")
+    asyncio.run(live.close())
+    kept = Store(tmp_path)
+    again = audited(kept, "https://shop.example/rivers")
+    asyncio.run(kept.close())
+    verdicts = [[j.verdict for j in report.documents[0].judgements] for report in (said, again)]
+    assert verdicts == [[Verdict.BROKEN], [Verdict.BROKEN]]
+    assert len(site.asked) == 2
 
 
 def test_a_host_is_asked_for_a_made_up_address_once() -> None:
