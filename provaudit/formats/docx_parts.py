@@ -115,6 +115,7 @@ class Story:
     _open: list[_Open] = field(factory=list)
     _note: str = ""
     _skipping: int = 0
+    _cells: int = 0
     _raised: bool = False
     _word: str = ""
     _fields: list[list[str]] = field(factory=list)
@@ -128,7 +129,9 @@ class Story:
             return
         value = _attribute(attributes, "val")
         if local == "p" and name.startswith((_W, _STRICT)):
-            self._open.append(_Open(Paragraph()))
+            self._open.append(_Open(Paragraph(kind="cell" if self._cells else "paragraph")))
+        elif local == "tc":
+            self._cells += 1
         elif local in ("footnote", "endnote"):
             special = _attribute(attributes, "type") not in ("", "normal")
             self._note = "" if special else _attribute(attributes, "id")
@@ -189,6 +192,8 @@ class Story:
             self._open[-1].paragraph.unlink()
         elif local == "p" and self._open and name.startswith((_W, _STRICT)):
             self._close(self._open.pop())
+        elif local == "tc":
+            self._cells -= 1
 
     def _close(self, done: _Open) -> None:
         """A paragraph ends."""

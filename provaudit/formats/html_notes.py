@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from provaudit.formats.blocks import Block, cut, joined, placed, stretched
+from provaudit.formats.blocks import Block, cut, joined, placed, signs_alone, stretched
 from provaudit.formats.html_links import links_of, without_navigation
 from provaudit.formats.html_parts import Part
 from provaudit.formats.html_signs import Reading, span_of, wording, yeared
@@ -48,9 +48,8 @@ def html_blocks(walk: Walk) -> tuple[list[Block], list[Note]]:
             notes.append(_note(block, part.label))
         elif block.passage.text or block.markers:
             blocks.append(evolve(block, markers=()) if part.declared else block)
-    return without_navigation(blocks, registrable_domain(walk.address or walk.base)), [
-        note for note in notes if note.passage.text
-    ]
+    text = without_navigation(blocks, registrable_domain(walk.address or walk.base))
+    return [*signs_alone(inner), *text], [note for note in notes if note.passage.text]
 
 
 def _heads(block: Block) -> bool:

@@ -61,6 +61,7 @@ _BACK = re.compile(
 
 
 _SAYING = frozenset({"hidden", "aria-hidden", "style", "role", "class", "id"})
+_FORMULA = frozenset({"math", "katex", "mathjax", "mathjax_display", "mwe-math-element", "tex"})
 _PAGE = frozenset({"html", "body", "main", "article"})
 _NAMED = BLOCKS | {"span"}
 _TELLING = frozenset({"class", "role", "epub:type"})
@@ -89,6 +90,11 @@ def refers_to_note(attributes: dict[str, str]) -> bool:
 def leads_back(attributes: dict[str, str]) -> bool:
     """Whether a link says that it leads from a note to its sign."""
     return _BACK.search(_words(attributes)) is not None
+
+
+def is_formula(attributes: dict[str, str]) -> bool:
+    """Whether an element says that it is a formula, as pandoc, KaTeX and MathJax do."""
+    return "class" in attributes and not _FORMULA.isdisjoint(attributes["class"].lower().split())
 
 
 class Furniture(IntEnum):
@@ -136,3 +142,12 @@ def _said_to_be(name: str, attributes: dict[str, str]) -> Furniture:
         or (named and _LIKELY_NAMES.search(named) is not None)
     )
     return Furniture.LIKELY if likely else Furniture.NONE
+
+
+def stated_address(name: str, attributes: dict[str, str]) -> tuple[str, str]:
+    """What an element of the head says: what relative addresses are relative to, and where the page stands itself."""
+    url = attributes.get("content" if name == "meta" else "href", "")
+    if not url.startswith(("http://", "https://")):
+        return "", ""
+    own = attributes.get("rel", "").lower() == "canonical" or attributes.get("property", "").lower() == "og:url"
+    return (url, "") if name == "base" else ("", url if own else "")

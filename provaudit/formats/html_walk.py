@@ -9,12 +9,22 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from provaudit.formats.html_furniture import settle
-from provaudit.formats.html_outline import BLOCKS, CLOSES, HEADINGS, IN_HEAD, VOID, Furniture, declares_notes, furniture
+from provaudit.formats.html_outline import (
+    BLOCKS,
+    CLOSES,
+    HEADINGS,
+    IN_HEAD,
+    VOID,
+    Furniture,
+    declares_notes,
+    furniture,
+    is_formula,
+    stated_address,
+)
 from provaudit.formats.html_parts import Anchor, Element, Part
-from provaudit.formats.html_tokens import Tag, tokens, unescaped
+from provaudit.formats.html_tokens import Tag, flat, tokens, unescaped
 
 _SPACES = re.compile(r"[ \t\n\r\f]{2,}|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
-_BLANK = str.maketrans("\t\n\r\f", "    ")
 _DEPTH = 200
 """How far back an end tag looks for its element; deeper nesting is an attack or a broken page."""
 _CODE = frozenset({"code", "pre", "kbd", "samp", "math"})
@@ -73,11 +83,11 @@ class Walk:
         """Keep a stretch of text: white space collapsed, entities undone."""
         done, text = start, self.text
         for match in _SPACES.finditer(text, start, end):
-            self._keep(_flat(text[done : match.start()]), done, match.start() - done)
+            self._keep(flat(text[done : match.start()]), done, match.start() - done)
             said, length = (" ", len(match[0])) if match[0][0] != "&" else unescaped(match[0])
             done = match.start() + length
             self._keep(said, match.start(), length)
-        self._keep(_flat(text[done:end]), done, end - done)
+        self._keep(flat(text[done:end]), done, end - done)
 
     def _keep(self, said: str, start: int, length: int) -> None:
         """Add a piece to the paragraph; white space follows no white space."""
@@ -136,7 +146,8 @@ class Walk:
         name = tag.name
         attributes = tag.attributes() if tag.raw else {}
         if name in ("base", "link", "meta"):
-            self._addressed(name, attributes)
+            base, address = stated_address(name, attributes)
+            self.base, self.address = base or self.base, self.address or address
         if name not in IN_HEAD and self._stack and self._stack[-1].name == "head":
             self._pop()
         if name in CLOSES:
@@ -176,11 +187,12 @@ class Walk:
                 element.label = str(holder.count)
         elif element.name == "blockquote":
             element.cite = attributes.get("cite", "")
-        elif not self._skipping and element.name in _ANCHORED:
+        elif not self._skipping and (element.name in _ANCHORED or is_formula(attributes)):
             if element.name == "q":
                 self._keep("“", tag.start, 1)
             part = self._part
-            element.anchor = Anchor(element.name, len(part.pieces) if part else 0, attributes)
+            kind = "math" if is_formula(attributes) else element.name
+            element.anchor = Anchor(kind, len(part.pieces) if part else 0, attributes)
             if part is not None:
                 part.anchors.append(element.anchor)
 
@@ -204,16 +216,6 @@ class Walk:
             if name in fences:
                 return
 
-    def _addressed(self, name: str, attributes: dict[str, str]) -> None:
-        """What the head says of the page's address."""
-        url = attributes.get("content" if name == "meta" else "href", "")
-        if not url.startswith(("http://", "https://")):
-            return
-        if name == "base":
-            self.base = url
-        elif attributes.get("rel", "").lower() == "canonical" or attributes.get("property", "").lower() == "og:url":
-            self.address = self.address or url
-
     def _close(self, name: str, tag: Tag) -> None:
         """Close the nearest open element of a name, and all that are open inside of it."""
         for back in range(1, min(len(self._stack), _DEPTH) + 1):
@@ -232,7 +234,7 @@ class Walk:
         part = self._part
         if element.anchor is not None and part is not None and element.anchor in part.anchors[-_DEPTH:]:
             element.anchor.last = len(part.pieces)
-            if element.name in _CODE:
+            if element.anchor.name in _CODE:
                 part.opaque.append((element.anchor.first, len(part.pieces)))
             element.anchor = None
         if element.name in BLOCKS:
@@ -243,8 +245,3 @@ class Walk:
         if element.key is not None:
             last = len(self.parts) + (element.name not in BLOCKS)
             self.extents.setdefault(element.key, (element.first, max(last, element.first + 1)))
-
-
-def _flat(said: str) -> str:
-    """Text with its line breaks and tabs as spaces; most has none, and looking is faster than translating."""
-    return said.translate(_BLANK) if "\n" in said or "\t" in said or "\r" in said or "\f" in said else said

@@ -77,6 +77,7 @@ class Content:
     _labels: set[str] = field(factory=set)
     _citation: bool = False
     _skipping: int = 0
+    _cells: int = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
@@ -88,6 +89,8 @@ class Content:
             return
         if local in ("p", "h"):
             self._paragraph(local)
+        elif local == "table-cell":
+            self._cells += 1
         elif local == "note":
             label = f"{len(self.notes) + 1}"
             self._note = (label, [])
@@ -122,7 +125,8 @@ class Content:
 
     def _paragraph(self, local: str) -> None:
         """A paragraph or heading begins."""
-        paragraph = Paragraph("heading" if local == "h" else "paragraph", indent=4 * max(0, len(self._lists) - 1))
+        kind = "heading" if local == "h" else "cell" if self._cells and self._note is None else "paragraph"
+        paragraph = Paragraph(kind, indent=4 * max(0, len(self._lists) - 1))
         if self._lists and self._note is None and local == "p":
             here = self._lists[-1]
             if here.fresh:
@@ -171,6 +175,8 @@ class Content:
             if self._open:
                 self._open[-1].cite(label)
             self._note = None
+        elif local == "table-cell":
+            self._cells -= 1
         elif local == "list" and self._lists:
             self._lists.pop()
         elif local == "span" and self._spans:

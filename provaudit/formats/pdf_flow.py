@@ -11,6 +11,7 @@ from attrs import define, field
 from provaudit.formats.labels import heads_notes, label_at
 from provaudit.formats.pdf_lines import Line
 
+_ENDS_IN_ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/)\S+$")
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"\W*(?:page|seite|p\.)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of|von)\s*\d{1,4})?\W*", re.IGNORECASE
@@ -209,6 +210,7 @@ def _add(paragraphs: list[Stretch], more: list[Stretch]) -> None:
         same = abs(paragraphs[-1].lines[-1].size - more[0].lines[0].size) < 1
         unlabelled = label_at(first) is None
         open_end = last[-1:] not in '.!?:”"’»' and not heads_notes(first)
+        open_end = open_end and not (first[:1].isupper() and _ENDS_IN_ADDRESS.search(last))
         if same and unlabelled and (first[:1].islower() or open_end):
             paragraphs[-1].lines += more.pop(0).lines
     paragraphs += more

@@ -199,3 +199,11 @@ def test_notes_in_the_margin() -> None:
         '<p>It rose.<sup><a href="#sn1">1</a></sup></p><aside><p id="sn1">Smith, a note in the margin.</p></aside>'
     )
     assert noted(document) == [("1", "Smith, a note in the margin.")]
+
+
+def test_signs_in_notes() -> None:
+    """A note that cites another note holds a sign, too; a formula holds none."""
+    document = read(
+        '<p>In <span class="math inline"><em>x</em><sub>[1]</sub></span> A.<sup><a href="#fn1">1</a></sup></p><ol class="footnotes"><li id="fn1">See<a href="#fn2"><sup>2</sup></a></li><li id="fn2">Two</li></ol>'
+    )
+    assert [label for label, _ in marked(document)] == ["1", "2"]

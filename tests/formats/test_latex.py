@@ -104,3 +104,20 @@ def test_raised_numbers_typed_by_hand() -> None:
         ("2", "superscript"),
     ]
     assert document.passages[0].text == "It rose. It fell. An area of 5 km2 and x^2."
+
+
+def test_cells_of_a_table_are_text_and_formulas_cite_nothing() -> None:
+    """Cells are passages with their notes and links; a formula in brackets holds no sign."""
+    document = read(
+        r"\begin{longtable}[]{@{}ll@{}}\toprule Year & Source \\ \midrule 1911 & \href{https://a.example}{Guild}\footnote{A note.} \\"
+        r"\bottomrule\end{longtable} Then \(x_{[1]} = y\) and {[}0, 1{]} end."
+    )
+    assert [passage.text for passage in document.passages] == [
+        "Year",
+        "Source",
+        "1911",
+        "Guild",
+        "Then x_{[1]} = y and [0, 1] end.",
+    ]
+    assert [marker.label for marker in document.markers] == ["1"]
+    assert [link.url for link in document.links] == ["https://a.example"]

@@ -212,3 +212,13 @@ def test_deep_nesting_and_long_runs_are_quick() -> None:
         "![[](" * 5_000,
     ):
         read(text)
+
+
+def test_signs_beside_other_markup() -> None:
+    """An exclamation before a sign makes no picture of it, signs in notes count, code in a note may hold a bracket."""
+    document = read(
+        "Note![^1] Cited [see @{https://a.example/k}; @b].^[one ` ] ` two] It lies in [0, 1].\n\n[^1]: See [@c].\n"
+    )
+    assert [marker.label for marker in document.markers] == ["1", "https://a.example/k", "b", "^1", "c"]
+    assert document.links == ()
+    assert [note.passage.text for note in document.notes] == ["one ] two", "See [@c]."]

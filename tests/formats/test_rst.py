@@ -52,3 +52,13 @@ def test_blocks() -> None:
     )
     assert [p.text for p in document.passages] == ["Head", "One::", "Mind this.", "first", "second", "a     b"]
     assert not document.markers
+
+
+def test_tables_targets_and_empty_comments() -> None:
+    """Signs in tables and in notes count; an empty comment takes nothing; a name may begin with an underscore."""
+    document = read(
+        "Words `_name`_ and `<rel/x>`__.\n\n..\n\n   A quotation. [#b]_\n\n.. table::\n\n   ====  =====\n   Year  [#a]_\n   ====  =====\n\n"
+        ".. _`_name`: https://a.example\n.. [#a] One, see [#b]_.\n.. [#b] Two.\n"
+    )
+    assert [marker.label for marker in document.markers] == ["b", "a", "b"]
+    assert document.links[0].span.of(document.text) == "_name"
