@@ -110,7 +110,18 @@ def _same(a: Name, b: Name, ours: Sequence[str], theirs: Sequence[str]) -> bool:
     if "".join(ours) == "".join(theirs) or sorted(ours) == sorted(theirs):
         return True
     few, many = sorted((ours, theirs), key=len)
-    return _family_meets(a, b, ours, theirs) and _covers(few, many)
+    return _family_meets(a, b, ours, theirs) and (_covers(few, many) or _begin_alike(a, b))
+
+
+def _begin_alike(a: Name, b: Name) -> bool:
+    """Whether two names have one family name, and the first given name of one is the initial of the other's.
+
+    What follows it may be a word that our reading glued on: "Y. KI Chen".
+    """
+    if fold(a.family or "") != fold(b.family or "") or not a.family:
+        return False
+    ours, theirs = (_parts(Name(given=name.given))[:1] for name in (a, b))
+    return bool(ours and theirs) and min(len(ours[0]), len(theirs[0])) == 1 and ours[0][0] == theirs[0][0]
 
 
 def _readings(name: Name) -> list[list[str]]:

@@ -16,6 +16,7 @@ KELLER = Name("Keller", "Bruno")
     [
         (SMITH, Name("Smith", "A.")),
         (SMITH, Name("Smith", "Ann B.")),
+        (SMITH, Name("Smith", "A. KI")),
         (SMITH, Name(literal="Ann Smith")),
         (SMITH, Name(literal="Dr. Ann Smith")),
         (Name("Hyo-jin", "Lee"), Name("Lee", "Hyo-jin")),
@@ -34,7 +35,15 @@ def test_one_person_in_two_forms(a: Name, b: Name) -> None:
 
 
 @pytest.mark.parametrize(
-    ("a", "b"), [(SMITH, KELLER), (SMITH, Name("Smith", "Bruno")), (SMITH, Name("Smithers", "Bob")), (SMITH, Name())]
+    ("a", "b"),
+    [
+        (SMITH, KELLER),
+        (SMITH, Name("Smith", "Bruno")),
+        (SMITH, Name("Smith", "Adam")),
+        (SMITH, Name("Smith", "B. AB")),
+        (SMITH, Name("Smithers", "Bob")),
+        (SMITH, Name()),
+    ],
 )
 def test_two_people(a: Name, b: Name) -> None:
     """Another family name, or another given name, is another person."""
