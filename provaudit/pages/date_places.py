@@ -57,17 +57,21 @@ def placed_dates(source: Source, heading: int | None) -> tuple[list[Candidate], 
     read = [(spot, found) for spot in special if (found := _read(spot, source))]
     shapes = Counter(f"{spot.tag} {spot.name}" for spot, _ in read)
     candidates, apart = [], set()
+    known: dict[int, tuple[str, str]] = {}
     for spot, (mention, text, origin) in read:
         away = NO_HEADING if heading is None else spot.line - heading
-        place = _place(spot, mention, text, origin, away, shapes[f"{spot.tag} {spot.name}"])
+        above = around(spot.node, known=known)
+        place = _place(spot, above, mention, text, origin, away, shapes[f"{spot.tag} {spot.name}"])
         candidates.append(date_candidate(place.found, place.origin, _sure(place), place.label, place.text))
         if place.aside:
             apart.add(spot.line)
     return candidates, frozenset(apart)
 
 
-def _place(spot: Spot, found: Mention, text: str, origin: str, away: int, same: int) -> Place:
-    own, above = names_in(spot.attributes), around(spot.node)
+def _place(
+    spot: Spot, above: list[tuple[str, str]], found: Mention, text: str, origin: str, away: int, same: int
+) -> Place:
+    own = names_in(spot.attributes)
     label = label_of(text, found) if origin in ("class", "time") else ""
     for names in (own, above[0][1] if above else ""):
         if not label:

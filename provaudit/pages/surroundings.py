@@ -34,6 +34,13 @@ def _is_beside(names: str) -> bool:
     return _ASIDE.search(names) is not None
 
 
-def around(node: LexborNode, limit: int = 7) -> list[tuple[str, str]]:
-    """Tag and names of the ancestors, nearest first."""
-    return [(parent.tag or "", names_in(parent.attributes)) for parent in upwards(node, limit)]
+def around(node: LexborNode, limit: int = 7, known: dict[int, tuple[str, str]] | None = None) -> list[tuple[str, str]]:
+    """Tag and names of the ancestors, nearest first; `known` keeps them, by the parser's numbers, for the next node."""
+    known = {} if known is None else known
+    found = []
+    for parent in upwards(node, limit):
+        number = parent.mem_id
+        if number not in known:
+            known[number] = (parent.tag or "", names_in(parent.attributes))
+        found.append(known[number])
+    return found

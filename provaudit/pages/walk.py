@@ -86,8 +86,8 @@ class Spot:
     line: int
 
 
-_Named = tuple[LexborNode, int, Mapping[str, str | None], int]
-"""An element, its tag's number, its attributes, the line it starts on."""
+_Named = tuple[LexborNode, int, Mapping[str, str | None], str | None, int]
+"""An element, its tag's number, its attributes, its classes, the line it starts on."""
 
 
 @frozen(eq=False)
@@ -120,7 +120,7 @@ def walk(body: LexborNode | None) -> Walk:
             if opened or not text.isspace():
                 opened += text
         elif (attributes := node.attributes) or number in _BY_NUMBER:
-            named.append((node, number, attributes, len(lines)))
+            named.append((node, number, attributes, attributes.get("class"), len(lines)))
     _close(opened, lines)
     spots = list(islice(_spots(named[:MAX_NAMED]), MAX_SPOTS))
     return Walk(lines, spots, frozenset(spot.line for spot in spots if spot.kind & CAPTION), next(nodes, None) is None)
@@ -128,9 +128,8 @@ def walk(body: LexborNode | None) -> Walk:
 
 def _spots(named: Sequence[_Named]) -> Iterator[Spot]:
     """The elements that promise something, by their classes, their attributes or their tag."""
-    promised = promises({name for _, _, attributes, _ in named if (name := attributes.get("class"))})
-    for node, number, attributes, line in named:
-        name = attributes.get("class")
+    promised = promises({name for _, _, _, name, _ in named if name})
+    for node, number, attributes, name, line in named:
         if name in promised or number in _BY_NUMBER or not _SPECIAL.isdisjoint(attributes):
             kind = promised.get(name or "", 0) | _BY_NUMBER.get(number, 0)
             if kind or _SPECIAL & attributes.keys() != {"rel"} or "author" in (attributes["rel"] or "").lower().split():
