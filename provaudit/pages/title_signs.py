@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -56,6 +57,12 @@ class Calls:
     """What ends the window title after a break, folded."""
     lines: frozenset[str]
     """The first lines of the readable text."""
+    cuts: Mapping[str, str]
+    """A wording, folded -> the same without the site's name."""
+
+    def shortest(self, wording: Wording) -> str:
+        """The text of a wording without the site's name."""
+        return self.cuts.get(wording.key, wording.text)
 
 
 def calls(candidates: Sequence[Candidate], sites: Sequence[Candidate], source: Source) -> Calls:
@@ -73,6 +80,7 @@ def calls(candidates: Sequence[Candidate], sites: Sequence[Candidate], source: S
         slug_words(source.url),
         window_tails(source.window_title),
         frozenset(source.lines[:_FIRST_LINES]),
+        _cuts(candidates),
     )
 
 
@@ -92,6 +100,15 @@ def _wordings(candidates: Sequence[Candidate]) -> list[Wording]:
     return list(found.values())
 
 
+def _cuts(candidates: Sequence[Candidate]) -> dict[str, str]:
+    """A title with the site's name, folded -> the candidate that follows it, which is the same without."""
+    return {
+        folded(str(whole.value)): str(cut.value)
+        for whole, cut in pairwise(candidates)
+        if cut.origin == f"{whole.origin} without site"
+    }
+
+
 def signs(wording: Wording, page: Calls) -> dict[str, float]:
     """The signs of one wording by name, each about 0 to 1."""
     return _of_origins(wording.origins) | _of_heading(wording, page) | _of_others(wording, page) | _of_look(wording)
@@ -101,7 +118,7 @@ def _of_origins(origins: Mapping[str, float]) -> dict[str, float]:
     return {
         "og:title": "og:title" in origins,
         "json-ld headline": FIRST_STATED in origins,
-        "scholarly meta": "citation_title" in origins or "dc.title" in origins,
+        "citation_title": "citation_title" in origins,
         "microdata headline": "microdata headline" in origins,
         "h1 part": "h1 part" in origins and "h1" not in origins,
         "h2": origins.get("h2", 0.0),
@@ -136,4 +153,6 @@ def _of_others(wording: Wording, page: Calls) -> dict[str, float]:
 
 
 def _of_look(wording: Wording) -> dict[str, float]:
-    return {"dull": is_dull(wording.text), "one word": len(wording.bag) == 1}
+    """Sections and sites are named in a word or two; where words are not parted, characters count."""
+    count = len(wording.bag)
+    return {"dull": is_dull(wording.text), "a word or two": count <= 2, "five words or more": count >= 5}

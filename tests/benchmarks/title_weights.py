@@ -74,7 +74,7 @@ def read(cases: Path, folder: Path) -> tuple[list[str], list[Example]]:
 def example(site: str, page: Calls, title: str) -> Example:
     """The page whose title is known as an example."""
     rows = [[*signs(wording, page).values()] for wording in page.wordings]
-    right = [is_right(wording.text, title) for wording in page.wordings]
+    right = [is_right(page.shortest(wording), title) for wording in page.wordings]
     bags = [wording.bag for wording in page.wordings]
     same = [[one is other or alike(one, other) >= SAME for other in bags] for one in bags]
     return Example(site, np.array(rows, float), np.array(right, bool), np.array(same, bool))
