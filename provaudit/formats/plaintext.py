@@ -22,6 +22,11 @@ _FULL = 0.72
 """A wrapped line plus the next line's first word is at least this part of the wrap width (proportional type varies)."""
 _RULE = re.compile(r"[-=_~*·•—–\s]{3,}")
 _FIRST_WORD = re.compile(r"\S{1,40}")
+_PERSON = re.compile(r"[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?, (?:[^\W\d_]\.|[^\W\d_][\w’'-]+[.,( ])")
+"""How an entry of an author-date list begins: the family name first."""
+_ENTRIES_AT_LEAST = 3
+_COMPLETE = frozenset(".)]/0123456789abcdefghijklmnopqrstuvwxyz")
+"""What an entry ends with: a stop, a bracket, or the last character of an address."""
 _BULLET = re.compile(r"(?:[-*+•‣◦▪–—]|\d{1,3}[.)])\s+\S")
 
 
@@ -86,14 +91,33 @@ def _paragraphs(text: str, stanza: list[Line], width: int) -> Iterator[list[Line
         yield stanza
         return
     labels = _labels(text, stanza)
+    listed, labelled = _listed(text, stanza), labels[0] is not None
     paragraph = [stanza[0]]
     for place in range(1, len(stanza)):
-        if labels[place] is None and _wraps(text, paragraph[-1], stanza[place], width, labelled=labels[0] is not None):
+        if place in listed:
+            yield paragraph
+            paragraph = [stanza[place]]
+        elif labels[place] is None and _wraps(
+            text, paragraph[-1], stanza[place], width, labelled=labels[0] is not None
+        ):
             paragraph.append(stanza[place])
         else:
             yield paragraph
             paragraph = [stanza[place]]
     yield paragraph
+
+
+def _listed(text: str, stanza: Sequence[Line]) -> set[int]:
+    """The lines that begin an entry of an author-date list, `Smith, A.`, after one that is complete; none in prose."""
+    first = stanza[0][2]
+    begun = [
+        place
+        for place, (start, end, indent) in enumerate(stanza)
+        if indent == first and text[start].isupper() and _PERSON.match(text, start, end)
+    ]
+    if len(begun) < _ENTRIES_AT_LEAST or begun[0] != 0:
+        return set()
+    return {place for place in begun if place and text[stanza[place - 1][1] - 1] in _COMPLETE}
 
 
 def _labels(text: str, stanza: Sequence[Line]) -> list[Label | None]:

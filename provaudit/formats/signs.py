@@ -120,9 +120,8 @@ def _brackets(text: str, labels: Labels) -> Iterator[Sign]:
         split = _SPLIT_RANGE.match(text, end) if len(names) == 1 else None
         if split is not None:
             names, end = expanded(f"{names[0]}-{split[1]}"), split.end()
-        if (any(name in labels for name in names) and "0" not in names) or _looks_cited(
-            text, match.start(), end, names
-        ):
+        cited = any(name in labels for name in names) and not _computed(text, match.start(), names)
+        if cited or _looks_cited(text, match.start(), end, names):
             yield match.start(), end, names, "bracket"
             done = end
     if "[^" in text:
@@ -134,6 +133,11 @@ def _brackets(text: str, labels: Labels) -> Iterator[Sign]:
             keys = tuple(re.split(r"[,;]\s?", match[1]))
             if any(key in labels for key in keys):
                 yield match.start(), match.end(), keys, "bracket"
+
+
+def _computed(text: str, start: int, names: Sequence[str]) -> bool:
+    """Whether brackets are an interval (`[0, 1]`) or the index of a variable (`x[1]`)."""
+    return "0" in names or (text[start - 1 : start].islower() and not text[max(0, start - 2) : start - 1].isalnum())
 
 
 def _looks_cited(text: str, start: int, end: int, names: Sequence[str]) -> bool:

@@ -178,3 +178,22 @@ def test_five_thousand_notes() -> None:
     notes = "\n\n".join(f"[{n}] Smith, Ann. “Part {n}.” Gazette, 2020." for n in range(1, 5001))
     document = parse(f"{body}\n\nNotes\n\n{notes}\n".encode(), "a.txt")
     assert len(document.notes) == len(document.markers) == 5000
+
+
+def test_entries_without_blank_lines() -> None:
+    """Entries that follow one another line by line are told apart, full lines and hanging ones alike."""
+    document = read(
+        "Floods rise (Jones & Brown, 2020; Lee, 2021).\n\nReferences\n\nBrown, C. (2017). Uncited work. Publisher.\n"
+        "Jones, B., & Brown, C. (2020). Dams of the north. Journal of Rivers, 3(2), 1–9.\n"
+        "Lee, A. (2021). Long title of the work\n    that wraps onto a second line. Publisher.\n"
+        "Smith, A. (2019). Rivers. Publisher. https://a.example/rivers\n"
+    )
+    assert [note.label for note in document.notes] == ["Brown 2017", "Jones 2020", "Lee 2021", "Smith 2019"]
+
+
+def test_intervals_and_indices_cite_nothing() -> None:
+    """An interval from 0 and the index of a variable are no signs, even where notes have these numbers."""
+    document = read(
+        'Water rose [1] in [0, 1], and x[1] = 3.\n\nNotes\n\n[1] A. Smith, "Rivers," 2001.\n\n[2] B. Jones, 2002.\n'
+    )
+    assert [marker.label for marker in document.markers] == ["1"]
