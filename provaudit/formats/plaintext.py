@@ -97,9 +97,7 @@ def _paragraphs(text: str, stanza: list[Line], width: int) -> Iterator[list[Line
         if place in listed:
             yield paragraph
             paragraph = [stanza[place]]
-        elif labels[place] is None and _wraps(
-            text, paragraph[-1], stanza[place], width, labelled=labels[0] is not None
-        ):
+        elif labels[place] is None and _wraps(text, paragraph[-1], stanza[place], width, labelled=labelled):
             paragraph.append(stanza[place])
         else:
             yield paragraph
