@@ -25,11 +25,6 @@ class Known:
     slugs: frozenset[str] = frozenset()
     host: str = ""
 
-    @property
-    def any(self) -> bool:
-        """Whether there is an address that says anything."""
-        return bool(self.slugs or self.host)
-
     def of(self, folded: str) -> tuple[str, ...]:
         """Whether the address knows one word."""
         if not folded:

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from provaudit.model import Span
 from provaudit.references.anchors import Anchored
+from provaudit.references.markup import joined
 from provaudit.references.tokens import Token
 
 _OPEN = {
@@ -56,13 +57,12 @@ def segments(tags: Sequence[str]) -> list[Segment]:
 
 
 def fences(text: str, tokens: Sequence[Token]) -> list[int]:
-    """The places of an "In" that begins a new part: after a full stop, or after a comma before a capital."""
+    """The places of an "In" that begins a new part: between a full stop or comma and a capital."""
     found = []
     for place in range(1, len(tokens) - 1):
         if tokens[place].text in ("In", "in"):
             sign = text[tokens[place - 1].end : tokens[place].start].strip("”\"’' ")[-1:]
-            proper = tokens[place + 1].text[:1].isupper()
-            if proper and (sign == "," or (sign in (".", "?", "!") and tokens[place].text == "In")):
+            if sign in (",", ".", "?", "!") and tokens[place + 1].text[:1].isupper():
                 found.append(place)
     return found
 
@@ -187,4 +187,4 @@ def _lacking(inside: str, opener: str, closers: str) -> int:
 
 def words(text: str, span: Span) -> str:
     """The words at `span` on one line; a hyphen at a line's end joins the halves of its word."""
-    return " ".join(text[span.start : span.end].split())
+    return joined(text[span.start : span.end])

@@ -21,7 +21,8 @@ from provaudit.model import Name
 from provaudit.references.addresses import Known
 from provaudit.references.anchors import Anchored
 from provaudit.references.assembling import Segment
-from provaudit.references.lexicon import fold
+from provaudit.references.given import is_given
+from provaudit.references.lexicon import described, fold
 
 CALIBRATION = "calibration.json"
 STATED = {"url": 0.999, "doi": 0.998, "archive_url": 0.998, "accessed": 0.99, "archived": 0.99}
@@ -53,6 +54,16 @@ class Tagged:
     def least(self) -> float:
         """The odds of the least sure tag."""
         return _odds(min(self.sure, default=0.5))
+
+    @functools.cached_property
+    def unexplained(self) -> float:
+        """How many words, at most four, were taken for no field; words that go with numbers and addresses apart."""
+        tokens = self.row.tokens
+        words = sum(
+            tag == "O" and tokens[place].kind == "w" and not described("w", tokens[place].text).kind
+            for place, tag in enumerate(self.agreed)
+        )
+        return min(4.0, float(words))
 
     @functools.cached_property
     def logs(self) -> list[float]:
@@ -109,12 +120,14 @@ def segment_evidence(tagged: Tagged, segment: Segment) -> list[float]:
         math.log(last - first),
         *_break_evidence(tagged, segment),
         *_place_evidence(tagged, segment),
+        tagged.unexplained,
     ]
 
 
 def names_evidence(tagged: Tagged, segment: Segment, names: Sequence[Name]) -> list[float]:
     """What speaks for a list of people that stands at `segment`."""
     odd = sum(_odd(name) for name in names)
+    turned = is_given(names[0].family or "") and not is_given((names[0].given or "").split(" ")[0])
     bodies = sum(name.literal is not None for name in names)
     base = segment_evidence(tagged, segment)
     unpaired = sum(name.family is not None and not name.given for name in names)
@@ -126,6 +139,7 @@ def names_evidence(tagged: Tagged, segment: Segment, names: Sequence[Name]) -> l
         min(2.0, float(unpaired)),
         float(segment.first > 1),
         float(_straight(tagged, segment)),
+        float(turned),
     ]
 
 
@@ -142,6 +156,8 @@ def date_evidence(tagged: Tagged, place: int, ambiguous: bool) -> list[float]:
         float(ambiguous),
         float(kind == "year"),
         float(kind == "years"),
+        float((tagged.row.dates[place].year or 0) < 1900),
+        float(place > 0 and tokens[place - 1].end == tokens[place].start),
     ]
 
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
+from itertools import accumulate
+from typing import NamedTuple
 
 from provaudit.references.addresses import Known, known_of
 from provaudit.references.anchors import Anchored
 from provaudit.references.gaps import Gap, gaps_of
 from provaudit.references.lexicon import Word, described
+from provaudit.references.outline import Outline, outlined
 from provaudit.references.quoting import quoting
 from provaudit.references.tokens import Token
 
@@ -24,134 +27,131 @@ def features(row: Anchored) -> list[list[str]]:
 
 def described_row(row: Anchored) -> tuple[list[list[str]], list[str]]:
     """One list of attributes per token, and where each stands to the first quotation."""
-    tokens, text = row.tokens, row.text.text
+    tokens = row.tokens
     if not tokens:
         return [], []
     words = [described(token.kind, token.text) for token in tokens]
-    gaps = gaps_of(tokens, text)
-    forms = ["^^", "^", *(word.form for word in words), "$", "$$"]
-    quoted, dated = quoting(gaps), _dating(tokens)
-    columns = [_stretches(row, words, gaps, known_of(row))]
-    if row.text.linked or row.text.slanted:
-        columns.append(_marked(row))
-    built, count = [], len(tokens)
-    for i, word in enumerate(words):
-        before, after = gaps[i][0], gaps[i + 1][0]
+    gaps = gaps_of(tokens, row.text.text)
+    quoted = quoting(gaps)
+    sums = _Sums(
+        [0, *accumulate(word.form == "xx" for word in words)],
+        [0, *accumulate(word.form in ("X", "XX2") for word in words)],
+        [0, *accumulate("," in gap[0] for gap in gaps)],
+    )
+    known = known_of(row) if row.urls or row.hidden else None
+    sentences, clauses = (
+        _stretches(name, starts, words, gaps, sums, known)
+        for name, starts in zip("SC", _starts(tokens, gaps), strict=True)
+    )
+    signs = [gap[0] for gap in gaps]
+    afters = [*(word.after for word in words[1:]), ("+w=$",)]
+    forms = [*(word.form for word in words[1:]), "$"]
+    built, before, form_before, sign_before = [], ("-w=^",), "^", ""
+    for word, sign, end, after, form_after, quote, outline, sentence, clause in zip(
+        words, signs, signs[1:], afters, forms, quoted, outlined(tokens, words, gaps), sentences, clauses, strict=False
+    ):
         attributes = [
             *word.own,
-            *(words[i - 1].before if i else ("-w=^",)),
-            *(words[i + 1].after if i + 1 < count else ("+w=$",)),
-            *_shapes(forms[i], forms[i + 1], before, word.form, after, forms[i + 3], forms[i + 4]),
-            *_place(min(i, 6), min(count - 1 - i, 6)),
-            *_standing(quoted[i], dated[i], before, word.form, after),
+            *before,
+            *after,
+            *_shapes(form_before, sign, word.form, end, form_after),
+            *_standing(quote, outline, sign, end),
+            *sentence,
+            *clause,
         ]
-        for column in columns:
-            attributes += column[i]
+        if word.kind:
+            attributes += _listed(word.kind, sign_before, sign, end)
         built.append(attributes)
+        before, form_before, sign_before = word.before, word.form, sign
+    if known:
+        for word, attributes in zip(words, built, strict=True):
+            attributes += known.of(word.folded)
+    if row.text.linked or row.text.slanted:
+        _mark(row, built)
     return built, quoted
 
 
 @functools.lru_cache(maxsize=60_000)
-def _shapes(before2: str, before1: str, sign: str, form: str, after: str, after1: str, after2: str) -> tuple[str, ...]:
+def _shapes(form_before: str, sign: str, form: str, end: str, form_after: str) -> tuple[str, ...]:
     """The shapes and signs around a token, alone and together."""
     return (
         f"g{sign}{form}",
-        f"h{form}{after}",
-        f"gg{before1}{sign}{form}{after}",
-        f"hh{sign}{form}{after}{after1}",
-        f"3{before1}|{form}|{after1}",
-        f"-2{before2}",
-        f"+2{after2}",
+        f"h{form}{end}",
+        f"gg{form_before}{sign}{form}{end}",
+        f"hh{sign}{form}{end}{form_after}",
+        f"3{form_before}|{form}|{form_after}",
     )
 
 
-@functools.lru_cache(maxsize=64)
-def _place(left: int, right: int) -> tuple[str, ...]:
-    return (f"i{left}", f"j{right}")
-
-
-@functools.lru_cache(maxsize=40_000)
-def _standing(quoted: str, dated: tuple[str, str, str, str], sign: str, form: str, after: str) -> tuple[str, ...]:
-    """Where a token stands to the first quotation and to the dates, with the sign before it."""
+@functools.lru_cache(maxsize=60_000)
+def _standing(quoted: str, outline: Outline, sign: str, end: str) -> tuple[str, ...]:
+    """Where a token stands to the first quotation and to the landmarks, with the signs around it."""
+    dated, addressed, fenced, signature = outline
     return (
-        quoted,
         f"{quoted}{sign}",
-        f"{quoted}|{after}",
-        f"{quoted}{form}",
-        *dated,
-        f"{dated[0]}{sign}",
-        f"{dated[0]}{quoted}",
+        f"{quoted}|{end}",
+        addressed,
+        f"{dated}{sign}",
+        f"{dated}{quoted}",
+        f"{fenced}{sign}",
+        f"{signature}{quoted}{dated}",
     )
 
 
-def _dating(tokens: Sequence[Token]) -> list[tuple[str, str, str, str]]:
-    """Where tokens stand to the dates and the address: how many dates before, how far to the next and from the last."""
-    count = sum(token.kind == "date" for token in tokens)
-    url_at = next((i for i, token in enumerate(tokens) if token.kind in ("url", "doi")), None)
-    nexts, ahead = [5] * len(tokens), 99
-    for i in range(len(tokens) - 1, -1, -1):
-        nexts[i] = min(ahead, 5)
-        ahead = 1 if tokens[i].kind == "date" else ahead + 1
-    columns, passed, since = [], 0, 99
-    for i, token in enumerate(tokens):
-        place = "n" if url_at is None else "<" if i < url_at else "="
-        columns.append(_dated(min(passed, 2), min(count, 3), nexts[i], min(since, 4), place))
-        if token.kind == "date":
-            passed, since = passed + 1, 0
-        since += 1
-    return columns
+@functools.lru_cache(maxsize=20_000)
+def _listed(kind: str, sign_before: str, sign: str, end: str) -> tuple[str, ...]:
+    """A word of a known kind with the signs around it: `. In:` is not the `in` of a title."""
+    return (f"L{sign}{kind}{end}", f"LL{sign_before}{sign}{kind}")
 
 
-@functools.lru_cache(maxsize=2000)
-def _dated(passed: int, count: int, ahead: int, since: int, place: str) -> tuple[str, str, str, str]:
-    return (f"d{passed}{count}", f"n{ahead}", f"s{since}", f"u{place}{passed}")
-
-
-def _marked(row: Anchored) -> list[list[str]]:
-    """Whether markup carried a token: a link or emphasis."""
-    columns = []
-    for token in row.tokens:
-        column = ["m=link"] if any(a <= token.start < b for a, b in row.text.linked) else []
+def _mark(row: Anchored, built: list[list[str]]) -> None:
+    """Say which tokens markup carried: a link or emphasis."""
+    for token, attributes in zip(row.tokens, built, strict=True):
+        if any(a <= token.start < b for a, b in row.text.linked):
+            attributes.append("m=link")
         if any(a <= token.start < b for a, b in row.text.slanted):
-            column.append("m=it")
-        columns.append(column)
-    return columns
+            attributes.append("m=it")
 
 
-def _stretches(row: Anchored, words: Sequence[Word], gaps: Sequence[Gap], known: Known) -> list[list[str]]:
-    """What holds of the sentence, and of the clause between commas, that a token stands in."""
-    sentences, clauses = _starts(row.tokens, gaps)
-    columns: list[list[str]] = [[] for _ in words]
-    for name, starts in (("S", sentences), ("C", clauses)):
-        ends = [*starts[1:], len(words)]
-        previous = "^"
-        for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
-            size, case = _form(words[start:end], gaps[start + 1 : end])
-            following = (
-                row.tokens[end].kind + row.tokens[end].text[:1] * (row.tokens[end].text[0].isdigit())
-                if end < len(words)
-                else "$"
-            )
-            following = following if len(following) < 2 or following[0] != "w" else "wd"
-            shared = _shared(
-                name,
-                min(number, 5),
-                min(len(starts) - 1 - number, 5),
-                size,
-                case,
-                gaps[start][0],
-                gaps[end][0],
-                following,
-                previous,
-            )
-            about = known.about(name, words[start:end]) if known.any else ()
-            for place in range(start, end):
-                columns[place] += shared
-                columns[place] += about
-            previous = f"{size}{case}"
-    if known.any:
-        for word, column in zip(words, columns, strict=True):
-            column += known.of(word.folded)
+class _Sums(NamedTuple):
+    """How many words up to a place are small, how many are initials, and how many gaps up to it have a comma."""
+
+    low: list[int]
+    initials: list[int]
+    commas: list[int]
+
+    def form(self, start: int, end: int) -> tuple[int, int]:
+        """The length of a stretch in classes, and its case: how many words are small, initials, and commas."""
+        count, low = end - start, self.low[end] - self.low[start]
+        size = count if count < 5 else 5 if count < 8 else 6
+        case = 0 if not low else 1 if low * 3 < count else 2
+        initials, commas = self.initials[end] - self.initials[start], self.commas[end] - self.commas[start + 1]
+        return size, 100 * case + 10 * min(initials, 2) + min(commas, 2)
+
+
+def _stretches(
+    name: str, starts: Sequence[int], words: Sequence[Word], gaps: Sequence[Gap], sums: _Sums, known: Known | None
+) -> list[tuple[str, ...]]:
+    """Per token what holds of the sentence or clause (`name`) that it stands in; `starts` are where they begin."""
+    columns: list[tuple[str, ...]] = []
+    previous, last = "^", len(starts) - 1
+    for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(words)], strict=True)):
+        size, case = sums.form(start, end)
+        shared = _shared(
+            name,
+            min(number, 4),
+            min(last - number, 4),
+            size,
+            case,
+            gaps[start][0],
+            gaps[end][0],
+            words[end].opens if end < len(words) else "$",
+            previous,
+        )
+        if known:
+            shared += known.about(name, words[start:end])
+        columns += [shared] * (end - start)
+        previous = f"{size}{case}"
     return columns
 
 
@@ -159,28 +159,18 @@ def _starts(tokens: Sequence[Token], gaps: Sequence[Gap]) -> tuple[list[int], li
     """Where sentences and clauses begin; an initial's full stop ends neither, an anchor stands alone."""
     sentences, clauses = [0], [0]
     for i in range(1, len(tokens)):
+        sign, stop, pause = gaps[i]
         anchor = tokens[i].kind != "w" or tokens[i - 1].kind != "w"
-        initial = len(tokens[i - 1].text) <= 2 and gaps[i][0] in (". ", ".", ".-")
-        if anchor or (gaps[i][1] and not initial):
+        if not (anchor or stop or pause):
+            continue
+        initial = not anchor and len(tokens[i - 1].text) <= 2 and sign in (". ", ".", ".-")
+        if initial:
+            continue
+        if anchor or stop:
             sentences.append(i)
-        if anchor or (gaps[i][2] and not initial):
+        if anchor or pause:
             clauses.append(i)
     return sentences, clauses
-
-
-def _form(words: Sequence[Word], inner: Sequence[Gap]) -> tuple[int, int]:
-    """The length of a stretch in classes, and its case: how many words are small, initials, and commas."""
-    count = len(words)
-    low = initials = commas = 0
-    for word in words:
-        if word.form == "xx":
-            low += 1
-        elif word.form in ("X", "XX2"):
-            initials += 1
-    for gap in inner:
-        commas += "," in gap[0]
-    size = count if count < 5 else 5 if count < 8 else 6
-    return size, 100 * (0 if not low else 1 if low * 3 < count else 2) + 10 * min(initials, 2) + min(commas, 2)
 
 
 @functools.lru_cache(maxsize=60_000)
@@ -189,8 +179,7 @@ def _shared(
 ) -> tuple[str, ...]:
     """The attributes that all words of a stretch share."""
     return (
-        f"{name}l{left}",
-        f"{name}r{right}",
+        f"{name}{left}{right}",
         f"{name}k{size}{case}",
         f"{name}b{opening}{size}",
         f"{name}e{closing}{size}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ LABELS = {
 }  # fmt: skip
 """The names that the marked texts use -> the labels of the tagger; all others are `O`."""
 
+_IN = re.compile(r"[\s(]*(?:[Ii]n|[Dd]ans|[Ii]m|[Ee]n|[Ee]m)\b:?\s+(?=\W{0,2}[^\W\d_a-z])")
 SINGLE = frozenset("OVDL")
 """The labels whose tokens each stand for themselves."""
 
@@ -55,17 +57,36 @@ def examples(path: Path) -> Iterator[Example]:
 def labelled(text: str, spans: Sequence[Sequence[Any]], case: Mapping[str, Any]) -> Example:
     """An example from a text and its spans (start, end, name)."""
     row = anchored(text)
-    named = sorted((start, end, str(name)) for start, end, name in spans)
+    held_in = not str((case.get("gold") or {}).get("container") or "").startswith("In ")
+    named = sorted(
+        (_past_in(text, start, end, name) if held_in else start, end, str(name)) for start, end, name in spans
+    )
     has_title = any(LABELS.get(name) == "T" for _, _, name in named)
-    tags, last = [], None
+    tags: list[str] = []
+    last = None
     for token in row.tokens:
         span = _around(named, token.start, token.end)
         tag = _tag(span, token.kind, has_title)
         tags.append(tag if tag in SINGLE else ("I-" if span == last else "B-") + tag)
         last = span
+    if "D" not in tags:
+        _find_year(row, tags)
     title = str((case.get("gold") or {}).get("title") or text)
     item = hashlib.sha256(title.lower()[:60].encode()).hexdigest()[:12]
     return Example(row, tuple(tags), item, str(case.get("style") or ""), case)
+
+
+def _find_year(row: Anchored, tags: list[str]) -> None:
+    """Label the one year that a list marks as part of a volume, `2003;4(2):11-19`, as the date that it is."""
+    years = [place for place, date in row.dates.items() if date.year and row.tokens[place].kind == "date"]
+    if len(years) == 1 and tags[years[0]] == "V":
+        tags[years[0]] = "D"
+
+
+def _past_in(text: str, start: int, end: int, name: Any) -> int:
+    """Where a container or its editors begin: some lists mark the "In" before them as a part of them."""
+    lead = _IN.match(text, start, end) if LABELS.get(str(name)) in ("J", "E") else None
+    return lead.end() if lead else start
 
 
 def _tag(span: tuple[int, int, str] | None, kind: str, has_title: bool) -> str:

@@ -17,6 +17,8 @@ _URL = re.compile(
 )
 _DOI = re.compile(r"\b10\.\d{4,9}(?:\.\d{1,9}){0,3}\s?/\s?[^\s\"“”<>，、。]{1,200}")
 _TAIL = re.compile(r"[\w%~./=&?#-]{0,300}?(?:[\d/_=]|\.s?html?|\.aspx?|\.php|\.pdf)[\w%~./=&?#:-]{0,300}")
+_REST = re.compile(r"[a-z\d][\w%~.$+-]{0,60}(?:/[\w%~.$+-]{1,80}){1,8}\.(?:pdf|html?|aspx?|php)\b")
+"""The end of an address that a blank has parted from its beginning: a path down to a file."""
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
 _IDS = re.compile(
     r"(?P<arxiv>\barxiv\s?(?:preprint\s?)?(?:arxiv)?\s?[:.]?\s?(?:abs/)?"
@@ -108,7 +110,10 @@ def _url(text: str, match: re.Match[str]) -> Found:
         if tail and not tail.group()[0].isupper() and (len(tail.group()) < 5 or not tail.group().isdigit()):
             raw += " " + _trimmed(tail.group())
             end = start + len(raw)
-    value = re.sub(r"\s+", "", unescape(raw) if "&amp;" in raw else raw)
+    elif end == match.end() and "/" in raw[9:] and "." not in raw[-6:] and (rest := _REST.match(text, end + 1)):
+        raw += " " + rest.group()
+        end = start + len(raw)
+    value = re.sub(r"[\s\u00ad]+", "", unescape(raw) if "&amp;" in raw else raw)
     value = re.sub(r"^(https?|ftp):/(?!/)", r"\1://", value, flags=re.IGNORECASE)
     return Found("url", start, end, value if re.match(r"(?:https?|ftp):", value, re.IGNORECASE) else "http://" + value)
 
@@ -116,7 +121,7 @@ def _url(text: str, match: re.Match[str]) -> Found:
 def _doi(text: str, match: re.Match[str]) -> Found:
     """The DOI at `match`; one broken after its slash or a hyphen is joined."""
     raw = _trimmed(match.group())
-    return Found("doi", match.start(), match.start() + len(raw), re.sub(r"\s+", "", raw))
+    return Found("doi", match.start(), match.start() + len(raw), re.sub(r"[\s\u00ad]+", "", raw))
 
 
 def _other(match: re.Match[str]) -> Found:

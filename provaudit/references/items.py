@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from attrs import field, frozen
 
 from provaudit.model import PartialDate
+from provaudit.references.names import parse_names
 
 
 @frozen
@@ -44,6 +45,40 @@ def items_from_cases(cases: Iterable[Mapping[str, Any]]) -> list[Item]:
         if case["gold"].get("title"):
             groups[item_key(case["gold"]["title"])].append(case)
     return [_merged(key, group) for key, group in groups.items()]
+
+
+_NAMES = {
+    "title": "title", "title-a": "title", "journal": "container-title", "title-j": "container-title",
+    "container-title": "container-title", "publisher": "publisher", "location": "publisher-place",
+    "pubPlace": "publisher-place", "volume": "volume", "pages": "page", "editor": "editor",
+    "collection-title": "collection-title", "title-s": "collection-title",
+}  # fmt: skip
+"""The span names of hand-labelled lists -> those of rendered references."""
+_EDGES = " .,;:()[]“”\"'‘’«»„<>*|"
+
+
+def items_from_lists(cases: Iterable[Mapping[str, Any]]) -> list[Item]:
+    """The works that hand-labelled references describe, as far as their parts are marked."""
+    found = []
+    for case in cases:
+        parts: dict[str, str] = {}
+        people: tuple[tuple[str, str], ...] = ()
+        for start, end, name in case.get("spans") or ():
+            words = " ".join(case["text"][start:end].split())
+            if name == "author" and not people:
+                people = tuple((n.family or n.literal or "", n.given or "") for n in parse_names(words)[0])
+            elif name in _NAMES:
+                parts.setdefault(
+                    _NAMES[name], re.sub(r"^(?:in|vol|pp?)\b[.:]?\s*", "", words.strip(_EDGES), flags=re.I)
+                )
+        title = parts.pop("title", "")
+        if len(title) >= 8 and (people or len(parts) > 1):
+            gold = case["gold"]
+            date = _date(gold.get("date"))
+            found.append(
+                Item(item_key(gold.get("title") or title), title, people, date, gold["url"], gold["doi"], None, parts)
+            )
+    return found
 
 
 def items_from_pages(path: Path) -> list[Item]:

@@ -6,6 +6,8 @@ import functools
 import unicodedata
 from typing import NamedTuple
 
+from provaudit.references.given import GIVEN
+
 _KINDS = {
     "in": "in en dans im em nel i dins",
     "and": "and und et y e og och & en ve и ja és și with",
@@ -26,19 +28,27 @@ _KINDS = {
     "abb": "j proc rev int lett phys trans ann am res sci chem med biol soc acad nat math eng appl",
     "par": "de van von der la le du di da dos del den ten ter el bin ibn of",
     "suf": "jr sr ii iii iv",
+    "work": "thesis dissertation phd diss diplomarbeit habilitation bachelor master masterarbeit report bericht "
+    "rapport technical tech patent standard memo memorandum working discussion preprint manuscript unpublished "
+    "presented presentation",
     "art": "the a an die das der les los las un une ein eine det",
 }
 _KIND = {word: kind for kind, listed in _KINDS.items() for word in listed.split()}
 
 
 class Word(NamedTuple):
-    """The attributes of a word as itself, as the one before and as the one after; its shape; its folded form."""
+    """What is known of a token wherever it stands."""
 
     own: tuple[str, ...]
+    """Its attributes as itself; `before` and `after` as a neighbour."""
     before: tuple[str, ...]
     after: tuple[str, ...]
     form: str
     folded: str
+    kind: str
+    """The list that its word is in, if any."""
+    opens: str
+    """What it says of a stretch that ends before it: a kind of anchor, a number (`wd`) or a word."""
 
 
 @functools.lru_cache(maxsize=60_000)
@@ -46,16 +56,16 @@ def described(kind: str, text: str) -> Word:
     """What the tagger is told of a token wherever it stands."""
     if kind != "w":
         form = f"date:{text}" if kind == "date" else kind
-        return Word((f"w={form}", f"p={form}"), (f"-w={form}", f"-p={form}"), (f"+w={form}", f"+p={form}"), form, "")
+        return Word((f"w={form}",), (f"-w={form}",), (f"+w={form}",), form, "", "", kind)
     form = shape(text)
     lower = "0" if text[0].isdigit() else text.lower()
-    around = [f"w={lower}", f"p={form}"]
-    if listed := _KIND.get(lower):
-        around.append(f"l={listed}")
+    listed = _KIND.get(lower, "")
+    around = [f"w={lower}"]
+    if listed or (form == "Xx" and lower in GIVEN):
+        around.append(f"l={listed or 'given'}")
     own = [*around, f"e={lower[-3:]}", f"a={lower[:3]}"] if form[0] != "d" and len(text) > 4 else around
-    return Word(
-        tuple(own), tuple("-" + item for item in around), tuple("+" + item for item in around), form, fold(text)
-    )
+    before, after = (tuple(sign + item for item in around) for sign in "-+")
+    return Word(tuple(own), before, after, form, fold(text), listed, "wd" if text[0].isdigit() else "w")
 
 
 def shape(word: str) -> str:

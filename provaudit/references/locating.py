@@ -23,8 +23,11 @@ def locators(row: Anchored, found: Sequence[Segment]) -> dict[str, str]:
     if not places:
         return {}
     first, last = row.tokens[places[0]], row.tokens[places[-1]]
-    before = row.tokens[places[0] - 1].start if places[0] else 0
-    text = row.text.text[max(before, first.start - 12) : last.end]
+    start = max(_before(row, places[0]), first.start - 12)
+    text = row.text.text[start : last.end]
+    for token in row.tokens[places[0] : places[-1]]:
+        if token.kind != "w":
+            text = text[: token.start - start] + " " * (token.end - token.start) + text[token.end - start :]
     stated: dict[str, str] = {}
     pages = _last_pages(text)
     if pages:
@@ -39,6 +42,14 @@ def locators(row: Anchored, found: Sequence[Segment]) -> dict[str, str]:
     elif not volume and (number := _FIRST.search(text[: issue.start()] if issue else text)):
         stated["volume"] = number[1]
     return stated
+
+
+def _before(row: Anchored, place: int) -> int:
+    """Where the words that go with a number may begin: `vol.` counts, a date does not."""
+    if not place:
+        return 0
+    token = row.tokens[place - 1]
+    return token.start if token.kind == "w" else token.end
 
 
 def _last_pages(text: str) -> re.Match[str] | None:

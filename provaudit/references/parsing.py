@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from provaudit.model import Link, Name, Reference, Span
+from provaudit.model import Link, Reference, Span
 from provaudit.references.addresses import known_of, site_before_colon
 from provaudit.references.anchors import anchored
 from provaudit.references.assembling import Segment, agreed, fences, segments, stretch, untitled_body, words
@@ -25,6 +25,7 @@ from provaudit.references.locating import locators
 from provaudit.references.names import parse_names
 from provaudit.references.pointing import pointers
 from provaudit.references.quoting import quotation
+from provaudit.references.roles import by_role, credited, kind_of
 from provaudit.references.tagging import Tagger, shipped_tagger
 
 _UNSETTLED = 0.7
@@ -58,6 +59,7 @@ def read(text: str, links: Sequence[Link], tagger: Tagger, calibration: Calibrat
     confidence |= {field: STATED[field] for field, value in stated.items() if value and field in STATED}
     fields: dict[str, Any] = {**draft.fields, **locators(draft.tagged.row, draft.found), **stated}
     return Reference(
+        kind=kind_of(draft.tagged.row, draft.found, fields),
         text=text,
         span=Span(0, len(text)),
         spans={**draft.spans, **pointed.spans},
@@ -76,7 +78,7 @@ class Draft:
         quoted = quotation(states)
         if body := untitled_body(row, tags):
             tags = [*tags[: body[0]], "B-T", *["I-T"] * (body[1] - body[0] - 1), *tags[body[1] :]]
-        taken = agreed(tags, quoted, fences(row.text.text, row.tokens), site_before_colon(row))
+        taken = credited(row, agreed(tags, quoted, fences(row.text.text, row.tokens), site_before_colon(row)))
         self.tagged = Tagged(row, known_of(row), tags, taken, sure, whole, quoted)
         self.found = segments(self.tagged.agreed)
         self.fields: dict[str, Any] = {}
@@ -88,8 +90,7 @@ class Draft:
         self._worded("title", title)
         self._worded("container", self._container(title))
         self._worded("publisher", self._first("P"))
-        self._people("A", "authors")
-        self._people("E", "editors")
+        self._people()
         self._date()
 
     def _worded(self, field: str, segment: Segment | None) -> None:
@@ -129,28 +130,33 @@ class Draft:
             end += 1
         return Segment(segment.label, segment.first, end)
 
-    def _people(self, label: str, field: str) -> None:
-        """The names of every segment with `label`, and whether a list of them is cut short."""
-        names: tuple[Name, ...] = ()
+    def _people(self) -> None:
+        """Authors, editors and translators, and whether the list of authors is cut short."""
         for segment in self.found:
-            if segment.label == label:
-                span = stretch(self.tagged.row.text.text, self.tagged.row.tokens, segment)
-                more, et_al = parse_names(words(self.tagged.row.text.text, span))
-                if more and not names:
-                    self.spans[field] = span
-                    self.evidence[field] = names_evidence(self.tagged, segment, more)
-                names += more
-                if et_al and field == "authors":
-                    self.fields["et_al"] = True
-        self.fields[field] = names
+            if segment.label == "A" and self._named("authors", segment):
+                self.fields["et_al"] = True
+            elif segment.label == "E":
+                for role, part in by_role(self.tagged.row, segment):
+                    self._named(role, part)
+
+    def _named(self, field: str, segment: Segment) -> bool:
+        """Add the names of a segment to a field; whether they are cut short."""
+        span = stretch(self.tagged.row.text.text, self.tagged.row.tokens, segment)
+        names, et_al = parse_names(words(self.tagged.row.text.text, span))
+        if names and field not in self.spans:
+            self.spans[field] = span
+            self.evidence[field] = names_evidence(self.tagged, segment, names)
+        self.fields[field] = (*self.fields.get(field, ()), *names)
+        return et_al
 
     def _date(self) -> None:
-        """The first date with a year, made more precise by a day and month that stand apart from it."""
+        """The surest date with a year, of several the first; a day and month that stand apart make it more precise."""
         row = self.tagged.row
         places = [s.first for s in self.found if s.label == "D" and s.first in row.dates]
-        place = next((place for place in places if row.dates[place].year), None)
-        if place is None:
+        dated = [place for place in places if row.dates[place].year]
+        if not dated:
             return
+        place = max(dated, key=lambda place: round(20 * self.tagged.sure[place]))
         date, token = row.dates[place], row.tokens[place]
         self.spans["date"] = Span(token.start, token.end)
         self.unsettled = date.swappable

@@ -11,6 +11,7 @@ _OPENING = re.compile(r"[\s(][“”\"]$")
 """A mark between a blank and a word opens a quotation inside the quotation, whichever way it curls."""
 _CLOSERS = {"“": '”"“', '"': '"”', "‘": "’'", "'": "'’"}
 
+_MARKED = re.compile("[“\"‘'”’]")
 _OPENERS = frozenset(_CLOSERS)
 
 
@@ -55,10 +56,11 @@ def quoting(gaps: Sequence[Gap]) -> list[str]:
 def _set_off(gaps: Sequence[Gap], opened: int, closed: int) -> bool:
     """Whether punctuation stands at both ends of a quotation; before the first word nothing need stand.
 
-    A colon after it goes on with the title: `“I want it cheap”: On a workshop`.
+    A colon or a question mark after it goes on with the title: `“I want it cheap”: On a workshop`.
     """
+    last = closed == len(gaps) - 1
     before = gaps[opened][0].strip(" “\"‘'”’")
-    after = gaps[closed][0].strip(" “\"‘'”’")
-    return bool(
-        (before or opened == 0 or closed == len(gaps) - 1) and (after[:1] not in ("", ":") or closed == len(gaps) - 1)
-    )
+    inside, _, beyond = _MARKED.sub("\0", gaps[closed][0]).rpartition("\0")
+    after = beyond.strip() or inside.strip("\0 ")
+    goes_on = not after or beyond.strip()[:1] in (":", "?", "!")
+    return bool((before or opened == 0 or last) and (last or not goes_on))

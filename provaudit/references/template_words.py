@@ -101,7 +101,7 @@ ORDERS = (
     "A T C P D L U", "A D T U C", "T A C D U", "T C D U", "C T D A U", "T C D A U", "A T P D U", "A C T D U",
     "D A T C U", "T D C U", "T A D C U", "A T D C L U", "C T D U", "A T U C D", "C A T D U", "A T C U D",
     "U T C D", "A T G L U", "A T G L U", "A T G U", "A T C L G U", "A T C G U", "T G U", "A T G C L U",
-    "A D T C S P U", "A T S P D U", "A T S G U", "A D T S L P U",
+    "A D T C S P U", "A T S P D U", "A T S G U", "A D T S L P U", "C T D A U", "C T D A", "C T D U", "T A G U", "A T G",
 )  # fmt: skip
 """The parts in order: Authors, Date, Title, Container, Locators, Publisher, URL, Series, Group in brackets."""
 

@@ -40,11 +40,17 @@ class Style:
 
     def _draw_signs(self, rng: random.Random) -> None:
         """The separators: of one kind in most styles, one for each part in the others."""
+        self.hugged = False
         self.after = {part: rng.choice(words.SEPARATORS) for part in "ADTCLPUGS"}
         if rng.random() < 0.6:
             self.after = dict.fromkeys("ADTCLPUGS", rng.choice((". ", ", ")))
         if "G" in self.order and rng.random() < 0.8:
             self.after[self.order[self.order.index("G") - 1]] = " "
+        if self.order[0] == "C" and rng.random() < 0.5:
+            self.after["C"] = rng.choice((": ", ": ", " – ", " | "))
+        if "T D" in " ".join(self.order) and rng.random() < 0.3:
+            self.hugged = True
+            self.after |= {"T": " ", "D": rng.choice((" ", self.after["D"]))}
         if rng.random() < 0.15:
             self.after["A"] = rng.choice((": ", " ", ". ", " "))
 
@@ -57,9 +63,10 @@ class Style:
         self.last = rng.choice((f" {joint} ", f", {joint} ", " & ", ", & ", self.between, self.between))
         self.most = rng.choice((1, 3, 3, 6, 20, 20, 20))
         self.cut = rng.choice((" et al.", ", et al.", " et al", " and others", " … "))
+        self.bylined = rng.random() < 0.6
         self.site_as_author = rng.random() < 0.05
         self.day = rng.choice(words.DAYS)
-        self.hug = rng.choice(("", "", "()", "()", "[]", "()."))
+        self.hug = "()" if self.hugged else rng.choice(("", "", "()", "()", "[]", "()."))
         self.split_day = rng.random() < 0.25
 
     def _draw_places(self, rng: random.Random) -> None:
@@ -130,7 +137,7 @@ class Style:
         for place, name in enumerate(names[1:], 2):
             text += (self.last if place == len(names) and len(people) <= self.most else self.between) + name
         text += self.cut if len(people) > self.most else ""
-        lead = self.rng.choice(("by ", "By ")) if self.order[0] != "A" and self.rng.random() < 0.6 else ""
+        lead = self.rng.choice(("by ", "by ", "By ")) if self.order[0] != "A" and self.bylined else ""
         return [(lead, ""), (text.strip(), "author")]
 
     def _part_D(self, item: Item) -> list[Part]:

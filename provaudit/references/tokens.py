@@ -8,7 +8,7 @@ from typing import NamedTuple
 LONGEST = 12_000
 """Characters of a reference that are read; what stands beyond is not looked at."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-‐'’ʼ][^\W\d_]+)*\d*|\d+[^\W\d_]{0,12}")
+_WORD = re.compile(r"[^\W\d_]+(?:[-‐'’ʼ\u00ad]\u00ad*[^\W\d_]+)*\d*|\d+[^\W\d_]{0,12}")
 
 
 class Token(NamedTuple):
@@ -21,5 +21,10 @@ class Token(NamedTuple):
 
 
 def words_of(text: str) -> list[Token]:
-    """The words and numbers of `text`, in order; punctuation is left in the gaps between them."""
+    """The words and numbers of `text`, in order; punctuation is left in the gaps between them.
+
+    Soft hyphens stand for what parts a word without being part of it; the text of its token goes without them.
+    """
+    if "\u00ad" in text:
+        return [Token(m.start(), m.end(), "w", m.group().replace("\u00ad", "")) for m in _WORD.finditer(text)]
     return [Token(match.start(), match.end(), "w", match.group()) for match in _WORD.finditer(text)]

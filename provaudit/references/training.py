@@ -24,14 +24,17 @@ from provaudit.references.confidence import CALIBRATION, Calibration
 from provaudit.references.features import features
 from provaudit.references.gold import Example, examples, labelled
 from provaudit.references.grading import WHOLE, graded
-from provaudit.references.items import Item, items_from_cases, items_from_pages
+from provaudit.references.items import Item, items_from_cases, items_from_lists, items_from_pages
 from provaudit.references.parsing import read
+from provaudit.references.splicing import spliced
 from provaudit.references.tagging import MODEL, CrfTagger
 from provaudit.references.templates import Style
 
-FOLDS = {0: {"harvard-ctr", "ieee"}}
-"""The remainders of the hashes of items and styles that are held out together, with more styles to hold out."""
+HELD_STYLES = frozenset({"harvard-ctr", "ieee"})
+"""Styles that are held out besides a fifth of the others."""
 RENDERED = ("csl-web", "csl-many", "csl-rough")
+SHARES = (0.5, 0.3, 0.2)
+"""How much of what is made describes works of the rendered references, pages, and works of hand-labelled lists."""
 PACKAGE = Path(__file__).parent
 
 
@@ -51,19 +54,21 @@ class Material:
         self.works = items_from_cases(e.case for name in RENDERED for e in self.sets.get(name, ()))
         pages = folder / "metadata" / "cases-dev.jsonl"
         self.pages = items_from_pages(pages) if pages.is_file() else []
-
-    def all(self) -> list[Example]:
-        """Every labelled reference."""
-        return [example for group in self.sets.values() for example in group]
-
-    def made(self, count: int, fold: int | None = None, seed: int = 1) -> list[Example]:
-        """References rendered in invented styles, three of each style, without the items that `fold` holds out."""
-        works, pages = (
-            [x for x in items if fold is None or hashed(x.key) % 5 != fold] for items in (self.works, self.pages)
+        self.listed = items_from_lists(
+            e.case for name, group in self.sets.items() if name not in RENDERED for e in group
         )
+
+    def made(self, count: int, whole: bool, seed: int = 1) -> list[Example]:
+        """References rendered in invented styles, three of each style; if not `whole`, of no item that is held out."""
+        sources = [
+            [item for item in items if whole or not _fifth(item.key)] for items in (self.works, self.pages, self.listed)
+        ]
         rng, rendered = random.Random(seed), []
         for number in range(count):
-            item = rng.choice(works if rng.random() < 0.62 or not pages else pages)
+            source = rng.choices(sources, [share * bool(items) for share, items in zip(SHARES, sources, strict=True)])[
+                0
+            ]
+            item = rng.choice(source)
             rendered.append(_rendered(item, Style(random.Random(f"{seed}-{number // 3}")), rng))
         return [example for example in rendered if len(example.row.text.text) < 1500]
 
@@ -74,18 +79,27 @@ def _rendered(item: Item, style: Style, rng: random.Random) -> Example:
     return labelled(text, spans, {"gold": {"title": item.title}, "style": "made", "text": text})
 
 
-def held_out(name: str, example: Example, fold: int) -> bool | None:
-    """True if a fold tests on an example, False if it trains on it, None if it does neither."""
-    item = hashed(example.item) % 5 == fold
+def held_out(name: str, example: Example) -> bool | None:
+    """True if the rehearsal tests on an example, False if it trains on it, None if it does neither."""
+    item = _fifth(example.item)
     if name == "grobid":
-        document = hashed("-".join(str(example.case["id"]).split("-")[:2])) % 5 == (fold + 1) % 5
+        document = hashed("-".join(str(example.case["id"]).split("-")[:2])) % 5 == 1
         return True if document else None if item else False
     if name not in RENDERED:
         return item
-    style = hashed("s" + example.style) % 5 == fold or example.style in FOLDS[fold]
-    if item and (style or name == "csl-web"):
+    if item and (name == "csl-web" or unseen(example)):
         return True
-    return None if item or style else False
+    return None if item or unseen(example) else False
+
+
+def unseen(example: Example) -> bool:
+    """Whether the style of a rendered reference is held out."""
+    return _fifth("s" + example.style) or example.style in HELD_STYLES
+
+
+def _fifth(key: str) -> bool:
+    """Whether a key belongs to the fifth of the items and styles that the rehearsal holds out."""
+    return hashed(key) % 5 == 0
 
 
 def train(training: Sequence[Example], iterations: int) -> bytes:
@@ -103,13 +117,16 @@ def train(training: Sequence[Example], iterations: int) -> bytes:
         return path.read_bytes()
 
 
-def figures(cases: Iterable[Mapping[str, Any]], tagger: CrfTagger, calibration: Calibration) -> dict[str, float]:
-    """How many references are right as a whole and per field, how many are sure, and how many of those are right."""
+def figures(cases: Iterable[Mapping[str, Any]], tagger: CrfTagger, halves: Sequence[Calibration]) -> dict[str, float]:
+    """How many references are right as a whole and per field, how many are sure, and how many of those are right.
+
+    `halves` are the confidences fitted without the one and without the other half of the cases.
+    """
     right: Counter[str] = Counter()
     known: Counter[str] = Counter()
     count = sure = sure_right = 0
     for case in cases:
-        reference = read(case["text"], (), tagger, calibration)
+        reference = read(case["text"], (), tagger, halves[half_of(case)])
         grades = graded(case, reference)
         whole = all(grades.get(field, True) for field in WHOLE)
         confident = all(reference.confidence.get(field, 1.0) >= 0.9 for field in ("title", "authors", "date", "url"))
@@ -120,26 +137,31 @@ def figures(cases: Iterable[Mapping[str, Any]], tagger: CrfTagger, calibration: 
     return {"references": count, **shares, "sure": sure / max(count, 1), "sure and right": sure_right / max(sure, 1)}
 
 
-def groups(material: Material, fold: int) -> dict[str, list[Mapping[str, Any]]]:
-    """The references that a fold tests on, by kind."""
+def groups(material: Material) -> dict[str, list[Mapping[str, Any]]]:
+    """The references that the rehearsal tests on, by kind."""
     found: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for name, group in material.sets.items():
         for example in group:
-            if held_out(name, example, fold):
-                seen = name == "csl-web" and not (
-                    hashed("s" + example.style) % 5 == fold or example.style in FOLDS[fold]
-                )
-                kind = "web, seen styles" if seen else "web, unseen styles" if name in ("csl-web", "csl-many") else name
+            if held_out(name, example):
+                styles = "unseen" if unseen(example) else "seen"
+                kind = f"web, {styles} styles" if name in ("csl-web", "csl-many") else name
                 found[kind].append(example.case)
     return found
 
 
-def tested(
-    material: Material, fold: int, made: int, iterations: int
-) -> tuple[bytes, dict[str, list[Mapping[str, Any]]]]:
-    """A model trained without what `fold` holds out, and what it holds out."""
-    training = [e for name, group in material.sets.items() for e in group if held_out(name, e, fold) is False]
-    return train(training + material.made(made, fold), iterations), groups(material, fold)
+def tested(material: Material, made: int, iterations: int) -> tuple[bytes, dict[str, list[Mapping[str, Any]]]]:
+    """A model trained without what the rehearsal holds out, and what that is."""
+    kept = {
+        name: [example for example in group if held_out(name, example) is False]
+        for name, group in material.sets.items()
+    }
+    return train(enlarged(kept, material.made(made, whole=False)), iterations), groups(material)
+
+
+def enlarged(sets: Mapping[str, Sequence[Example]], made: Sequence[Example]) -> list[Example]:
+    """The labelled references of `sets`, those of them that people labelled once more with other words, and `made`."""
+    labelled_by_hand = [example for name, group in sets.items() if name not in RENDERED for example in group]
+    return [*(example for group in sets.values() for example in group), *spliced(labelled_by_hand), *made]
 
 
 def report(results: Mapping[str, Mapping[str, float]]) -> str:
@@ -153,22 +175,24 @@ def report(results: Mapping[str, Mapping[str, float]]) -> str:
 
 
 def rehearsed(material: Material, made: int, iterations: int) -> tuple[dict[str, list[float]], str]:
-    """The weights of the confidences, fitted on what each fold holds out, and a table of how the folds went."""
-    evidence: Samples = defaultdict(list)
-    trials = []
-    for fold in FOLDS:
-        model, kinds = tested(material, fold, made, iterations)
-        tagger = CrfTagger(model)
-        for field, rows in samples((case for group in kinds.values() for case in group), tagger).items():
-            evidence[field] += rows
-        trials.append((fold, tagger, kinds))
-    weights = fitted(evidence)
-    results = {
-        f"{kind} ({fold})": figures(cases, tagger, Calibration(weights))
-        for fold, tagger, kinds in trials
-        for kind, cases in kinds.items()
-    }
-    return weights, report(results)
+    """The weights of the confidences, fitted on what is held out, and a table of how the model did there.
+
+    In the table each half of the references is judged by confidences that were fitted on the other half.
+    """
+    model, kinds = tested(material, made, iterations)
+    tagger = CrfTagger(model)
+    halves: list[Samples] = [
+        samples((case for group in kinds.values() for case in group if half_of(case) == half), tagger)
+        for half in (0, 1)
+    ]
+    unseen = [Calibration(fitted(halves[1])), Calibration(fitted(halves[0]))]
+    results = {kind: figures(cases, tagger, unseen) for kind, cases in kinds.items()}
+    return fitted({field: halves[0][field] + halves[1][field] for field in halves[0]}), report(results)
+
+
+def half_of(case: Mapping[str, Any]) -> int:
+    """Which half of what is held out a reference is in; all references to one work are in the same."""
+    return hashed(str(case["gold"].get("title") or case["text"])[:60].lower()) % 2
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -182,7 +206,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     start = time.process_time()
     material = Material(options.folder)
     weights, table = rehearsed(material, options.made, options.iterations)
-    training = material.all() + material.made(options.made)
+    training = enlarged(material.sets, material.made(options.made, whole=True))
     model = train(training, options.iterations)
     (options.out / MODEL).write_bytes(model)
     (options.out / CALIBRATION).write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")

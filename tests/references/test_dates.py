@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from provaudit.model import PartialDate
+from provaudit.references import parse_reference
 from provaudit.references.dates import dates_in, parse_date
 from provaudit.references.tokens import words_of
 
@@ -74,6 +76,22 @@ def test_an_impossible_day_is_no_date(text: str) -> None:
     """A day that no calendar has gives a year at most, never a wrong day."""
     date = parse_date(text)
     assert date is None or date.day is None
+
+
+@pytest.mark.parametrize(
+    "parts", [(0,), (10000,), (2019, 0), (2019, 13), (2019, 2, 29), (2019, None, 5), (2019, 6, 31)]
+)
+def test_a_partial_date_is_one_that_a_calendar_has(parts: tuple[int | None, ...]) -> None:
+    """A year outside 1 to 9999, a month or day that is none, and a day without a month are refused."""
+    with pytest.raises(ValueError, match=r"year|month|day"):
+        PartialDate(*parts)
+
+
+@given(st.text(alphabet="0123456789 /-.,FebruaryMay29", max_size=60))
+def test_no_reference_raises_for_its_dates(text: str) -> None:
+    """Whatever numbers stand beside month names, a reference is read."""
+    date = parse_reference(f"Doe, J. Title. Herald, 29 February. {text}").date
+    assert date is None or 1400 <= date.year < 2100
 
 
 @given(st.dates(), st.sampled_from(["{d.day} {m} {d.year}", "{m} {d.day}, {d.year}", "{d.year} {m} {d.day}"]))

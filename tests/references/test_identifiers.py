@@ -18,6 +18,7 @@ from provaudit.references.identifiers import doi_of, identifiers_in, identifiers
         ("http:/example.org/x", "url", "http://example.org/x"),
         ("https://example.org/a?b=1&amp;c=2", "url", "https://example.org/a?b=1&c=2"),
         ("http://example.org/2019/\n05/story.html", "url", "http://example.org/2019/05/story.html"),
+        ("https://example.org/jour nal/2019/paper-5.pdf", "url", "https://example.org/journal/2019/paper-5.pdf"),
         ("doi: 10.1016/S2095-3119(16)61428-4.", "doi", "10.1016/S2095-3119(16)61428-4"),
         ("arXiv:2101.00001v2", "arxiv", "2101.00001v2"),
         ("arXiv preprint arXiv:hep-lat/0303003", "arxiv", "hep-lat/0303003"),

@@ -36,6 +36,8 @@ def families(text: str) -> list[str]:
         ("Reuters", ["Reuters"]),
         ("by Jane Doe", ["Doe"]),
         ("Jane Doe (ed.)", ["Doe"]),
+        ("Doe, Jane, director", ["Doe"]),
+        ("Doe, J. (Writer/Director)", ["Doe"]),
         ("山田 太郎", ["山田"]),
         ("王小明", ["王"]),
         ("Anonymous", []),

@@ -12,7 +12,7 @@ from provaudit.references.calibrating import fitted
 from provaudit.references.confidence import CAUTION, Calibration
 from provaudit.references.gold import labelled
 from provaudit.references.grading import graded
-from provaudit.references.items import Item, items_from_cases
+from provaudit.references.items import Item, items_from_cases, items_from_lists
 from provaudit.references.parsing import read
 from provaudit.references.tagging import CrfTagger
 from provaudit.references.templates import Style
@@ -69,6 +69,23 @@ def test_items_are_gathered_from_several_renderings() -> None:
     cases = [{"gold": gold, "text": "Old town", "spans": [[0, 8, "title"]]}, {"gold": fuller, "text": "Old town"}]
     (item,) = items_from_cases(cases)
     assert (item.people, str(item.date)) == ((("Rivera", "Ana"), ("Stone", "")), "2021-03")
+
+
+def test_items_of_a_hand_labelled_list_have_bare_parts() -> None:
+    """The signs around a marked part, and words such as `In` and `pp.`, are no part of the item."""
+    text = "Rivera, Ana. Old harbour town. In Coastal Herald, pp. 4-5."
+    spans = [[0, 12, "author"], [13, 30, "title"], [31, 49, "journal"], [50, 58, "pages"]]
+    gold = {"title": "Old harbour town", "date": "2021", "url": None, "doi": None}
+    (item,) = items_from_lists([{"text": text, "spans": spans, "gold": gold}])
+    assert (item.title, item.people, str(item.date)) == ("Old harbour town", (("Rivera", "Ana"),), "2021")
+    assert item.parts == {"container-title": "Coastal Herald", "page": "4-5"}
+
+
+def test_an_in_is_no_part_of_its_container() -> None:
+    """Where a list marks `In` as part of what holds the work, the labels leave it out."""
+    text = "Old town. In Coastal Herald."
+    example = labelled(text, [(0, 9, "title"), (10, 28, "container-title")], {"gold": {"container": "Coastal Herald"}})
+    assert example.tags == ("B-T", "I-T", "O", "B-J", "I-J")
 
 
 def test_grades_tell_right_from_wrong_fields() -> None:
