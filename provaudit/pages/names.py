@@ -25,8 +25,6 @@ _TAIL = re.compile(
 _DIGIT = re.compile(r"\d")
 _PLACED = re.compile(r"(?:^|\s)(?:in|aus|from)\s(?!de[rnm]\s|['’]t\s).*$")
 """Where somebody writes from, or the section written for."""
-_GLUED_LEAD = re.compile(r"^(?:By|Von|Par|Por)(?=[A-Z][a-z.])")
-"""Elements side by side, without white space between them: "ByJane Roe"."""
 _NO_NAME = re.compile(r"[?!:;¶§→»•+/@#&|]|['’]s\b")
 """Signs that headings and buttons have, and names have not."""
 _OTHER_WORK = re.compile(r"\b(?:edited|photo(?:s|graph\w*)?|images?|translated|illustrat\w+|reviewed) by\b", re.I)
@@ -55,7 +53,7 @@ _CJK = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・\s]+$")
 _CJK_LEAD = re.compile(
     r"^[（(【\[]?(?:記者|文|作者|著者|執筆|筆者|取材・文|撰文|编辑|責任編輯|责任编辑|글|작성자)[)）】\]]?\s*[:：／/|＝=]\s*"
 )
-_GLUED_LEAD = re.compile(r"^(?:(?:Written|Posted|Published|Reported) )?[Bb]y(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_GLUED_LEAD = re.compile(r"^(?:(?:(?:Written|Posted|Published|Reported) )?[Bb]y|Von|Par|Por)(?=[A-ZÀ-Þ][a-zà-ÿ.])")
 """What a style sheet sets apart and the text does not: `ByAnn Smith`."""
 _CMS = re.compile(
     r"^(?:no (?:author|byline|categor\w+)|topic author|mon|tue|wed|thu|fri|sat|sun|"
