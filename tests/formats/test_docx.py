@@ -154,3 +154,11 @@ def test_broken_packages(data: bytes, message: str) -> None:
     """Each kind of damage is one clear line."""
     with pytest.raises(UnreadableInput, match=message):
         parse(data, "a.docx")
+
+
+def test_cells_head_no_notes() -> None:
+    """The word "Source" over a column of a table is no heading of references, and a year below it no entry."""
+    cells = "".join(f"<w:tc>{paragraph(run(text))}</w:tc>" for text in ("Source", "1871, in the archive"))
+    document = read(f"{paragraph(run('Text.'))}<w:tbl><w:tr>{cells}</w:tr></w:tbl>")
+    assert document.notes == ()
+    assert [passage.text for passage in document.passages] == ["Text.", "Source", "1871, in the archive"]

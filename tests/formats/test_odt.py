@@ -72,3 +72,13 @@ def test_bibliography_marks() -> None:
     (note,) = document.notes
     assert note.fields == {"author": "Smith, Ann", "title": "Rivers", "issued": "2020"}
     assert [marker.label for marker in document.markers] == [note.label] == ["S20"]
+
+
+def test_cells_head_no_notes() -> None:
+    """The word "Source" over a column of a table is no heading of references, and a year below it no entry."""
+    cells = "".join(
+        f"<table:table-cell><text:p>{text}</text:p></table:table-cell>" for text in ("Source", "1871, kept")
+    )
+    document = read(f"<text:p>Text.</text:p><table:table><table:table-row>{cells}</table:table-row></table:table>")
+    assert document.notes == ()
+    assert [passage.text for passage in document.passages] == ["Text.", "Source", "1871, kept"]

@@ -126,3 +126,11 @@ def test_missing_library(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     with pytest.raises(MissingExtra, match=r"pip install 'provaudit\[pdf\]'"):
         parse(pdf([[(50, 700, 10, "Words.")]]), "a.pdf")
+
+
+def test_entries_over_a_page_break() -> None:
+    """An entry that ends in an address is not carried on by the one at the top of the next page."""
+    first = [*column(50, 750, ["References"], 14), *column(50, 700, ["Brown, C. 2017. Dams. https://books.example/17"])]
+    second = column(50, 750, ["Smith, A. 2019. Rivers of the north. https://books.example/19"])
+    document = parse(pdf([first, second]), "a.pdf")
+    assert [note.passage.text[:5] for note in document.notes] == ["Brown", "Smith"]
