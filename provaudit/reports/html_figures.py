@@ -115,16 +115,13 @@ def timeline(judgements: Sequence[Judgement]) -> Timeline | None:
 
 
 def _days(date: PartialDate | None) -> tuple[dt.date, dt.date] | None:
-    """The first and last day that a date may mean; None if it is no date of the calendar."""
+    """The first and last day that a date may mean."""
     if date is None:
         return None
-    try:
-        if date.month is None:
-            return dt.date(date.year, 1, 1), dt.date(date.year, 12, 31)
-        last = date.day or calendar.monthrange(date.year, date.month)[1]
-        return dt.date(date.year, date.month, date.day or 1), dt.date(date.year, date.month, last)
-    except (ValueError, calendar.IllegalMonthError):
-        return None
+    if date.month is None:
+        return dt.date(date.year, 1, 1), dt.date(date.year, 12, 31)
+    last = date.day or calendar.monthrange(date.year, date.month)[1]
+    return dt.date(date.year, date.month, date.day or 1), dt.date(date.year, date.month, last)
 
 
 def _scale(first: dt.date, last: dt.date) -> tuple[int, float]:

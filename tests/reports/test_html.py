@@ -297,10 +297,3 @@ def test_the_time_axis_suits_the_dates(dates, ticks, words):
     assert [tick.label for tick in shown.ticks] == ticks
     assert shown.words == words
     assert all(day.x > 0 and day.x + day.width <= 520 for day in shown.days)
-
-
-def test_a_date_out_of_the_calendar_is_left_out():
-    """A month 13 or a year 0 neither stops the report nor stands on the axis."""
-    for date in (PartialDate(2025, 13), PartialDate(0), PartialDate(2025, 2, 31)):
-        case = Case(Reference("", Span(0, 0), date=date), Absence("", Reason.NO_URL))
-        assert timeline([Judgement(case, Verdict.UNCHECKED, "")]) is None
