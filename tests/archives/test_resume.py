@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-COUNT = 12
+COUNT = 30
 
 
 class Slow(BaseHTTPRequestHandler):
