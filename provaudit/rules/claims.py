@@ -23,6 +23,8 @@ PAGE_AUTHORS_SURE = 0.3
 every date and name of the page, and only one that none of them bears out is contradicted. Chosen on real pages: of 940
 correct dates 2 are contradicted at 0.3 and 1 at 0.5, of wrong ones 96 and 92 in a hundred."""
 _TITLE_CERTAIN, _CLAIM_CERTAIN, _TELLING_WORDS, _TELLING_CHARACTERS = 0.97, 0.9, 3, 5
+_SHARED_BY_CHANCE = 0.34
+"""Which part of a title's words another reference may have, too: "the", "in", a name."""
 _COMMON_NAMES = frozenset("news blog online the web home site press media www magazine journal today daily".split())
 """Names that many sites share, and that tell none of them."""
 _LEAD_CHARACTERS = 3000
@@ -79,6 +81,17 @@ def _word_for_word(reference: Reference, page: Page) -> TitleComparison | None:
         if telling and (not certain or part in compact(title)):
             return TitleComparison(Likeness.SAME, title)
     return None
+
+
+def has_no_word_of(reference: Reference, page: Page) -> bool:
+    """Whether a reference has so few words of each of the page's titles that none of them can stand in it.
+
+    Then it does not matter where we think that its own title begins and ends.
+    """
+    said = set(words(without_addresses(reference)))
+    titles = [set(words(title)) for title in page.titles]
+    telling = [title for title in titles if len(title) >= _TELLING_WORDS]
+    return bool(telling) and all(len(title & said) < _SHARED_BY_CHANCE * len(title) for title in telling)
 
 
 def without_addresses(reference: Reference) -> str:

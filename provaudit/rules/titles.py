@@ -6,19 +6,24 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
+from provaudit.comparison.folding import is_latin
 from provaudit.comparison.titles import Likeness, TitleComparison, is_negated, stands_in
 from provaudit.contracts import Rule
 from provaudit.model import Candidate, Capture, Case, Dossier, Page, Remark, Severity
 from provaudit.rules.about import about, of_field, read_cases, sure, words_of
-from provaudit.rules.claims import TITLE_SURE, title_claim
+from provaudit.rules.claims import TITLE_SURE, has_no_word_of, title_claim
 from provaudit.rules.corrections import title_fix
 
 
 def _compared(dossier: Dossier, likeness: Likeness) -> Iterator[tuple[Case, Page, Capture, TitleComparison]]:
-    """The read cases whose title is surely parsed and compares as `likeness`."""
+    """The read cases whose title compares as `likeness`, if it is surely parsed or no reading of it could agree."""
     for case, page, capture in read_cases(dossier):
         found = title_claim(case, page)
-        if found and found.likeness is likeness and sure(case.reference, "title") >= TITLE_SURE:
+        if (
+            found
+            and found.likeness is likeness
+            and (sure(case.reference, "title") >= TITLE_SURE or has_no_word_of(case.reference, page))
+        ):
             yield case, page, capture, found
 
 
@@ -38,7 +43,7 @@ def _remark(case: Case, page: Page, capture: Capture, found: TitleComparison, me
         observed=found.observed,
         origin=", ".join(dict.fromkeys(c.origin for c in shown)),
         evidence=words_of(capture, shown[:2]),
-        confidence=round(min(sure(case.reference, "title"), 0.99), 3),
+        confidence=round(min(max(sure(case.reference, "title"), TITLE_SURE), 0.99), 3),
         contradicts=True,
     )
 
@@ -62,10 +67,12 @@ def title_contradicted(dossier: Dossier) -> Iterator[Remark]:
         <title>Rivers Rise in the North | Example News</title><h1>Rivers rise in the north</h1><p>Some words.</p>
 
     It cannot see an earlier headline of a page whose title was changed; an archived copy from the day can. Where the
-    cited title stands anywhere in the page's text, it may be the page's own, and nothing is said.
+    cited title stands anywhere in the page's text, it may be the page's own, and nothing is said; nor where the one is
+    in another script than the other, for it may be a translation.
     """
     for case, page, capture, found in _compared(dossier, Likeness.DIFFERENT):
-        if not stands_in(case.reference.title or "", page.text):
+        title = case.reference.title or ""
+        if not stands_in(title, page.text) and is_latin(title) == is_latin(found.observed):
             yield _remark(case, page, capture, found, "the page is another work")
 
 
