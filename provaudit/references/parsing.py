@@ -25,7 +25,7 @@ from provaudit.references.locating import locators
 from provaudit.references.names import parse_names
 from provaudit.references.pointing import pointers
 from provaudit.references.quoting import quotation
-from provaudit.references.roles import by_role, credited, kind_of
+from provaudit.references.roles import by_role, bylined, credited, kind_of
 from provaudit.references.tagging import Tagger, shipped_tagger
 
 _UNSETTLED = 0.7
@@ -78,7 +78,8 @@ class Draft:
         quoted = quotation(states)
         if body := untitled_body(row, tags):
             tags = [*tags[: body[0]], "B-T", *["I-T"] * (body[1] - body[0] - 1), *tags[body[1] :]]
-        taken = credited(row, agreed(tags, quoted, fences(row.text.text, row.tokens), site_before_colon(row)))
+        taken = agreed(tags, quoted, fences(row.text.text, row.tokens), site_before_colon(row))
+        taken = bylined(row, credited(row, taken))
         self.tagged = Tagged(row, known_of(row), tags, taken, sure, whole, quoted)
         self.found = segments(self.tagged.agreed)
         self.fields: dict[str, Any] = {}

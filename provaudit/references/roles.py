@@ -45,6 +45,22 @@ def credited(row: Anchored, tags: Sequence[str]) -> list[str]:
     return tags
 
 
+def bylined(row: Anchored, tags: Sequence[str]) -> list[str]:
+    """`tags` with the byline of a reference without authors, `Title (3 March 2020) by X`, given to authors."""
+    tags, tokens = list(tags), row.tokens
+    if "B-A" in tags:
+        return tags
+    for place in range(1, len(tokens) - 1):
+        between = row.text.text[tokens[place - 1].end : tokens[place].start]
+        named = tokens[place + 1].kind == "w" and tokens[place + 1].text[0].isupper()
+        if tokens[place].text.lower() in _BY and between.strip()[:1] in (")", "]") and named:
+            end = next((i for i in range(place + 1, len(tokens)) if tokens[i].kind != "w"), len(tokens))
+            if end - place <= _LONGEST_CREDIT:
+                tags[place:end] = ["O", "B-A", *["I-A"] * (end - place - 2)]
+            break
+    return tags
+
+
 def _credits(row: Anchored, place: int) -> bool:
     """Whether a role's word stands after a stop and before, with other roles between, a "by" and a name."""
     tokens = row.tokens
