@@ -20,7 +20,8 @@ _SEPARATOR = re.compile(
     r"\s*(?:[|｜¦•·»«›‹]|::|\s[-–—―:/~]\s|[:：]\s|—|–|―|\s-(?=\S)|(?<=\S)-\s|[。！？?!]\s|\.\s|\s?[（(\[【])\s*"
 )
 _ELLIPSIS = re.compile(r"(?:\.\s?\.\s?\.|…)[\s\"”’')]*$")
-_MIN_WORDS = 3
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_MIN_WORDS, _MOST_GLUED = 3, 12
 _NEAR = 0.6
 _WHOLE = 0.75
 
@@ -106,7 +107,15 @@ def _same(claimed: str, observed: str, names: frozenset[str]) -> bool:
         return True
     if any(ours.replace(name, "") == theirs or theirs.replace(name, "") == ours for name in names):
         return True
-    return _extended(claimed, observed, names) or _shortened(claimed, observed) or _shortened(observed, claimed)
+    if _extended(claimed, observed, names) or _shortened(claimed, observed) or _shortened(observed, claimed):
+        return True
+    return _is_dated(ours, theirs) and _telling(observed)
+
+
+def _is_dated(claimed: str, observed: str) -> bool:
+    """Whether one compact title is the other with a year and little else before or behind it, such as an author's."""
+    extra = claimed.removeprefix(observed) if claimed.startswith(observed) else claimed.removesuffix(observed)
+    return extra != claimed and len(extra) <= _MOST_GLUED and bool(_YEAR.search(extra))
 
 
 def _extended(claimed: str, observed: str, names: frozenset[str]) -> bool:

@@ -23,6 +23,7 @@ SAME = [
     ("Rivers rise in the north and nobody knows", "Rivers rise in the north and nobody knows why they do"),
     ("北の川が上昇している理由", "北の川が上昇している理由｜例新聞"),
     ("Rivers rise in the north - Example News", "Rivers rise in the north"),
+    ("Smith2012 Rivers rise in the north", "Rivers rise in the north"),
 ]
 NEAR = [
     ("Rivers fall in the north", "Rivers rise in the north"),
