@@ -79,7 +79,7 @@ def labelled(text: str, spans: Sequence[Sequence[Any]], case: Mapping[str, Any])
 def _find_year(row: Anchored, tags: list[str]) -> None:
     """Label the one year that a list marks as part of a volume, `2003;4(2):11-19`, as the date that it is."""
     years = [place for place, date in row.dates.items() if date.year and row.tokens[place].kind == "date"]
-    if len(years) == 1 and tags[years[0]] == "V" and row.text.text.startswith(";", row.tokens[years[0]].end):
+    if len(years) == 1 and tags[years[0]] == "V":
         tags[years[0]] = "D"
 
 

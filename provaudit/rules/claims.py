@@ -27,8 +27,10 @@ _SHARED_BY_CHANCE = 0.34
 """Which part of a title's words another reference may have, too: "the", "in", a name."""
 _COMMON_NAMES = frozenset("news blog online the web home site press media www magazine journal today daily".split())
 """Names that many sites share, and that tell none of them."""
-_LEAD_CHARACTERS = 3000
-"""Where a headline or a byline that nobody marked up is looked for: the beginning of the readable text."""
+_END_CHARACTERS = 3000
+"""How much of the text's beginning and end may say whose page it is."""
+_OWN_TITLE = 0.35
+"""Less sure candidates are headings of the page's parts, and of other pages."""
 
 
 @frozen
@@ -57,12 +59,16 @@ def title_claim(case: Case, page: Page) -> TitleComparison | None:
     reference, found = case.reference, None
     if reference.title:
         names = (*site_names(page), *filter(None, (reference.container, reference.publisher)))
-        found = compare_titles(reference.title, page.titles, names)
+        found = compare_titles(reference.title, own_titles(page), names)
         if found and found.likeness is Likeness.SAME:
             return found
-        if found and stands_in(reference.title, page.text[:_LEAD_CHARACTERS]):
-            return TitleComparison(Likeness.SAME, reference.title)
     return _word_for_word(reference, page) or found
+
+
+def own_titles(page: Page) -> tuple[str, ...]:
+    """The titles that a page gives itself, and not those of others that it leads to, likeliest first."""
+    own = [str(c.value) for c in of_field(page, "title") if c.confidence >= _OWN_TITLE]
+    return tuple(dict.fromkeys(own)) or page.titles
 
 
 def _word_for_word(reference: Reference, page: Page) -> TitleComparison | None:
@@ -75,7 +81,7 @@ def _word_for_word(reference: Reference, page: Page) -> TitleComparison | None:
     said, part = without_addresses(reference), compact(reference.title or "")
     certain = sure(reference, "title") >= _TITLE_CERTAIN
     places = [compact(name) for name in (*site_names(page), reference.container or "", reference.publisher or "")]
-    for title in page.titles:
+    for title in own_titles(page):
         is_place = any(compact(title) in place for place in places)
         telling = not is_place and len(words(title)) >= _TELLING_WORDS and stands_in(title, said)
         if telling and (not certain or part in compact(title)):
@@ -89,7 +95,7 @@ def has_no_word_of(reference: Reference, page: Page) -> bool:
     Then it does not matter where we think that its own title begins and ends.
     """
     said = set(words(without_addresses(reference)))
-    titles = [set(words(title)) for title in page.titles]
+    titles = [set(words(title)) for title in own_titles(page)]
     telling = [title for title in titles if len(title) >= _TELLING_WORDS]
     return bool(telling) and all(len(title & said) < _SHARED_BY_CHANCE * len(title) for title in telling)
 
@@ -165,7 +171,7 @@ def site_claim(case: Case, page: Page) -> SiteComparison | None:
 
 def _ends(page: Page) -> str:
     """The beginning and the end of a page's text, where it says whose it is."""
-    return page.text[:_LEAD_CHARACTERS] + "\n" + page.text[-_LEAD_CHARACTERS:]
+    return page.text[:_END_CHARACTERS] + "\n" + page.text[-_END_CHARACTERS:]
 
 
 def _initials(name: str) -> str:

@@ -16,14 +16,15 @@ from provaudit.rules.corrections import title_fix
 
 
 def _compared(dossier: Dossier, likeness: Likeness) -> Iterator[tuple[Case, Page, Capture, TitleComparison]]:
-    """The read cases whose title compares as `likeness`, if it is surely parsed or no reading of it could agree."""
+    """The read cases whose title compares as `likeness`, if it is surely parsed or no reading of it could agree.
+
+    A title that stands in the page's text may be the page's own all the same, so nothing is said of it.
+    """
     for case, page, capture in read_cases(dossier):
-        found = title_claim(case, page)
-        if (
-            found
-            and found.likeness is likeness
-            and (sure(case.reference, "title") >= TITLE_SURE or has_no_word_of(case.reference, page))
-        ):
+        found, reference = title_claim(case, page), case.reference
+        if found is None or found.likeness is not likeness or stands_in(reference.title or "", page.text):
+            continue
+        if sure(reference, "title") >= TITLE_SURE or has_no_word_of(reference, page):
             yield case, page, capture, found
 
 
@@ -71,8 +72,7 @@ def title_contradicted(dossier: Dossier) -> Iterator[Remark]:
     in another script than the other, for it may be a translation.
     """
     for case, page, capture, found in _compared(dossier, Likeness.DIFFERENT):
-        title = case.reference.title or ""
-        if not stands_in(title, page.text) and is_latin(title) == is_latin(found.observed):
+        if is_latin(case.reference.title or "") == is_latin(found.observed):
             yield _remark(case, page, capture, found, "the page is another work")
 
 
