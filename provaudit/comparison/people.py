@@ -16,7 +16,7 @@ from provaudit.comparison.folding import compact, fold, is_cjk, words
 from provaudit.model import Name
 
 _TITLES = frozenset("dr prof professor mr mrs ms sir dame jr sr phd md esq ii iii iv staff by".split())
-_PARTICLES = frozenset("de da do dos das del della di la le van von der den ten ter zu zur al el bin ibn y e".split())
+_PARTICLES = frozenset("de da do dos das del della di la le van von der den ten ter zu zur al el bin ibn".split())
 _BODIES = frozenset(
     """agency agence associated association authority bank board bureau center centre college commission committee
     company council department desk editor editorial editors experts federation foundation government group guest

@@ -17,6 +17,8 @@ KELLER = Name("Keller", "Bruno")
         (SMITH, Name("Smith", "A.")),
         (SMITH, Name("Smith", "Ann B.")),
         (SMITH, Name("Smith", "A. KI")),
+        (Name("Chen", "Y. KI"), Name("Chen", "Yirou")),
+        (Name("Ortega y Gasset", "J."), Name("Ortega Gasset", "José")),
         (SMITH, Name(literal="Ann Smith")),
         (SMITH, Name(literal="Dr. Ann Smith")),
         (Name("Hyo-jin", "Lee"), Name("Lee", "Hyo-jin")),
