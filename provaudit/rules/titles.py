@@ -14,6 +14,8 @@ from provaudit.rules.about import about, of_field, read_cases, sure, words_of
 from provaudit.rules.claims import TITLE_SURE, has_no_word_of, title_claim
 from provaudit.rules.corrections import title_fix
 
+_SCRIPT_CHARACTERS = 10_000
+
 
 def _compared(dossier: Dossier, likeness: Likeness) -> Iterator[tuple[Case, Page, Capture, TitleComparison]]:
     """The read cases whose title compares as `likeness`, if it is surely parsed or no reading of it could agree.
@@ -68,12 +70,18 @@ def title_contradicted(dossier: Dossier) -> Iterator[Remark]:
         <title>Rivers Rise in the North | Example News</title><h1>Rivers rise in the north</h1><p>Some words.</p>
 
     It cannot see an earlier headline of a page whose title was changed; an archived copy from the day can. Where the
-    cited title stands anywhere in the page's text, it may be the page's own, and nothing is said; nor where the one is
-    in another script than the other, for it may be a translation.
+    cited title stands anywhere in the page's text, it may be the page's own, and nothing is said; nor where it is
+    in the script of the document and not in that of the page, for it may be a translation.
     """
     for case, page, capture, found in _compared(dossier, Likeness.DIFFERENT):
-        if is_latin(case.reference.title or "") == is_latin(found.observed):
+        if not _may_be_translated(case.reference.title or "", found.observed, dossier.document.text):
             yield _remark(case, page, capture, found, "the page is another work")
+
+
+def _may_be_translated(claimed: str, observed: str, document: str) -> bool:
+    """Whether a document may give in its own language, as its script tells, what is titled in another one."""
+    own = is_latin(document[:_SCRIPT_CHARACTERS])
+    return is_latin(claimed) == own != is_latin(observed)
 
 
 def title_altered(dossier: Dossier) -> Iterator[Remark]:

@@ -39,3 +39,9 @@ def test_a_title_in_the_text_may_be_the_pages_own() -> None:
         note, "Our partners and sponsors today", f"{long}</p><p>Rivers rise in the north</p><p>"
     )
     assert "M501" in audited(note, "Our partners and sponsors today", long)
+
+
+def test_a_title_in_another_script_than_the_document_is_no_translation() -> None:
+    """An English document does not translate an English page's title into Japanese."""
+    note = 'Smith, Ann. "北部で川が増水、住民に避難指示が出される." Example News, 1 March 2025. https://news.example/a.'
+    assert "M501" in audited(note, "Ten recipes for a quick lunch")
