@@ -27,6 +27,9 @@ _BODIES = frozenset(
 )
 
 _NOBODY = frozenset("anon anonim anonimo anonym anonyme anonymous anonymus anonymos unbekannt unknown unsigned".split())
+_ARTICLES = frozenset("the this that these those to there then they".split())
+"""What may begin a sentence before a family name that is a word, too: "The King"."""
+_WORDS = re.compile(r"[^\W\d_]+")
 _NUMBERS = re.compile(r"\d+")
 _NEAR_CHARACTERS, _MOST_OCCURRENCES = 30, 20
 """How far apart the words of one name may stand, and how often its longest word is looked at."""
@@ -184,17 +187,17 @@ def stands_near(name: Name, text: str) -> bool:
     whole, initials = {part for part in parts if len(part) > 1}, {part for part in parts if len(part) == 1}
     longest = max(str(name).replace(".", " ").split(), key=len, default="")
     for around in _surroundings(longest, text) if whole else ():
-        said = words(around)
-        if whole <= set(said) and (len(whole) > 1 or not initials or _has_beside(whole, initials, said)):
+        if whole <= set(words(around)) and (len(whole) > 1 or not initials or _has_beside(whole, initials, around)):
             return True
     return False
 
 
-def _has_beside(family: Set[str], initials: Set[str], said: Sequence[str]) -> bool:
-    """Whether one of the two words on either side of a family name begins with one of the initials."""
+def _has_beside(family: Set[str], initials: Set[str], text: str) -> bool:
+    """Whether one of the two words on either side of a family name may be a given name with one of the initials."""
+    said = [fold(word) if word[0].isupper() else "" for word in _WORDS.findall(text)]
     places = [place for place, word in enumerate(said) if word in family]
     beside = (word for place in places for word in (*said[max(0, place - 2) : place], *said[place + 1 : place + 3]))
-    return any(word[0] in initials for word in beside)
+    return any(word[:1] in initials and word not in _ARTICLES for word in beside)
 
 
 def _surroundings(word: str, text: str) -> Iterator[str]:

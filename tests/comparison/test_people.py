@@ -86,6 +86,7 @@ def test_an_initial_is_looked_for_beside_the_family_name() -> None:
     kim = Name("Kim", "D.")
     assert stands_near(kim, "1 March. By David Kim. Rivers rise")
     assert stands_near(kim, "Kim, Dong-hyun, writes about rivers")
+    assert not stands_near(Name("King", "T."), "He told the King of it. The King thanked him, and then they left.")
     assert not stands_near(kim, "The leader, Kim Jong Un, spoke of rivers that rise and dams that break")
 
 
