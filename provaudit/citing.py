@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve
 
-from provaudit.model import Citation, Document, Link, Marker, Note, Passage, Reference, Span
+from provaudit.model import Citation, Document, Link, Marker, Passage, Reference, Span
 from provaudit.quotations import quotations_in
-from provaudit.references import archived_original, references_in
+from provaudit.references import Parse, archived_original, parse_reference, references_in
 
 _SENTENCE_END = re.compile(
     r"(?<=[.!?。！？])[\"”’»)\]]*(?:\s*\[[^\]\n]{1,12}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*\s+(?=[\"“‘«(\[]?[A-ZÀ-ÞА-Я\d\u3040-\uffff])"
@@ -28,16 +28,11 @@ def cite(document: Document) -> Document:
     return evolve(cited, quotations=quotations_in(cited))
 
 
-def references_of(document: Document) -> Iterator[Reference]:
+def references_of(document: Document, parse: Parse = parse_reference) -> Iterator[Reference]:
     """The references of all notes and of the links in running text, each still without an id."""
     for note in document.notes:
-        yield from _of_note(note)
+        yield from (evolve(reference, label=note.label) for reference in references_in(note, parse))
     yield from (_of_link(link, document.text) for link in document.links if link.url)
-
-
-def _of_note(note: Note) -> Sequence[Reference]:
-    """The references of one note."""
-    return [evolve(reference, label=note.label) for reference in references_in(note)]
 
 
 def _of_link(link: Link, text: str) -> Reference:

@@ -18,6 +18,7 @@ from provaudit.citing import cite, references_of
 from provaudit.errors import UnreadableInput, UsageError, suggestion
 from provaudit.model import Document, Page, Reference, Span
 from provaudit.progress import progress_on
+from provaudit.references import addressed, parse_reference
 from provaudit.reports import Presentation
 from provaudit.reports.clean import one_line
 from provaudit.rules import RULES
@@ -110,7 +111,7 @@ def _cited(target: str, settings: Settings) -> Iterator[Reference]:
         yield Reference(target, Span(0, len(target)), url=target)
         return
     for source in inputs.sources([target], settings):
-        yield from references_of(source.read())
+        yield from references_of(source.read(), parse_reference if settings.rescue else addressed)
 
 
 def explain(code: str | None) -> int:

@@ -45,6 +45,13 @@ def parse_reference(text: str, links: Sequence[Link] = ()) -> Reference:
     return read(text, links, shipped_tagger(), shipped_calibration())
 
 
+def addressed(text: str, links: Sequence[Link] = ()) -> Reference:
+    """A reference of which only addresses and identifiers are read, as `parse_reference` reads them, in a tenth of the
+    time: to capture a source no more is needed."""
+    pointed = pointers(anchored(text, links), links)
+    return Reference(text=text, span=Span(0, len(text)), spans=pointed.spans, **pointed.fields)
+
+
 def read(text: str, links: Sequence[Link], tagger: Tagger, calibration: Calibration) -> Reference:
     """`parse_reference` with a given tagger and calibration."""
     draft = Draft(text, links, tagger)

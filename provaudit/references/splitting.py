@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from attrs import evolve
@@ -50,7 +50,10 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _TITLE_WORDS = 4
 
 
-def references_in(note: Note) -> tuple[Reference, ...]:
+Parse = Callable[[str, Sequence[Link]], Reference]
+
+
+def references_in(note: Note, parse: Parse = parse_reference) -> tuple[Reference, ...]:
     """The references of a note or entry, in order, with their spans in the document; none for mere commentary."""
     if note.fields:
         return (reference_from(note),)
@@ -58,7 +61,7 @@ def references_in(note: Note) -> tuple[Reference, ...]:
         return tuple(reference_from(entry) for entry in note.entries)
     text = note.passage.text
     links = _placed(note)
-    return tuple(_reference(note, Span(start, end), links) for start, end in _pieces(text, note.kind, links))
+    return tuple(_reference(note, Span(start, end), links, parse) for start, end in _pieces(text, note.kind, links))
 
 
 def _pieces(text: str, kind: str, links: tuple[Link, ...]) -> Iterator[tuple[int, int]]:
@@ -171,14 +174,14 @@ def _offset(passage: Passage, place: int) -> int:
     return low
 
 
-def _reference(note: Note, piece: Span, links: tuple[Link, ...]) -> Reference:
+def _reference(note: Note, piece: Span, links: tuple[Link, ...], parse: Parse) -> Reference:
     """The reference in one stretch of the note, moved to its place in the document."""
     inside = tuple(
         evolve(link, span=Span(link.span.start - piece.start, link.span.end - piece.start))
         for link in links
         if piece.start <= link.span.start < piece.end
     )
-    parsed = parse_reference(piece.of(note.passage.text), inside)
+    parsed = parse(piece.of(note.passage.text), inside)
     return evolve(
         parsed,
         span=note.passage.source_span(piece.start, piece.end),

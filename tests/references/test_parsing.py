@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provaudit.model import Link, Span
-from provaudit.references import parse_reference
+from provaudit.references import addressed, parse_reference
 
 AP, REUTERS = "The Associated Press", "Reuters"
 MARSHALL = [
@@ -177,3 +177,19 @@ def test_hostile_repetition_takes_bounded_time(unit: str) -> None:
     start = time.process_time()
     parse_reference(unit * (100_000 // len(unit)))
     assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sieg, Linda. “Japan on red alert.” Nikkei Asia, 13 March 2025. https://asia.nikkei.com/Opinion/alert.",
+        "Lee A. Rivers rise. J Things 2019;12:4. doi:10.1234/abc.5. PMID: 12345678",
+        "Roe, J. Floods. https://web.archive.org/web/20250301000000/https://news.test/floods",
+        "No address at all, 2019.",
+    ],
+)
+def test_addresses_alone_are_read_as_in_a_whole_reference(text: str) -> None:
+    """What is captured is what an audit asks for."""
+    whole, light = parse_reference(text), addressed(text)
+    for field in ("url", "doi", "archive_url", "archived", "identifiers"):
+        assert getattr(light, field) == getattr(whole, field)
