@@ -46,8 +46,10 @@ def parse_reference(text: str, links: Sequence[Link] = ()) -> Reference:
 
 
 def addressed(text: str, links: Sequence[Link] = ()) -> Reference:
-    """A reference of which only addresses and identifiers are read, as `parse_reference` reads them, in a tenth of the
-    time: to capture a source no more is needed."""
+    """A reference of which only addresses and identifiers are read, as `parse_reference` reads them, and no words.
+
+    To capture a source no more is needed.
+    """
     pointed = pointers(anchored(text, links), links)
     return Reference(text=text, span=Span(0, len(text)), spans=pointed.spans, **pointed.fields)
 
