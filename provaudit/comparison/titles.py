@@ -21,7 +21,7 @@ _SEPARATOR = re.compile(
 )
 _ELLIPSIS = re.compile(r"(?:\.\s?\.\s?\.|…)[\s\"”’')]*$")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
-_MIN_WORDS, _MOST_GLUED = 3, 12
+_MIN_WORDS, _MOST_GLUED, _RUN_WORDS = 3, 12, 8
 _NEAR = 0.6
 _WHOLE = 0.75
 
@@ -195,6 +195,15 @@ def stands_in(title: str, text: str) -> bool:
     needle = compact(title)
     longest = max(title.split(), key=len, default="").strip("\"'“”‘’«».,;:!?()[]")
     return len(needle) >= 10 and may_hold(text, longest) and needle in compact(text)
+
+
+def stands_partly_in(title: str, text: str) -> bool:
+    """Whether `title`, or a run of eight words of it, stands in `text`: its ends may be what our reading added."""
+    said = words(title)
+    if len(said) < _RUN_WORDS:
+        return stands_in(title, text)
+    hay = compact(text)
+    return any("".join(said[at : at + _RUN_WORDS]) in hay for at in range(len(said) - _RUN_WORDS + 1))
 
 
 def is_negated(changes: Sequence[tuple[str, str]]) -> bool:

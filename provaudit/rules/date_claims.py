@@ -19,8 +19,8 @@ def date_claim(case: Case, page: Page) -> DateComparison:
     """How the cited date compares with those of the page.
 
     A date in numbers is right in either order of day and month. Nothing follows where the page's year stands in the
-    reference beside another one, or where a later date than the page's is named after the address: that may be the day
-    on which the page was looked at.
+    reference beside another one, where the day is one that the title names, or where a later date than the page's
+    follows the address: that may be the day on which the page was looked at.
     """
     reference = case.reference
     if reference.date is None:
@@ -31,7 +31,10 @@ def date_claim(case: Case, page: Page) -> DateComparison:
     turned = _turned(reference, reference.date)
     if turned and (again := compare_dates(turned, page)).agreement is not DateAgreement.DIFFERENT:
         return again
-    if _has_year_of(reference, found.candidate, page) or _may_be_access(reference, found.candidate):
+    said = _without_titles(reference, page)
+    if _has_year_of(reference, found.candidate, said) or _may_be_access(reference, found.candidate):
+        return _UNKNOWN
+    if reference.date.day and not re.search(rf"(?<!\d)0?{reference.date.day}(?!\d)", said):
         return _UNKNOWN
     return found
 
@@ -45,17 +48,22 @@ def _turned(reference: Reference, date: PartialDate) -> PartialDate | None:
     return PartialDate(date.year, date.day, date.month) if re.search(in_numbers, reference.text) else None
 
 
-def _has_year_of(reference: Reference, candidate: Candidate, page: Page) -> bool:
-    """Whether a year other than the cited one, that of a page's date, stands in a reference.
+def _without_titles(reference: Reference, page: Page) -> str:
+    """The words of a reference without its addresses and the page's titles."""
+    said = without_addresses(reference)
+    for title in page.titles:
+        said = re.sub(re.escape(title), " ", said, flags=re.IGNORECASE)
+    return said
 
-    Addresses, the page's titles and the day on which the page was looked at do not count.
+
+def _has_year_of(reference: Reference, candidate: Candidate, said: str) -> bool:
+    """Whether a year other than the cited one, that of a page's date, is in what a reference says besides its title.
+
+    The day on which the page was looked at does not count.
     """
     year = candidate.value.year if isinstance(candidate.value, PartialDate) else 0
     if reference.date is None or year == reference.date.year:
         return False
-    said = without_addresses(reference)
-    for title in page.titles:
-        said = re.sub(re.escape(title), " ", said, flags=re.IGNORECASE)
     accessed = reference.accessed is not None and reference.accessed.year == year
     return len(re.findall(rf"(?<!\d){year}(?!\d)", said)) > accessed
 

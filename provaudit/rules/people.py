@@ -130,7 +130,7 @@ def _credits_a_body(case: Case, page: Page, capture: Capture, absent: tuple[Name
         and not capture.truncated
         and len(page.text) >= _TEXT_ENOUGH
         and not any(compact(family) in compact(str(author)) for family in families for author in page.authors)
-        and not any(may_hold(page.text, family) for family in families)
+        and not any(may_hold(page.text, word) for family in families for word in family.split() if len(word) > 1)
         and all(is_latin(family) for family in families) == is_latin(page.text[:_TEXT_LOOKED_AT])
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from provaudit.comparison.folding import is_latin
-from provaudit.comparison.titles import Likeness, TitleComparison, is_negated, stands_in
+from provaudit.comparison.titles import Likeness, TitleComparison, is_negated, stands_in, stands_partly_in
 from provaudit.contracts import Rule
 from provaudit.model import Candidate, Capture, Case, Dossier, Page, Remark, Severity
 from provaudit.rules.about import about, of_field, read_cases, sure, words_of
@@ -74,7 +74,9 @@ def title_contradicted(dossier: Dossier) -> Iterator[Remark]:
     in the script of the document and not in that of the page, for it may be a translation.
     """
     for case, page, capture, found in _compared(dossier, Likeness.DIFFERENT):
-        if not _may_be_translated(case.reference.title or "", found.observed, dossier.document.text):
+        title = case.reference.title or ""
+        translated = _may_be_translated(title, found.observed, dossier.document.text)
+        if not translated and not stands_partly_in(title, page.text):
             yield _remark(case, page, capture, found, "the page is another work")
 
 

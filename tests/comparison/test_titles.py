@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provaudit.comparison.titles import Likeness, compare_titles, is_negated, stands_in, word_changes
+from provaudit.comparison.titles import Likeness, compare_titles, is_negated, stands_in, stands_partly_in, word_changes
 
 SAME = [
     ("Rivers rise in the north", "RIVERS RISE IN THE NORTH"),
@@ -109,3 +109,11 @@ def test_any_two_texts_can_be_compared(claimed: str, observed: str) -> None:
     compare_titles(claimed, [observed])
     found = compare_titles(claimed, [claimed])
     assert found is None or found.likeness is Likeness.SAME
+
+
+def test_a_run_of_words_of_a_long_title_is_found() -> None:
+    """Where our reading added to the ends of a title, what is between stands in the text all the same."""
+    long = "Rivers rise in the north and nobody knows why they do"
+    assert stands_partly_in(f"Smith, {long}, 2021", f"Words before. {long}! Words behind.")
+    assert not stands_partly_in(long, "Rivers rise in the north, says Ann Smith, and nobody else knows of it.")
+    assert stands_partly_in("Rivers rise in the north", "Rivers rise in the north, says Ann Smith.")

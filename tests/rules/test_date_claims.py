@@ -43,3 +43,10 @@ def test_a_date_that_we_may_have_misread_is_not_contradicted(note: str) -> None:
 def test_a_date_that_is_wrong_either_way_is_contradicted(note: str) -> None:
     """No reading of the reference makes it the page's."""
     assert "M505" in audited(note)
+
+
+def test_a_day_that_only_the_title_names_is_not_the_cited_one() -> None:
+    """The title's 31 January and the year behind it are no date."""
+    page = PAGE.replace("Rivers rise in the north", "Open day on 31 January")
+    note = "Open day on 31 January. news.example, 2025. https://news.example/a. Accessed May 5, 2026"
+    assert "M505" not in codes(example(f"{note}\nHTTP 200 https://news.example/a\n{page}", True))
