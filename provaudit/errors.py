@@ -11,7 +11,6 @@ A finding is data and never an exception; a source that cannot be reached is an 
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 _FEW = 20
@@ -50,6 +49,8 @@ class MissingExtra(ProvauditError):
 
 def suggestion(name: str, known: Iterable[str]) -> str:
     """A hint for a misspelt `name`: the nearest known one; where none is near, all of them if they are few."""
+    import difflib  # only who mistyped waits for it
+
     names = sorted(known)
     near = difflib.get_close_matches(name, names, n=1)
     if near:

@@ -85,13 +85,11 @@ def overlap(a: PartialDate, b: PartialDate) -> bool:
 
 
 def bounds(date: PartialDate) -> tuple[dt.date, dt.date]:
-    """The first and the last day of a partial date; of one that cannot be, such as month 13, those of its year."""
-    year = min(max(date.year, 1), 9999)
-    if not 1 <= (date.month or 0) <= 12:
-        return dt.date(year, 1, 1), dt.date(year, 12, 31)
-    month = date.month or 1
-    last = calendar.monthrange(year, month)[1]
-    return dt.date(year, month, min(date.day or 1, last)), dt.date(year, month, min(date.day or last, last))
+    """The first and the last day of a partial date."""
+    if not date.month:
+        return dt.date(date.year, 1, 1), dt.date(date.year, 12, 31)
+    last = calendar.monthrange(date.year, date.month)[1]
+    return dt.date(date.year, date.month, date.day or 1), dt.date(date.year, date.month, date.day or last)
 
 
 def days_apart(a: PartialDate, b: PartialDate) -> int:

@@ -70,8 +70,9 @@ def _compare_all(claimed: str, candidates: tuple[str, ...], site: tuple[str, ...
     ranked = [_compare(claimed, title, names) for title in usable]
     order = list(Likeness)
     best = min(ranked, key=lambda found: (order.index(found.likeness), len(found.changes)))
-    in_part = _extended(claimed, best.observed, names) or _shortened(best.observed, claimed)
-    if best.likeness is Likeness.SAME and in_part:
+    if best.likeness is not Likeness.SAME:
+        return best
+    if _extended(claimed, best.observed, names) or _shortened(best.observed, claimed):
         return _contradicted_tail(claimed, usable, names) or best
     return best
 

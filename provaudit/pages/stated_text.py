@@ -13,16 +13,14 @@ MOST_CHARACTERS, SHORTEST, PROBE = 300_000, 200, 40
 
 
 def stated_text(nodes: Sequence[Node], text: str) -> str:
-    """The lines of the articles' bodies (schema.org articleBody) that `text` has not; a line break before each."""
-    found = ""
+    """The lines of the first article's body (schema.org articleBody) that `text` has not; a line break before each."""
     for node in nodes:
         body = node.data.get("articleBody") if node.rank == 3 and not node.aside else None
         if isinstance(body, str) and len(body) >= SHORTEST:
             lines = _lines(body[:MOST_CHARACTERS])
             if lines and not _shown(" ".join(lines), text):
-                found += "".join(f"\n{line}" for line in lines)
-                break
-    return found
+                return "".join(f"\n{line}" for line in lines)
+    return ""
 
 
 def _lines(body: str) -> list[str]:
