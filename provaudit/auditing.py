@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from provaudit.again import Again
-    from provaudit.auditor import Auditor, Source
-    from provaudit.contracts import Archive
+    from provaudit.auditor import Auditor
+    from provaudit.contracts import Archive, Source
     from provaudit.memory import Reuse
     from provaudit.model import Report
     from provaudit.settings import Settings

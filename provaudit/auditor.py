@@ -12,11 +12,12 @@ from collections import deque
 from collections.abc import AsyncIterator, Callable, Sequence
 from functools import partial
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from provaudit import urls
+from provaudit.cited import address_of
 from provaudit.citing import cite
-from provaudit.contracts import Archive, Engine, Rule
+from provaudit.contracts import Archive, Engine, Rule, Source
 from provaudit.errors import UnreadableInput
 from provaudit.model import (
     Absence,
@@ -44,14 +45,6 @@ from provaudit.watching import Progress, Silence
 _NOWHERE = Span(0, 0)
 _MOST_DOCUMENTS, _MOST_REFERENCES = 64, 500
 """How many are under way at a time: the pages of a document are held until it is judged."""
-
-
-@frozen
-class Source:
-    """An input to audit: its name, and how to read it."""
-
-    path: str
-    read: Callable[[], Document]
 
 
 Review = Callable[[Dossier, Sequence[Finding], Sequence[str]], Sequence[Finding]]
@@ -204,11 +197,6 @@ def _opened(source: Source) -> Document | Unread:
         return cite(source.read())
     except UnreadableInput as error:
         return Unread(source.path, error.message, error.hint)
-
-
-def address_of(reference: Reference) -> str | None:
-    """The address that a reference is checked at; a DOI without one is asked of the resolver."""
-    return reference.url or (f"https://doi.org/{reference.doi}" if reference.doi else None)
 
 
 def _case(reference: Reference, known: dict[str, Case]) -> Case:

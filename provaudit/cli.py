@@ -90,7 +90,7 @@ def page(arguments: argparse.Namespace) -> int:
 
 def archive(arguments: argparse.Namespace) -> int:
     """`provaudit archive`."""
-    from provaudit.commands import capture
+    from provaudit.capturing import capture
 
     return capture(settings_of(arguments), arguments.targets, Path(arguments.output))
 

@@ -7,18 +7,14 @@ import inspect
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from textwrap import indent
 from typing import Any
 
 from provaudit import inputs, wiring
-from provaudit.auditor import address_of
-from provaudit.citing import cite, references_of
+from provaudit.citing import cite
 from provaudit.errors import UnreadableInput, UsageError, suggestion
-from provaudit.model import Document, Page, Reference, Span
-from provaudit.progress import progress_on
-from provaudit.references import addressed, parse_reference
+from provaudit.model import Document, Page
 from provaudit.reports import Presentation
 from provaudit.reports.clean import one_line
 from provaudit.rules import RULES
@@ -88,30 +84,6 @@ def _candidate_line(candidate: dict[str, Any]) -> str:
     """One candidate: its field, how sure it is, where it stands, and what it says."""
     origin = one_line(f"{candidate['origin']} {candidate['label']}").rstrip()
     return f"  {candidate['field']:10} {candidate['confidence']:.2f}  {origin}: {one_line(candidate['value'])}"
-
-
-def capture(settings: Settings, targets: Sequence[str], output: Path) -> int:
-    """Fetch what documents cite, and addresses, into a recording; 3 if over half of it could not be had."""
-    references = (reference for target in targets for reference in _cited(target, settings))
-    kept = list(references) if settings.rescue else []
-    addresses = list(dict.fromkeys(filter(None, map(address_of, kept or references))))
-    if not addresses:
-        raise UsageError("nothing to capture", "give documents with links, or addresses")
-    with progress_on(sys.stderr) as progress:
-        absent = asyncio.run(wiring.capture(settings, addresses, output, progress, kept))
-    for one in absent:
-        print(f"provaudit: not captured: {one.uri}: {one.reason} {one.detail}".rstrip(), file=sys.stderr)
-    print(f"{len(addresses) - len(absent)} of {len(addresses)} sources captured in {output}")
-    return 3 if len(absent) * 2 > len(addresses) else 0
-
-
-def _cited(target: str, settings: Settings) -> Iterator[Reference]:
-    """An address as the reference that it would be, or all references of a document."""
-    if target.startswith(("http://", "https://")):
-        yield Reference(target, Span(0, len(target)), url=target)
-        return
-    for source in inputs.sources([target], settings):
-        yield from references_of(source.read(), parse_reference if settings.rescue else addressed)
 
 
 def explain(code: str | None) -> int:

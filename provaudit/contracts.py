@@ -20,6 +20,14 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
+@frozen
+class Source:
+    """An input to audit: its name, and how to read it."""
+
+    path: str
+    read: Callable[[], Document]
+
+
 class Reader(Protocol):
     """ROOM 1, `formats/`: one input format."""
 

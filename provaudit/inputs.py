@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from provaudit.auditor import Source
+from provaudit.contracts import Source
 from provaudit.errors import UnreadableInput, UsageError
 from provaudit.formats import FORMATS, parse
 from provaudit.model import Document

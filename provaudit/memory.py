@@ -19,7 +19,8 @@ from typing import Any, Protocol
 
 from attrs import evolve, frozen
 
-from provaudit.auditor import Source, address_of
+from provaudit.cited import address_of
+from provaudit.contracts import Source
 from provaudit.digests import bytes_of, code_digest, digest_of
 from provaudit.freezing import frozen_form, thawed
 from provaudit.model import Audited, Capture, Case, Judgement, Reason, Report

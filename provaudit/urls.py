@@ -20,6 +20,12 @@ _HOME = re.compile(r"/?(?:(?:index|default|home)(?:\.\w{2,5})?/?)?", re.IGNORECA
 _PATH_SAFE = "/:@!$&'()*+,;=-._~%"
 _QUERY_SAFE = _PATH_SAFE + "?[]|"
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
+_ASKABLE = re.compile(
+    r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::(?!0|80/|443/)\d{1,4})?"
+    r"(?:/(?!\.)[\w:@!$&'()*+,;=.~-]*)+(?:\?[\w/:@!$&'()*+,;=.~?[\]|-]+)?",
+    re.ASCII,
+)
+"""What most addresses look like: nothing in them has to be changed before they are asked for."""
 _UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
 
@@ -72,6 +78,8 @@ def askable(url: str) -> str:
     Raises:
         BadURL: there is no scheme, no host or no valid port in it.
     """
+    if _ASKABLE.fullmatch(url):
+        return url
     try:
         parts = urlsplit(url.strip())
         port = parts.port
@@ -81,10 +89,9 @@ def askable(url: str) -> str:
         raise BadURL("an address needs a scheme and a host")
     name = _ascii_host(parts.hostname)
     name = f"[{name}]" if ":" in name else name
-    scheme = parts.scheme.lower()
-    netloc = name if port is None or port == _DEFAULT_PORTS.get(scheme) else f"{name}:{port}"
+    netloc = name if port is None or port == _DEFAULT_PORTS.get(parts.scheme) else f"{name}:{port}"
     path = _without_dots(_encoded(parts.path, _PATH_SAFE)) or "/"
-    return urlunsplit((scheme, netloc, path, _encoded(parts.query, _QUERY_SAFE), ""))
+    return urlunsplit((parts.scheme, netloc, path, _encoded(parts.query, _QUERY_SAFE), ""))
 
 
 def without_credentials(url: str) -> str:
@@ -130,11 +137,9 @@ def host(url: str) -> str:
         return ""
 
 
-@lru_cache(1024)
 def origin(url: str) -> str:
     """Scheme, host and port of an address that can be asked for: what robots.txt and connections belong to."""
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}"
+    return "/".join(url.split("/", 3)[:3])
 
 
 def is_home(url: str) -> bool:
@@ -168,11 +173,10 @@ def decoded(path: str) -> str:
     return unquote_to_bytes(path).decode("utf-8", "replace")
 
 
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH_NUMBER = r"(?:0?[1-9]|1[0-2])"
 _YEAR = r"(?:19[89]\d|20[0-4]\d)"
 _DATES_IN_PATHS = (
-    re.compile(rf"(?<![\d.])({_YEAR})[/_-]({_MONTH_NUMBER})[/_-]({_DAY})(?![\d.])"),
+    re.compile(rf"(?<![\d.])({_YEAR})[/_-]({_MONTH_NUMBER})[/_-](0?[1-9]|[12]\d|3[01])(?![\d.])"),
     re.compile(rf"(?<![\w.])({_YEAR})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)"),
     re.compile(rf"(?<=/)({_YEAR})[/-](0[1-9]|1[0-2])(?=/|$)"),
 )
@@ -217,8 +221,6 @@ _SLIPS = (
     (re.compile(r"^(?=www\d?\.[\w-]+\.)", re.IGNORECASE), "https://"),
 )
 """Slips of writers and word processors, in the order in which they are undone; every pattern is linear."""
-
-
 _UNSAFE = re.compile(r"[<>\"{}|\\^`]|%(?![0-9A-Fa-f]{2})")
 """ASCII characters that no address may hold (RFC 3986, 2); letters of other scripts are an IRI's right (RFC 3987)."""
 
@@ -242,8 +244,7 @@ def _trimmed(text: str) -> str:
     while text:
         last = text[-1]
         opened = {")": "(", "]": "[", "}": "{"}.get(last)
-        if last in _TRAILING or (opened and text.count(last) > text.count(opened)):
-            text = text[:-1]
-        else:
+        if last not in _TRAILING and not (opened and text.count(last) > text.count(opened)):
             break
+        text = text[:-1]
     return text

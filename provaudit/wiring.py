@@ -8,29 +8,24 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from attrs import evolve
-
-from provaudit import __version__, urls
+from provaudit import __version__
 from provaudit.archives import ARCHIVES
 from provaudit.archives.kept import Kept
 from provaudit.archives.live import Live
 from provaudit.archives.store import Store
 from provaudit.archives.wayback import Wayback
-from provaudit.archives.witnessed import Witnessed
-from provaudit.archives.writers import keeper_for
-from provaudit.auditor import Auditor, Source, address_of
+from provaudit.auditor import Auditor
 from provaudit.citing import cite
-from provaudit.contracts import Archive, Engine
-from provaudit.engines import ENGINES
+from provaudit.contracts import Archive, Source
+from provaudit.engines import engine_for
 from provaudit.errors import ProvauditError, UsageError, suggestion
 from provaudit.formats import parse
 from provaudit.ignores import reviewed
 from provaudit.inputs import bytes_of, sources
 from provaudit.known import settling
 from provaudit.memory import Memory, Reuse, audited_with
-from provaudit.model import Absence, Capture, Case, Document, Dossier, Page, Reference, Report, Span
+from provaudit.model import Absence, Document, Page, Report
 from provaudit.pages import page_of
-from provaudit.rescue import rescued
 from provaudit.rules import RULES
 from provaudit.settings import Settings, load_settings, with_options
 from provaudit.watching import Progress, Silence
@@ -81,7 +76,7 @@ async def run(
     auditor = Auditor(
         archive=archive,
         rules=RULES,
-        engine=_engine(settings),
+        engine=engine_for(settings),
         version=__version__,
         ignored=lambda path: settings.at(path).ignore,
         selected=lambda path: settings.at(path).select,
@@ -123,13 +118,6 @@ def _archive(settings: Settings) -> Archive:
     return Kept(Store(settings.archive, settings.max_age), lambda keep: Live(settings, witness=keep))
 
 
-def _engine(settings: Settings) -> Engine:
-    """The engine that was chosen; UsageError if there is none of that name."""
-    if settings.engine not in ENGINES:
-        raise UsageError(f"unknown engine {settings.engine!r}", suggestion(settings.engine, ENGINES))
-    return ENGINES[settings.engine](settings)
-
-
 def _known(options: dict[str, Any]) -> dict[str, Any]:
     """The options, if `Settings` has them all.
 
@@ -140,47 +128,6 @@ def _known(options: dict[str, Any]) -> dict[str, Any]:
     if unknown:
         raise UsageError(f"unknown option {unknown[0]!r}", "see provaudit.Settings")
     return options
-
-
-async def capture(
-    settings: Settings, addresses: Sequence[str], output: Path, progress: Progress, references: Sequence[Reference] = ()
-) -> list[Absence]:
-    """Fetch `addresses` into a new recording; what was captured before an interruption stays readable.
-
-    With `settings.rescue` the recording also holds what public archives say of those of `references` whose sources
-    turn out to be broken, so that an audit with `--rescue` can be replayed from it.
-
-    Returns:
-        what could not be captured: the captures are in the recording, and are not held.
-    """
-    keeper = keeper_for(output)
-    asked = ARCHIVES["replay"](settings) if settings.replay else Live(settings, witness=keeper.keep)
-    archive = Witnessed(asked, keeper.keep)
-    engine = _engine(settings)
-    progress.found(len(addresses))
-    known: dict[str, Case] = {}
-
-    async def one(uri: str) -> Absence | None:
-        progress.asking(uri)
-        found = await archive.lookup(uri)
-        progress.done(uri, found)
-        if settings.rescue:
-            page = page_of(found) if isinstance(found, Capture) else None
-            known[uri] = Case(Reference(uri, Span(0, 0), url=uri), found.without_body(), page)
-        return found.without_body() if isinstance(found, Absence) else None
-
-    try:
-        absent = await engine.spread(addresses, urls.host, one)
-        if settings.rescue:
-            numbered = [evolve(reference, id=str(number)) for number, reference in enumerate(references)]
-            cases = tuple(evolve(known[uri], reference=ref) for ref in numbered if (uri := address_of(ref)))
-            mementos = Wayback(settings, through=archive)
-            dossier = Dossier(Document("", "", ""), cases)
-            await rescued(dossier, RULES, engine, mementos.lookup, archive.lookup, progress)
-        return [absence for absence in absent if absence is not None]
-    finally:
-        keeper.close()
-        await archive.close()
 
 
 async def page(settings: Settings, target: str) -> Page:

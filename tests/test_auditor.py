@@ -7,7 +7,8 @@ import datetime as dt
 
 import pytest
 
-from provaudit.auditor import Auditor, Source
+from provaudit.auditor import Auditor
+from provaudit.contracts import Source
 from provaudit.engines.local import Local
 from provaudit.errors import UnreadableInput
 from provaudit.formats import parse

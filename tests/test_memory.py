@@ -12,7 +12,8 @@ import pytest
 
 from provaudit import memory as module
 from provaudit.archives.store import Store
-from provaudit.auditor import Auditor, Source
+from provaudit.auditor import Auditor
+from provaudit.contracts import Source
 from provaudit.engines.local import Local
 from provaudit.formats import parse
 from provaudit.freezing import frozen_form, thawed

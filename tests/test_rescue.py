@@ -17,8 +17,9 @@ from provaudit.archives.kept import Kept as KeptArchive
 from provaudit.archives.live import Live
 from provaudit.archives.store import Store
 from provaudit.archives.wayback import Wayback
-from provaudit.auditor import Auditor, Source
+from provaudit.auditor import Auditor
 from provaudit.cli import main
+from provaudit.contracts import Source
 from provaudit.engines.local import Local
 from provaudit.formats import parse
 from provaudit.model import Absence, Capture, Case, Judgement, PartialDate, Reason, Reference, Report, Span

@@ -10,8 +10,8 @@ import pytest
 
 from provaudit.archives.kept import Kept
 from provaudit.archives.store import Store
-from provaudit.auditor import Auditor, Source
-from provaudit.contracts import Archive
+from provaudit.auditor import Auditor
+from provaudit.contracts import Archive, Source
 from provaudit.engines.local import Local
 from provaudit.formats import parse
 from provaudit.model import Absence, Capture, Reason, Report, Verdict

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,6 +54,16 @@ def test_any_text_is_survived(text: str) -> None:
         function(text)  # type: ignore[operator]
     urls.without_credentials(text)
     urls.registrable_domain(text)
+
+
+@given(
+    st.from_regex(r"https?://[a-z0-9.:_-]{1,12}/[\w./:@!$&'()*+,;=~%-]{0,12}(?:\?[\w/?[\]|%-]{0,9})?", fullmatch=True)
+)
+def test_what_looks_as_it_should_is_left_as_it_is(url: str) -> None:
+    """An address that is taken for askable at a glance is what the long way makes of it."""
+    if urls._ASKABLE.fullmatch(url):
+        with patch.object(urls, "_ASKABLE", re.compile("(?!)")):
+            assert urls.askable.__wrapped__(url) == url
 
 
 paths = st.text(

@@ -19,6 +19,7 @@ from provaudit.model import Absence, Capture, Reason
 
 SOURCE_TYPE = "application/vnd.provaudit.source+json"
 """The content type of the metadata record that says which exchanges led to one source."""
+_JSON = json.JSONEncoder(sort_keys=True)
 _MOVED = ("content-encoding", "transfer-encoding", "content-length")
 _PREFIX = "X-Crawler-"
 
@@ -107,7 +108,7 @@ def source(found: Capture | Absence, uri: str, exchanges: list[dict[str, object]
     else:
         content["via"] = found.via
     fields = {"WARC-Record-ID": new_id(), "WARC-Date": stamp(when), "WARC-Target-URI": uri}
-    return record("metadata", fields, SOURCE_TYPE, json.dumps(content, sort_keys=True).encode())
+    return record("metadata", fields, SOURCE_TYPE, _JSON.encode(content).encode())
 
 
 def absence_to_json(found: Absence) -> dict[str, str]:

@@ -156,4 +156,5 @@ def _cookies(lines: Iterable[str]) -> Iterable[tuple[str, str]]:
         except CookieError:
             continue
         for name, morsel in morsels.items():
-            yield name, morsel.coded_value
+            if morsel.coded_value.isprintable():
+                yield name, morsel.coded_value

@@ -6,9 +6,8 @@ import asyncio
 from collections.abc import Callable
 from functools import partial
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-import httpx
 from attrs import evolve
 
 from provaudit.model import Absence, Capture, Reason
@@ -19,6 +18,11 @@ from provaudit.web.exchange import Ask, Exchanger
 from provaudit.web.pacing import Pacing
 from provaudit.web.proxies import to_the_web
 from provaudit.web.robots import Robots
+
+if TYPE_CHECKING:
+    import httpx
+
+    from provaudit.web.messages import Transport
 
 ROBOTS_SECONDS = 10.0
 """A host that is silent for longer about robots.txt is asked for the page: its own silence tells more."""
@@ -39,7 +43,7 @@ class Client:
         witness: Callable[[Capture | Absence], None] | None = None,
     ) -> None:
         self._settings = settings or Settings()
-        self._transport = transport or to_the_web(self._settings)
+        self._transport = _borrowed(transport) if transport else to_the_web(self._settings)
         self._exchanger = Exchanger(self._settings, self._transport)
         brief = min(self._settings.timeout_seconds, ROBOTS_SECONDS)
         self._robots_exchanger = Exchanger(evolve(self._settings, timeout_seconds=brief), self._transport)
@@ -66,19 +70,22 @@ class Client:
         await self.aclose()
 
     async def _exchange(self, ask: Ask) -> Capture | Absence:
-        seconds = self._robots.pause_seconds(ask.uri)
-        async with self._pacing.turn(ask.uri, seconds):
+        pause = partial(self._pacing.at(ask.uri).pause, self._robots.pause_seconds(ask.uri))
+        async with self._pacing.at(ask.uri).seats:
+            await pause()
             spent = self._budget.spent()
             if spent:
                 return Absence(ask.uri, Reason.BUDGET, spent)
-            got = await self._exchanger.exchange(ask, partial(self._pacing.pause, ask.uri, seconds))
+            got = await self._exchanger.exchange(ask, pause)
         self._budget.note(got)
         self._pacing.heed(got)
         return got
 
     async def _exchange_robots(self, ask: Ask) -> Capture | Absence:
-        async with self._pacing.turn(ask.uri):
-            return await self._robots_exchanger.exchange(ask, partial(self._pacing.pause, ask.uri))
+        host = self._pacing.at(ask.uri)
+        async with host.seats:
+            await host.pause()
+            return await self._robots_exchanger.exchange(ask, host.pause)
 
     async def _again_for_robots(self, got: Capture | Absence) -> bool:
         """Only a failing server is asked again: its failure would forbid everything."""
@@ -93,6 +100,13 @@ class Client:
         if self._witness is not None:
             self._witness(found)
         return found
+
+
+def _borrowed(transport: httpx.AsyncBaseTransport) -> Transport:
+    """An httpx transport in the place of our own."""
+    from provaudit.web.borrowed import Borrowed
+
+    return Borrowed(transport)
 
 
 async def _always(uri: str) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import hashlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 
-import httpx
 from attrs import field, frozen
 
 from provaudit import __version__
@@ -15,7 +14,7 @@ from provaudit.model import Absence, Capture
 from provaudit.settings import Settings
 from provaudit.web.decoding import Body, Overflow, Undecodable
 from provaudit.web.failures import NETWORK, detail_of, reason_of
-from provaudit.web.transport import PAUSE
+from provaudit.web.messages import Answer, Request, Transport, request_for
 
 CONTACT = "https://github.com/provaudit/provaudit"
 AGENT = "provaudit"
@@ -66,63 +65,52 @@ def user_agent(settings: Settings) -> str:
     return settings.user_agent or f"{AGENT}/{__version__} (+{CONTACT})"
 
 
-def request_for(ask: Ask, settings: Settings) -> httpx.Request:
-    """The request that an Ask becomes."""
-    headers = {"user-agent": user_agent(settings), "accept-encoding": ACCEPT_ENCODING, **_PROFILES[ask.profile]}
-    if ask.cookies:
-        headers["cookie"] = "; ".join(f"{key}={value}" for key, value in ask.cookies)
-    return httpx.Request(
-        "GET", ask.uri, headers=[(key.encode(), value.encode("latin-1")) for key, value in headers.items()]
-    )
-
-
 class Exchanger:
-    """Makes exchanges over an httpx transport, one at a time or many at once."""
+    """Makes exchanges over a transport, one at a time or many at once."""
 
-    def __init__(
-        self, settings: Settings, transport: httpx.AsyncBaseTransport, clock: Callable[[], dt.datetime] = now
-    ) -> None:
+    def __init__(self, settings: Settings, transport: Transport, clock: Callable[[], dt.datetime] = now) -> None:
         self._settings = settings
         self._transport = transport
         self._clock = clock
         self._large = asyncio.Semaphore(LARGE_AT_ONCE)
+        always = {"user-agent": user_agent(settings), "accept-encoding": ACCEPT_ENCODING}
+        self._profiles = {name: tuple((always | accepts).items()) for name, accepts in _PROFILES.items()}
 
     async def exchange(self, ask: Ask, pause: Callable[[], Awaitable[None]] | None = None) -> Capture | Absence:
         """The exchange, without following anything; a failure of the other side is an Absence.
 
         `pause` waits until the host may be asked once more: a request that has to be sent again waits for it.
         """
-        try:
-            request = request_for(ask, self._settings)
-        except NETWORK as error:
-            return Absence(ask.uri, reason_of(error), detail_of(error))
-        request.extensions[PAUSE] = pause
+        request = request_for(ask.uri, self._fields(ask), pause)
         draft = _Draft(request, self._clock(), self._settings.max_body_bytes)
+        seconds = self._settings.on(request.origin[1]).timeout_seconds
         try:
-            async with asyncio.timeout(seconds := self._settings.on(request.url.host).timeout_seconds):
+            async with asyncio.timeout(seconds):
                 await self._receive(request, draft)
         except NETWORK as error:
-            if draft.response is None:
+            if draft.answer is None:
                 return Absence(ask.uri, reason_of(error), _said(error, seconds), captured=draft.began)
-            draft.truncated = "time" if isinstance(error, TimeoutError | httpx.TimeoutException) else "disconnect"
+            draft.truncated = "time" if isinstance(error, TimeoutError) else "disconnect"
         return draft.capture(ask.uri)
 
-    async def _receive(self, request: httpx.Request, draft: _Draft) -> None:
+    def _fields(self, ask: Ask) -> tuple[tuple[str, str], ...]:
+        """The header fields that an Ask is made with."""
+        cookies = "; ".join(f"{key}={value}" for key, value in ask.cookies)
+        return self._profiles[ask.profile] + ((("cookie", cookies),) if cookies else ())
+
+    async def _receive(self, request: Request, draft: _Draft) -> None:
         """Read the answer; beyond LARGE_BYTES, only as many bodies grow at once as memory is meant to hold."""
-        response = await self._transport.handle_async_request(request)
+        answer = await self._transport.ask(request)
         large = False
         try:
-            draft.begin(response)
-            assert isinstance(response.stream, httpx.AsyncByteStream)
-            async for piece in response.stream:
-                if not draft.take(piece):
-                    break
+            draft.begin(answer)
+            while (piece := await answer.piece()) and draft.take(piece):
                 if not large and draft.size > LARGE_BYTES:
                     large = await self._large.acquire()
         finally:
             if large:
                 self._large.release()
-            await response.aclose()
+            await answer.aclose()
 
 
 def _said(error: BaseException, seconds: float) -> str:
@@ -133,18 +121,20 @@ def _said(error: BaseException, seconds: float) -> str:
 class _Draft:
     """An exchange while it comes in."""
 
-    def __init__(self, request: httpx.Request, began: dt.datetime, limit: int) -> None:
+    def __init__(self, request: Request, began: dt.datetime, limit: int) -> None:
         self.request = request
         self.began = began
-        self.response: httpx.Response | None = None
+        self.answer: Answer | None = None
         self.truncated = ""
         self._limit = limit
+        self._headers: tuple[tuple[str, str], ...] = ()
         self._body = Body("", limit)
 
-    def begin(self, response: httpx.Response) -> None:
-        """The headers have come."""
-        self.response = response
-        encoding = response.headers.get("content-encoding", "")
+    def begin(self, answer: Answer) -> None:
+        """The head has come."""
+        self.answer = answer
+        self._headers = _pairs(answer.fields)
+        encoding = next((value for key, value in self._headers if key.lower() == "content-encoding"), "")
         self._body = Body(encoding, self._limit)
 
     @property
@@ -166,33 +156,27 @@ class _Draft:
 
     def capture(self, uri: str) -> Capture:
         """The exchange as a Capture."""
-        assert self.response is not None
+        assert self.answer is not None
         body = self._body.value()
         return Capture(
             uri=uri,
-            status=self.response.status_code,
-            reason=_reason_phrase(self.response),
-            headers=_pairs(self.response.headers),
+            status=self.answer.status,
+            reason=self.answer.phrase.decode("latin-1"),
+            headers=self._headers,
             body=body,
             captured=self.began,
             digest=digest_of(body),
-            request_headers=_pairs(self.request.headers),
+            request_headers=self.request.fields,
             truncated=self.truncated,
         )
 
 
-def _pairs(headers: httpx.Headers) -> tuple[tuple[str, str], ...]:
+def _pairs(fields: Iterable[tuple[bytes, bytes]]) -> tuple[tuple[str, str], ...]:
     """Header fields as text, in the order and with the capitals of the wire, cut at MAX_HEADER_BYTES."""
     pairs, size = [], 0
-    for key, value in headers.raw:
+    for key, value in fields:
         size += len(key) + len(value)
         if size > MAX_HEADER_BYTES:
             break
         pairs.append((key.decode("latin-1"), value.decode("latin-1")))
     return tuple(pairs)
-
-
-def _reason_phrase(response: httpx.Response) -> str:
-    """The words after the status; HTTP/2 has none."""
-    phrase = response.extensions.get("reason_phrase", b"")
-    return phrase.decode("latin-1") if isinstance(phrase, bytes) else str(phrase)

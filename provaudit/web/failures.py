@@ -6,14 +6,7 @@ import socket
 import ssl
 from collections.abc import Iterator
 
-import httpcore
-import httpx
-
 from provaudit.model import Reason
-
-NETWORK = (httpx.HTTPError, httpx.InvalidURL, httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException,
-           httpcore.UnsupportedProtocol, OSError, ssl.SSLError, TimeoutError, EOFError, UnicodeError)  # fmt: skip
-"""What an exchange may raise when the other side, and not the program, is at fault."""
 
 
 class Unsafe(OSError):
@@ -23,6 +16,17 @@ class Unsafe(OSError):
 class Offline(OSError):
     """The trouble is on this side: no network, or nobody who resolves names."""
 
+
+class Malformed(Exception):
+    """What came is not HTTP, or its headers are too large."""
+
+
+class Busy(Exception):
+    """A shared connection can take no further request; another one is to be used."""
+
+
+NETWORK = (OSError, EOFError, UnicodeError, Malformed)
+"""What an exchange may raise when the other side, and not the program, is at fault."""
 
 _KINDS: tuple[tuple[type[BaseException], Reason], ...] = (
     (Unsafe, Reason.UNSAFE_ADDRESS),
@@ -34,17 +38,9 @@ _KINDS: tuple[tuple[type[BaseException], Reason], ...] = (
     (ConnectionResetError, Reason.RESET),
     (BrokenPipeError, Reason.RESET),
     (TimeoutError, Reason.TIMEOUT),
-    (httpx.TimeoutException, Reason.TIMEOUT),
-    (httpcore.TimeoutException, Reason.TIMEOUT),
     (EOFError, Reason.RESET),
-    (httpx.InvalidURL, Reason.MALFORMED_URL),
     (UnicodeError, Reason.MALFORMED_URL),
-    (httpx.TooManyRedirects, Reason.TOO_MANY_REDIRECTS),
-    (httpx.ProtocolError, Reason.PROTOCOL),
-    (httpcore.ProtocolError, Reason.PROTOCOL),
-    (httpx.DecodingError, Reason.PROTOCOL),
-    (httpx.NetworkError, Reason.RESET),
-    (httpcore.NetworkError, Reason.RESET),
+    (Malformed, Reason.PROTOCOL),
     (OSError, Reason.REFUSED),
 )
 

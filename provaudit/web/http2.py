@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ssl
-from collections.abc import AsyncIterable, AsyncIterator
+from collections.abc import AsyncIterable, AsyncIterator, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import httpcore
-import httpx
 
+from provaudit.web.failures import Busy, Malformed
+from provaudit.web.messages import Origin, Request
 from provaudit.web.wire import Connection
 
 IDLE_SECONDS = 15.0
@@ -17,10 +19,11 @@ IDLE_SECONDS = 15.0
 class Multiplexed:
     """One HTTP/2 connection that several requests share."""
 
-    def __init__(self, connection: Connection, origin: httpcore.Origin) -> None:
+    def __init__(self, connection: Connection, origin: Origin) -> None:
         connection.raw = True
         self._raw = connection
-        self._inner = httpcore.AsyncHTTP2Connection(origin, _Stream(connection), keepalive_expiry=IDLE_SECONDS)
+        place = httpcore.Origin(origin[0].encode(), origin[1].encode(), origin[2])
+        self._inner = httpcore.AsyncHTTP2Connection(place, _Stream(connection), keepalive_expiry=IDLE_SECONDS)
 
     def available(self) -> bool:
         """Whether another request may be sent over it."""
@@ -30,44 +33,59 @@ class Multiplexed:
         """Whether nothing is being read over it."""
         return self._inner.is_idle() or self._raw.closed
 
-    async def ask(self, request: httpx.Request) -> httpx.Response:
-        """Send a request; the body is read through the response."""
-        url = request.url
-        response = await self._inner.handle_async_request(
-            httpcore.Request(
-                request.method,
-                httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
-                headers=request.headers.raw,
-            )
-        )
-        assert isinstance(response.stream, AsyncIterable)
-        return httpx.Response(
-            response.status,
-            headers=response.headers,
-            stream=_Body(response.stream),
-            extensions={"http_version": b"HTTP/2"},
-        )
+    async def ask(self, request: Request) -> _Answer:
+        """Send a request; Busy if it can take no more."""
+        scheme, host, port = request.origin
+        url = httpcore.URL(scheme=scheme, host=host, port=port, target=request.target)
+        fields = [(key.encode(), value.encode("latin-1")) for key, value in request.fields]
+        with _in_our_words():
+            return _Answer(await self._inner.handle_async_request(httpcore.Request("GET", url, headers=fields)))
 
     async def aclose(self) -> None:
         """Close the connection."""
         await self._inner.aclose()
 
 
-class _Body(httpx.AsyncByteStream):
-    """A response's body."""
+class _Answer:
+    """An answer over HTTP/2, which has no words after the status."""
 
-    def __init__(self, inner: AsyncIterable[bytes]) -> None:
-        self._inner = inner
+    phrase = b""
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        async for piece in self._inner:
-            yield piece
+    def __init__(self, response: httpcore.Response) -> None:
+        assert isinstance(response.stream, AsyncIterable)
+        self._stream = response.stream
+        self._pieces: AsyncIterator[bytes] = aiter(response.stream)
+        self.status = response.status
+        self.fields = list(response.headers)
+
+    async def piece(self) -> bytes:
+        """The next piece of the body that is not empty; nothing at its end."""
+        with _in_our_words():
+            async for piece in self._pieces:
+                if piece:
+                    return piece
+        return b""
 
     async def aclose(self) -> None:
         """End the exchange, and with it the stream if it was not read to its end."""
-        close = getattr(self._inner, "aclose", None)
+        close = getattr(self._stream, "aclose", None)
         if close is not None:
             await close()
+
+
+@contextmanager
+def _in_our_words() -> Iterator[None]:
+    """What httpcore raises, as the error of Python that means it."""
+    try:
+        yield
+    except httpcore.ConnectionNotAvailable as error:
+        raise Busy from error
+    except httpcore.TimeoutException as error:
+        raise TimeoutError(str(error)) from error
+    except httpcore.ProtocolError as error:
+        raise Malformed(str(error)) from error
+    except httpcore.NetworkError as error:
+        raise ConnectionResetError(str(error)) from error
 
 
 class _Stream(httpcore.AsyncNetworkStream):

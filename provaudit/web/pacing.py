@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import datetime as dt
 import random
-from collections.abc import AsyncIterator
 from email.utils import parsedate_to_datetime
-from urllib.parse import urlsplit
 
 from attrs import define, field
 
 from provaudit.model import Absence, Capture
 from provaudit.settings import Settings
 from provaudit.web.chain import SECOND_PROFILE
+from provaudit.web.messages import origin_of
 from provaudit.web.pause import rest
 
 MAX_WAIT_SECONDS = 60.0
@@ -24,14 +22,23 @@ FIRST_WAIT_SECONDS = 2.0
 
 
 @define
-class _Host:
+class Host:
     """One host: who is asking it now, and when it may be asked next."""
 
     seats: asyncio.Semaphore
+    """Who holds one has a turn: so many requests may be under way at once."""
     pause_seconds: float
     gate: asyncio.Lock = field(factory=asyncio.Lock)
     """Who holds it is the next to ask."""
     next_at: float = 0.0
+
+    async def pause(self, pause_seconds: float = 0.0) -> None:
+        """Wait until it may be asked once more, for who has a turn; the host itself may ask for a longer pause."""
+        clock = asyncio.get_running_loop().time
+        async with self.gate:
+            while (wait := self.next_at - clock()) > 0:
+                await asyncio.sleep(wait)
+            self.next_at = clock() + max(self.pause_seconds, pause_seconds)
 
 
 class Pacing:
@@ -39,23 +46,17 @@ class Pacing:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._hosts: dict[str, _Host] = {}
+        self._hosts: dict[str, Host] = {}
 
-    @contextlib.asynccontextmanager
-    async def turn(self, uri: str, pause_seconds: float = 0.0) -> AsyncIterator[None]:
-        """Wait for this request's turn at its host; `pause_seconds` is what the host itself asks for."""
-        async with self._host(uri).seats:
-            await self.pause(uri, pause_seconds)
-            yield
-
-    async def pause(self, uri: str, pause_seconds: float = 0.0) -> None:
-        """Wait until the host may be asked once more; for who has a turn there already."""
-        host = self._host(uri)
-        clock = asyncio.get_running_loop().time
-        async with host.gate:
-            while (wait := host.next_at - clock()) > 0:
-                await asyncio.sleep(wait)
-            host.next_at = clock() + max(host.pause_seconds, pause_seconds)
+    def at(self, uri: str) -> Host:
+        """The host of an address that can be asked for."""
+        key = origin_of(uri)[1]
+        found = self._hosts.get(key)
+        if found is None:
+            chosen = self._settings.on(key)
+            seats = asyncio.Semaphore(chosen.per_host_jobs)
+            found = self._hosts[key] = Host(seats, chosen.per_host_pause_seconds)
+        return found
 
     async def again(self, got: Capture | Absence) -> bool:
         """Wait before a second try at what gave this answer; False if the host wants a longer wait than we have."""
@@ -80,17 +81,8 @@ class Pacing:
                 self._hold(got.uri, min(wait, MAX_WAIT_SECONDS))
 
     def _hold(self, uri: str, seconds: float) -> None:
-        host = self._host(uri)
+        host = self.at(uri)
         host.next_at = max(host.next_at, asyncio.get_running_loop().time() + seconds)
-
-    def _host(self, uri: str) -> _Host:
-        key = urlsplit(uri).hostname or ""
-        found = self._hosts.get(key)
-        if found is None:
-            chosen = self._settings.on(key)
-            seats = asyncio.Semaphore(chosen.per_host_jobs)
-            found = self._hosts[key] = _Host(seats, chosen.per_host_pause_seconds)
-        return found
 
 
 def retry_after_seconds(got: Capture) -> float | None:

@@ -10,21 +10,24 @@ from __future__ import annotations
 import re
 import socket
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 from urllib.request import getproxies_environment, proxy_bypass_environment  # type: ignore[attr-defined]  # typeshed
-
-import httpx
 
 from provaudit.errors import UsageError
 from provaudit.model import Reason
 from provaudit.settings import Settings
 from provaudit.web.failures import Offline, reason_of
+from provaudit.web.messages import Answer, Request, Transport
 from provaudit.web.transport import Guarded
+
+if TYPE_CHECKING:
+    from provaudit.web.borrowed import Borrowed
 
 _LOCAL_NAME = re.compile(r"[^.]*|.*\.(?:localhost|local|internal|home\.arpa|localdomain)")
 _SCHEMES = ("http", "https")
 
 
-def to_the_web(settings: Settings) -> httpx.AsyncBaseTransport:
+def to_the_web(settings: Settings) -> Transport:
     """The transport to the live web: direct, or through the proxies of the environment.
 
     Raises:
@@ -39,22 +42,23 @@ def to_the_web(settings: Settings) -> httpx.AsyncBaseTransport:
     )
 
 
-class Proxied(httpx.AsyncBaseTransport):
+class Proxied:
     """Hands each request to the proxy for its scheme, and what must not or need not go through one to `direct`."""
 
-    def __init__(self, direct: httpx.AsyncBaseTransport, proxies: Mapping[str, str]) -> None:
+    def __init__(self, direct: Transport, proxies: Mapping[str, str]) -> None:
         self._direct = direct
         self._proxies = {scheme: _through(url) for scheme, url in proxies.items()}
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+    async def ask(self, request: Request) -> Answer:
         """Send it; a proxy that does not answer or refuses is trouble on this side."""
-        proxy = self._proxies.get(request.url.scheme)
-        if proxy is None or not is_for_a_proxy(request.url):
-            return await self._direct.handle_async_request(request)
+        scheme, host, port = request.origin
+        proxy = self._proxies.get(scheme)
+        if proxy is None or not is_for_a_proxy(host, port):
+            return await self._direct.ask(request)
         try:
-            return await proxy.handle_async_request(request)
-        except (httpx.ProxyError, httpx.ConnectError) as error:
-            if reason_of(error) is Reason.TLS:
+            return await proxy.ask(request)
+        except ConnectionError as error:
+            if reason_of(error) is Reason.TLS or not proxy.is_to_blame(error):
                 raise
             raise Offline(f"the proxy cannot be reached, or refuses: {error}") from error
 
@@ -65,12 +69,12 @@ class Proxied(httpx.AsyncBaseTransport):
             await proxy.aclose()
 
 
-def is_for_a_proxy(url: httpx.URL) -> bool:
-    """Whether an address is one that a proxy may be asked for."""
-    host = url.host.rstrip(".").lower()
-    if _LOCAL_NAME.fullmatch(host) or ":" in host or _is_figures(host):
+def is_for_a_proxy(host: str, port: int) -> bool:
+    """Whether a host is one that a proxy may be asked for."""
+    name = host.rstrip(".").lower()
+    if _LOCAL_NAME.fullmatch(name) or ":" in name or _is_figures(name):
         return False
-    return not proxy_bypass_environment(f"{host}:{url.port}" if url.port else host)
+    return not proxy_bypass_environment(f"{name}:{port}")
 
 
 def _is_figures(host: str) -> bool:
@@ -82,10 +86,15 @@ def _is_figures(host: str) -> bool:
     return True
 
 
-def _through(url: str) -> httpx.AsyncHTTPTransport:
+def _through(url: str) -> Borrowed:
     """A transport through one proxy; how long and how much is bounded above it."""
+    import httpx
+
+    from provaudit.web.borrowed import Borrowed
+
     try:
-        return httpx.AsyncHTTPTransport(proxy=httpx.Proxy(url), http2=True, limits=httpx.Limits(max_connections=None))
+        limits = httpx.Limits(max_connections=None)
+        return Borrowed(httpx.AsyncHTTPTransport(proxy=httpx.Proxy(url), http2=True, limits=limits))
     except (ValueError, httpx.InvalidURL, ImportError) as error:
         raise UsageError(
             "the environment names a proxy that cannot be used", "http://HOST:PORT is understood"

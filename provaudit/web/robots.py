@@ -54,6 +54,8 @@ class Robots:
     async def _rules_of(self, origin: str) -> _Known:
         """The rules of an origin: parsed, or why all is refused, or nothing at all; and when they were read."""
         waiting = self._rules.get(origin)
+        if waiting is not None and waiting.done():
+            return waiting.result()
         if waiting is None:
             waiting = self._rules[origin] = asyncio.get_running_loop().create_future()
             try:

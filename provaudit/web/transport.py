@@ -9,16 +9,17 @@ import asyncio
 import contextlib
 import ssl
 from collections import OrderedDict
-from collections.abc import AsyncIterator
-
-import httpcore
-import httpx
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from provaudit.settings import Settings
 from provaudit.web.addresses import NO_NETWORK, Resolver
-from provaudit.web.failures import Offline
-from provaudit.web.http2 import Multiplexed
-from provaudit.web.wire import Connection
+from provaudit.web.failures import Busy, Offline
+from provaudit.web.messages import Answer, Origin, Request
+from provaudit.web.wire import BUFFER_BYTES, Connection
+
+if TYPE_CHECKING:
+    from provaudit.web.http2 import Multiplexed
 
 MAX_IDLE = 256
 """How many connections are kept for later; the one unused longest is closed first."""
@@ -26,13 +27,9 @@ IDLE_SECONDS = 15.0
 """A connection unused for longer is not trusted any more."""
 MAX_ADDRESSES = 4
 ADDRESS_SECONDS = 5.0
-PAUSE = "provaudit_pause"
-"""The extension of a request that waits until its host may be asked once more; None does not wait."""
-Origin = tuple[str, str, int]
-"""Scheme, host, port."""
 
 
-class Guarded(httpx.AsyncBaseTransport):
+class Guarded:
     """The transport to the live web."""
 
     def __init__(self, settings: Settings) -> None:
@@ -42,27 +39,24 @@ class Guarded(httpx.AsyncBaseTransport):
         self._multiplexed: OrderedDict[Origin, Multiplexed] = OrderedDict()
         self._opening: dict[Origin, asyncio.Lock] = {}
         self._tls: ssl.SSLContext | None = None
+        self._buffer = bytearray(BUFFER_BYTES)
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+    async def ask(self, request: Request) -> Answer:
         """Send it over a kept connection, or over a new one if there is none or the kept one was closed meanwhile."""
-        url = request.url
-        origin = (url.scheme, url.raw_host.decode("ascii"), url.port or (443 if url.scheme == "https" else 80))
+        origin = request.origin
         shared = self._shared(origin)
         if shared is not None:
-            with contextlib.suppress(httpcore.ConnectionNotAvailable):
+            with contextlib.suppress(Busy):
                 return await shared.ask(request)
         kept = self._take(origin)
         if kept is not None:
             try:
-                return await self._ask(kept, origin, request)
+                return await self._ask(kept, request)
             except ConnectionError:  # it was closed while it was idle: RFC 9112, 9.3.1 lets a GET be sent again
-                pause = request.extensions.get(PAUSE)
-                if pause is not None:
-                    await pause()
+                if request.pause is not None:
+                    await request.pause()
         made = await self._open(origin)
-        if isinstance(made, Multiplexed):
-            return await made.ask(request)
-        return await self._ask(made, origin, request)
+        return await (self._ask(made, request) if isinstance(made, Connection) else made.ask(request))
 
     async def aclose(self) -> None:
         """Close all connections."""
@@ -74,19 +68,14 @@ class Guarded(httpx.AsyncBaseTransport):
         self._by_origin.clear()
         self._multiplexed.clear()
 
-    async def _ask(self, connection: Connection, origin: Origin, request: httpx.Request) -> httpx.Response:
-        """One message over HTTP/1.1; the body is read through the response."""
+    async def _ask(self, connection: Connection, request: Request) -> Answer:
+        """One message over HTTP/1.1; the body is read through the answer."""
         try:
             await connection.ask(_message(request))
         except BaseException:
             connection.close()
             raise
-        return httpx.Response(
-            connection.status,
-            headers=connection.headers,
-            stream=_Body(connection, origin, self),
-            extensions={"reason_phrase": connection.phrase, "http_version": b"HTTP/1.1"},
-        )
+        return _Answer(connection, request.origin, self)
 
     async def _open(self, origin: Origin) -> Connection | Multiplexed:
         """A new connection; over TLS one at a time per origin, so that all can share it if it speaks HTTP/2."""
@@ -97,7 +86,7 @@ class Guarded(httpx.AsyncBaseTransport):
             if shared is not None:
                 return shared
             made = await self._connect(origin)
-            if isinstance(made, Multiplexed):
+            if not isinstance(made, Connection):
                 self._multiplexed[origin] = made
                 await self._close_unused()
             return made
@@ -120,15 +109,20 @@ class Guarded(httpx.AsyncBaseTransport):
         """A new connection to one of the origin's addresses, tried in turn."""
         scheme, host, port = origin
         tls = self._context() if scheme == "https" else None
-        made = await _first_that_answers(await self._resolver.addresses(host, port), host, port, tls)
+        addresses = await self._resolver.addresses(host, port)
+        made = await _first_that_answers(addresses, host, port, tls, lambda: Connection(self._buffer))
         tunnel = made.transport.get_extra_info("ssl_object")
         if tunnel is not None and tunnel.selected_alpn_protocol() == "h2":
-            return Multiplexed(made, httpcore.Origin(scheme.encode(), host.encode(), port))
+            from provaudit.web.http2 import Multiplexed
+
+            return Multiplexed(made, origin)
         return made
 
     def _context(self) -> ssl.SSLContext:
         """The TLS context, made once: each costs 20 milliseconds."""
         if self._tls is None:
+            import httpx
+
             self._tls = httpx.create_ssl_context()
             self._tls.set_alpn_protocols(["h2", "http/1.1"])
         return self._tls
@@ -161,7 +155,9 @@ class Guarded(httpx.AsyncBaseTransport):
             unused.close()
 
 
-async def _first_that_answers(addresses: list[str], host: str, port: int, tls: ssl.SSLContext | None) -> Connection:
+async def _first_that_answers(
+    addresses: list[str], host: str, port: int, tls: ssl.SSLContext | None, make: Callable[[], Connection]
+) -> Connection:
     """A connection to the first address that takes one; the last failure if none does.
 
     An address that stays silent is given up after ADDRESS_SECONDS, unless it is the last one.
@@ -173,7 +169,7 @@ async def _first_that_answers(addresses: list[str], host: str, port: int, tls: s
     for address in tried:
         try:
             async with asyncio.timeout(None if address == tried[-1] else ADDRESS_SECONDS):
-                return (await loop.create_connection(Connection, address, port, ssl=tls, server_hostname=name))[1]
+                return (await loop.create_connection(make, address, port, ssl=tls, server_hostname=name))[1]
         except ssl.SSLError:
             raise
         except OSError as error:
@@ -183,27 +179,33 @@ async def _first_that_answers(addresses: list[str], host: str, port: int, tls: s
     raise failure
 
 
-def _message(request: httpx.Request) -> bytes:
+def _message(request: Request) -> bytes:
     """The request as it goes over the wire; only GET is ever sent, so there is no body."""
-    lines = [b"%b %b HTTP/1.1" % (request.method.encode("ascii"), request.url.raw_path)]
-    lines += [b"%b: %b" % field for field in request.headers.raw]
-    return b"\r\n".join((*lines, b"", b""))
+    lines = (f"GET {request.target} HTTP/1.1", *(f"{key}: {value}" for key, value in request.fields), "", "")
+    return "\r\n".join(lines).encode("latin-1")
 
 
-class _Body(httpx.AsyncByteStream):
-    """A body that gives its connection back when it was read to its end."""
+class _Answer:
+    """An answer over HTTP/1.1, which gives its connection back when its body was read to the end."""
 
     def __init__(self, connection: Connection, origin: Origin, owner: Guarded) -> None:
+        self.status = connection.status
+        self.phrase = connection.phrase
+        self.fields = connection.headers
         self._connection = connection
         self._origin = origin
         self._owner = owner
         self._done = False
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        async for piece in self._connection.body():
-            yield piece
-        self._done = True
-        self._owner.give_back(self._connection, self._origin)
+    async def piece(self) -> bytes:
+        """The next piece of the body; nothing at its end."""
+        if self._done:
+            return b""
+        piece = await self._connection.piece()
+        if not piece:
+            self._done = True
+            self._owner.give_back(self._connection, self._origin)
+        return piece
 
     async def aclose(self) -> None:
         """Close the connection if the body was left unread."""

@@ -7,26 +7,27 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator
 from typing import Any, cast
 
 import httptools
-import httpx
+
+from provaudit.web.failures import Malformed
 
 MAX_HEADER_BYTES = 64_000
 MAX_WAITING_BYTES = 1 << 18
 """Above this much unread body the socket is not read."""
 _NO_BODY_LENGTH = (b"content-length", b"transfer-encoding")
 
+BUFFER_BYTES = 1 << 16
+"""How much is read from a socket at once."""
 
-class Malformed(httpx.RemoteProtocolError):
-    """What came is not HTTP, or its headers are too large."""
 
-
-class Connection(asyncio.Protocol):
+class Connection(asyncio.BufferedProtocol):
     """A connection to one origin, for one message at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, buffer: bytearray) -> None:
+        """`buffer` is what bytes are read into: it is free again as soon as they were seen, so all may share one."""
+        self._buffer = memoryview(buffer)
         self.transport: asyncio.Transport = None  # type: ignore[assignment]  # set before anything else happens
         self.closed = False
         self.lost: Exception | None = None
@@ -68,24 +69,22 @@ class Connection(asyncio.Protocol):
             self._check()
             await self._change()
 
-    async def body(self) -> AsyncIterator[bytes]:
-        """The body in pieces, as it comes.
+    async def piece(self) -> bytes:
+        """The next piece of the body, as it comes; nothing at its end.
 
         Raises:
             OSError: the connection broke before the body was whole.
+            Malformed: what came is not HTTP.
         """
-        while True:
-            while self._pieces:
-                piece = self._pieces.popleft()
-                self._waiting -= len(piece)
-                yield piece
-            if self._paused:
-                self._paused = False
-                self.transport.resume_reading()
+        while not self._pieces:
+            self._go_on()
             if self._ended:
-                return
+                return b""
             self._check()
             await self._change()
+        piece = self._pieces.popleft()
+        self._waiting -= len(piece)
+        return piece
 
     def close(self) -> None:
         """Close at once."""
@@ -97,9 +96,7 @@ class Connection(asyncio.Protocol):
         """In raw mode: what has come; nothing at the end."""
         while not self._pieces and not self.closed:
             await self._change()
-        if self._paused:
-            self._paused = False
-            self.transport.resume_reading()
+        self._go_on()
         data = b"".join(self._pieces)
         self._pieces.clear()
         self._waiting = 0
@@ -111,10 +108,15 @@ class Connection(asyncio.Protocol):
         """The connection stands."""
         self.transport = cast(asyncio.Transport, transport)  # that of another loop, say uvloop's, is none by class
 
-    def data_received(self, data: bytes) -> None:
+    def get_buffer(self, sizehint: int) -> memoryview:
+        """Where bytes may be put."""
+        return self._buffer
+
+    def buffer_updated(self, nbytes: int) -> None:
         """Bytes have come."""
+        data = self._buffer[:nbytes]
         if self.raw:
-            self._store(data)
+            self._store(bytes(data))
         elif self._ended or self._parser is None:
             self.close()  # nothing was asked for
         else:
@@ -176,6 +178,12 @@ class Connection(asyncio.Protocol):
         if self._waiting > MAX_WAITING_BYTES and not self._paused and not self.closed:
             self._paused = True
             self.transport.pause_reading()
+
+    def _go_on(self) -> None:
+        """Let the socket be read again."""
+        if self._paused:
+            self._paused = False
+            self.transport.resume_reading()
 
     def _fail(self, error: Exception) -> None:
         self.lost = self.lost or error

@@ -18,8 +18,9 @@ def test_what_is_asked_for_at_once_is_fetched_once() -> None:
     """Ten who want one source, spelled in two ways, share one request."""
     asked: list[str] = []
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    async def answer(request: httpx.Request) -> httpx.Response:
         asked.append(str(request.url))
+        await asyncio.sleep(0)
         return httpx.Response(404 if request.url.path == "/robots.txt" else 200, text="page")
 
     async def main() -> list[Capture | Absence]:

@@ -8,8 +8,9 @@ import pytest
 from attrs import evolve
 
 import provaudit.formats
-from provaudit.auditor import Auditor, Source
+from provaudit.auditor import Auditor
 from provaudit.citing import cite
+from provaudit.contracts import Source
 from provaudit.engines.local import Local
 from provaudit.model import Finding, Reference
 from provaudit.rules import RULES

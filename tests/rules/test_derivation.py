@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
-from provaudit.auditor import Auditor, Source
+from provaudit.auditor import Auditor
+from provaudit.contracts import Source
 from provaudit.engines.local import Local
 from provaudit.formats import parse
 from provaudit.model import Finding

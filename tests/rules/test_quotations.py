@@ -6,7 +6,8 @@ import asyncio
 
 import pytest
 
-from provaudit.auditor import Auditor, Source
+from provaudit.auditor import Auditor
+from provaudit.contracts import Source
 from provaudit.engines.local import Local
 from provaudit.formats import parse
 from provaudit.model import Finding, Severity

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from provaudit import baseline
-from provaudit.auditor import Auditor, Source
-from provaudit.contracts import Rule
+from provaudit.auditor import Auditor
+from provaudit.contracts import Rule, Source
 from provaudit.engines.local import Local
 from provaudit.formats import parse
 from provaudit.ignores import reviewed

@@ -57,10 +57,10 @@ def test_a_host_whose_share_is_used_up_is_left_alone() -> None:
         pacing.heed(answer(200, X_RateLimit_Remaining="0", X_RateLimit_Reset="1"))
         clock = asyncio.get_running_loop().time
         began = clock()
-        async with pacing.turn("https://b.example/"):
-            other = clock() - began
-        async with pacing.turn("https://a.example/y"):
-            return other, clock() - began
+        await pacing.at("https://b.example/").pause()
+        other = clock() - began
+        await pacing.at("https://a.example/y").pause()
+        return other, clock() - began
 
     other, same = asyncio.run(main())
     assert other < 0.5 <= same

@@ -6,13 +6,13 @@ import asyncio
 import socket
 from typing import Any
 
-import httpx
 import pytest
 
 from provaudit.errors import UsageError
 from provaudit.model import Absence, Capture, Reason
 from provaudit.settings import Settings
 from provaudit.web import Client
+from provaudit.web.messages import request_for
 from provaudit.web.proxies import is_for_a_proxy, to_the_web
 from provaudit.web.transport import Guarded
 from tests.web.faulty import page, serving
@@ -90,7 +90,7 @@ def test_no_inner_address_is_handed_to_a_proxy(host: str, monkeypatch: pytest.Mo
 def test_what_is_asked_directly(uri: str, listed: str, through: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     """Local names, addresses in figures and what NO_PROXY lists."""
     monkeypatch.setenv("NO_PROXY", listed)
-    assert is_for_a_proxy(httpx.URL(uri)) is through
+    assert is_for_a_proxy(*request_for(uri, ()).origin[1:]) is through
 
 
 def test_a_proxy_that_does_not_answer_is_trouble_on_this_side(monkeypatch: pytest.MonkeyPatch) -> None:

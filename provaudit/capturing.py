@@ -1,0 +1,112 @@
+"""`provaudit archive`: documents and addresses -> what they cite, fetched into a recording."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from attrs import evolve
+
+from provaudit import inputs, urls
+from provaudit.archives import ARCHIVES
+from provaudit.archives.live import Live
+from provaudit.archives.witnessed import Witnessed
+from provaudit.archives.writers import keeper_for
+from provaudit.cited import address_of, references_of
+from provaudit.contracts import Archive, Engine
+from provaudit.engines import engine_for
+from provaudit.errors import UsageError
+from provaudit.model import Absence, Capture, Case, Document, Dossier, Reference, Span
+from provaudit.progress import progress_on
+from provaudit.references import addressed, parse_reference
+from provaudit.settings import Settings
+from provaudit.watching import Progress
+
+
+def capture(settings: Settings, targets: Sequence[str], output: Path) -> int:
+    """Fetch what documents cite, and addresses, into a recording; 3 if over half of it could not be had."""
+    references = (reference for target in targets for reference in _cited(target, settings))
+    kept = list(references) if settings.rescue else []
+    addresses = list(dict.fromkeys(filter(None, map(address_of, kept or references))))
+    if not addresses:
+        raise UsageError("nothing to capture", "give documents with links, or addresses")
+    with progress_on(sys.stderr) as progress:
+        absent = asyncio.run(captured(settings, addresses, output, progress, kept))
+    for one in absent:
+        print(f"provaudit: not captured: {one.uri}: {one.reason} {one.detail}".rstrip(), file=sys.stderr)
+    print(f"{len(addresses) - len(absent)} of {len(addresses)} sources captured in {output}")
+    return 3 if len(absent) * 2 > len(addresses) else 0
+
+
+def _cited(target: str, settings: Settings) -> Iterator[Reference]:
+    """An address as the reference that it would be, or all references of a document."""
+    if target.startswith(("http://", "https://")):
+        yield Reference(target, Span(0, len(target)), url=target)
+        return
+    for source in inputs.sources([target], settings):
+        yield from references_of(source.read(), parse_reference if settings.rescue else addressed)
+
+
+async def captured(
+    settings: Settings, addresses: Sequence[str], output: Path, progress: Progress, references: Sequence[Reference] = ()
+) -> list[Absence]:
+    """Fetch `addresses` into a new recording; what was captured before an interruption stays readable.
+
+    With `settings.rescue` the recording also holds what public archives say of those of `references` whose sources
+    turn out to be broken, so that an audit with `--rescue` can be replayed from it.
+
+    Returns:
+        what could not be captured: the captures are in the recording, and are not held.
+    """
+    keeper = keeper_for(output)
+    asked = ARCHIVES["replay"](settings) if settings.replay else Live(settings, witness=keeper.keep)
+    archive = Witnessed(asked, keeper.keep)
+    engine = engine_for(settings)
+    progress.found(len(addresses))
+    known: dict[str, Case] = {}
+
+    async def one(uri: str) -> Absence | None:
+        progress.asking(uri)
+        found = await archive.lookup(uri)
+        progress.done(uri, found)
+        if settings.rescue:
+            known[uri] = _case(uri, found)
+        return found.without_body() if isinstance(found, Absence) else None
+
+    try:
+        absent = await engine.spread(addresses, urls.host, one)
+        if settings.rescue:
+            await _rescue(settings, references, known, archive, engine, progress)
+        return [absence for absence in absent if absence is not None]
+    finally:
+        keeper.close()
+        await archive.close()
+
+
+def _case(uri: str, found: Capture | Absence) -> Case:
+    """What is known of an address, without bytes."""
+    from provaudit.pages import page_of
+
+    page = page_of(found) if isinstance(found, Capture) else None
+    return Case(Reference(uri, Span(0, 0), url=uri), found.without_body(), page)
+
+
+async def _rescue(
+    settings: Settings,
+    references: Sequence[Reference],
+    known: dict[str, Case],
+    archive: Archive,
+    engine: Engine,
+    progress: Progress,
+) -> None:
+    """Ask public archives, through `archive`, for what is broken of `references`."""
+    from provaudit.archives.wayback import Wayback
+    from provaudit.rescue import rescued
+    from provaudit.rules import RULES
+
+    numbered = [evolve(reference, id=str(number)) for number, reference in enumerate(references)]
+    cases = tuple(evolve(known[uri], reference=ref) for ref in numbered if (uri := address_of(ref)))
+    mementos = Wayback(settings, through=archive)
+    await rescued(Dossier(Document("", "", ""), cases), RULES, engine, mementos.lookup, archive.lookup, progress)
