@@ -54,6 +54,8 @@ def cut(passage: Passage, start: int, end: int | None = None) -> Passage:
     """The part of a passage from `start` to `end`, without white space around it."""
     end = len(passage.text) if end is None else end
     text = passage.text[start:end]
+    if text == passage.text and text.strip() == text:
+        return passage
     start += len(text) - len(text.lstrip())
     text = text.strip()
     span = passage.source_span(start, start + len(text))
@@ -102,17 +104,18 @@ def seen_through(outer: Passage, pieces: Sequence[tuple[str, int, int]], end: in
         base = outer.span.start
         if all(len(text) == length for text, _, length in pieces):
             return joined([(text, base + start) for text, start, _ in pieces], base + end)
-        return joined([p for text, start, length in pieces for p in placed(text, base + start, length)], base + end)
+        return joined(placed((text, base + start, length) for text, start, length in pieces), base + end)
     turns = [here for here, _ in outer.runs]
-    return joined([p for piece in _placed(outer, turns, pieces) for p in placed(*piece)], outer.at(max(end - 1, 0)) + 1)
+    return joined(placed(_placed(outer, turns, pieces)), outer.at(max(end - 1, 0)) + 1)
 
 
-def placed(said: str, start: int, length: int) -> Iterator[Piece]:
-    """A stretch of readable text that stands for `length` characters of the source, as `joined` wants it."""
-    if len(said) <= length:
-        yield said, start
-    else:
-        yield from ((char, start + min(n, max(length - 1, 0))) for n, char in enumerate(said))
+def placed(pieces: Iterable[tuple[str, int, int]]) -> Iterator[Piece]:
+    """Stretches of readable text that stand for so many characters of the source, as `joined` wants them."""
+    for said, start, length in pieces:
+        if len(said) <= length:
+            yield said, start
+        else:
+            yield from ((char, start + min(n, max(length - 1, 0))) for n, char in enumerate(said))
 
 
 def _placed(
@@ -171,7 +174,7 @@ def block_of(
     for said, _, _ in pieces:
         offsets.append(offsets[-1] + len(said))
     end = pieces[-1][1] + pieces[-1][2] if pieces else markers[-1].span.end
-    whole = joined([piece for kept in pieces for piece in placed(*kept)], end)
+    whole = joined(placed(pieces), end)
     lead = len(whole.text) - len(whole.text.lstrip())
     found = tuple(link for first, last, url in links for link in carried(pieces[first:last], url))
     hidden = tuple((offsets[first] - lead, offsets[last] - lead) for first, last in opaque)

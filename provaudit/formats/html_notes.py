@@ -13,7 +13,7 @@ from provaudit.formats.html_parts import Part
 from provaudit.formats.html_signs import Reading, span_of, wording, yeared
 from provaudit.formats.html_walk import Walk
 from provaudit.formats.labels import heads_notes, is_exponent, label_at
-from provaudit.model import Link, Marker, Note
+from provaudit.model import Link, Marker, Note, Passage
 from provaudit.urls import registrable_domain
 
 _RAISED = re.compile(r"\s*\[?(\d{1,3}|[*†‡§¶]{1,3})\]?\s*")
@@ -78,27 +78,36 @@ def _note(block: Block, label: str | None) -> Note:
 
 def _block(reading: Reading, place: int, part: Part) -> Block:
     """A paragraph as a block: what was dropped left out, links and markers placed."""
-    dropped = sorted(reading.dropped.get(place, ()))
-    markers = list(_declared(reading, place, part))
+    dropped = reading.dropped.get(place, [])
     raised = list(_raised(part, dropped))
-    markers += [marker for marker, _, _ in raised]
-    dropped = sorted([*dropped, *((first, last) for _, first, last in raised)])
-    kept = [n for n in range(len(part.pieces)) if not any(first <= n < last for first, last in dropped)]
-    offsets: dict[int, int] = {}
-    length = 0
-    for n in kept:
-        offsets[n] = length
-        length += len(part.pieces[n][0])
-    end = part.pieces[kept[-1]][1] + part.pieces[kept[-1]][2] if kept else part.pieces[-1][1] + part.pieces[-1][2]
-    passage = joined([piece for n in kept for piece in placed(*part.pieces[n])], end)
-    opaque = tuple((offsets[a], offsets[a] + len(wording(part, a, b))) for a, b in part.opaque if a in offsets)
+    markers = (*_declared(reading, place, part), *(marker for marker, _, _ in raised))
+    dropped = [*dropped, *((first, last) for _, first, last in raised)]
+    pieces = part.pieces
+    if dropped:
+        pieces = [p for n, p in enumerate(pieces) if not any(first <= n < last for first, last in dropped)]
+    _, place, length = (pieces or part.pieces)[-1]
+    passage = joined(placed(pieces), place + length)
     links = tuple(links_of(reading.walk.base, part, dropped))
     trimmed = cut(passage, 0)
-    shift = len(passage.text) - len(passage.text.lstrip())
-    opaque = tuple((start - shift, stop - shift) for start, stop in opaque)
     if part.quoted.startswith(("http://", "https://")):
         links = (*links, Link(trimmed.text, part.quoted, trimmed.span))
-    return Block(trimmed, part.kind, part.label, part.indent, links, tuple(markers), opaque)
+    return Block(trimmed, part.kind, part.label, part.indent, links, markers, tuple(_opaque(part, pieces, passage)))
+
+
+def _opaque(part: Part, pieces: Sequence[tuple[str, int, int]], passage: Passage) -> Iterator[tuple[int, int]]:
+    """The stretches of a passage that are code, of those that were kept of it."""
+    if not part.opaque:
+        return
+    lead = len(passage.text) - len(passage.text.lstrip())
+    offsets: dict[int, int] = {}
+    length = -lead
+    for said, start, _ in pieces:
+        offsets.setdefault(start, length)
+        length += len(said)
+    for first, last in part.opaque:
+        begin = offsets.get(part.pieces[first][1]) if first < last else None
+        if begin is not None:
+            yield begin, begin + len(wording(part, first, last))
 
 
 def _declared(reading: Reading, place: int, part: Part) -> Iterator[Marker]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from enum import IntEnum
 
@@ -64,22 +65,16 @@ _SAYING = frozenset({"hidden", "aria-hidden", "style", "role", "class", "id"})
 _FORMULA = frozenset({"math", "katex", "mathjax", "mathjax_display", "mwe-math-element", "tex"})
 _PAGE = frozenset({"html", "body", "main", "article"})
 _NAMED = BLOCKS | {"span"}
+SILENT = frozenset("b i em strong small big u s span font abbr var dfn mark tt sub ins strike label bdi time".split())
+"""Elements that tell nothing unless they have attributes."""
 _TELLING = frozenset({"class", "role", "epub:type"})
+_REMEMBERED = 4096
+"""How many classes are remembered; a page has a few hundred."""
 
 
 def _words(attributes: dict[str, str]) -> str:
     """What an element says it is: class, role and epub:type."""
     return f"{attributes.get('class', '')} {attributes.get('role', '')} {attributes.get('epub:type', '')}"
-
-
-def holds_notes(attributes: dict[str, str]) -> bool:
-    """Whether an element says that it is a list of notes."""
-    return attributes.get("role", "") in _NOTE_ROLES or _NOTES.search(_words(attributes)) is not None
-
-
-def is_note(attributes: dict[str, str]) -> bool:
-    """Whether an element says that it is one note."""
-    return _NOTE.search(_words(attributes)) is not None
 
 
 def refers_to_note(attributes: dict[str, str]) -> bool:
@@ -114,7 +109,13 @@ def declares_notes(name: str, attributes: dict[str, str]) -> bool:
     """Whether an element says that it is a list of notes, or a note that is a paragraph of its own."""
     if attributes.keys().isdisjoint(_TELLING):
         return False
-    return holds_notes(attributes) or (name in BLOCKS and is_note(attributes))
+    return attributes.get("role", "") in _NOTE_ROLES or _is_noted(_words(attributes), name in BLOCKS)
+
+
+@functools.lru_cache(_REMEMBERED)
+def _is_noted(words: str, block: bool) -> bool:
+    """Whether an element of these words is a list of notes, or a block that is one note."""
+    return _NOTES.search(words) is not None or (block and _NOTE.search(words) is not None)
 
 
 def furniture(name: str, attributes: dict[str, str], in_article: bool) -> Furniture:
@@ -131,17 +132,22 @@ def furniture(name: str, attributes: dict[str, str], in_article: bool) -> Furnit
 
 def _said_to_be(name: str, attributes: dict[str, str]) -> Furniture:
     """What the attributes of an element say."""
-    named = f"{attributes.get('class', '')} {attributes.get('id', '')}" if name in _NAMED else ""
-    if named and _SURE_NAMES.search(named) is not None:
-        return Furniture.SURE
-    likely = (
+    named = _by_name(f"{attributes.get('class', '')} {attributes.get('id', '')}") if name in _NAMED else Furniture.NONE
+    likely = named is Furniture.NONE and (
         "hidden" in attributes
         or attributes.get("aria-hidden") == "true"
         or "display:none" in attributes.get("style", "").replace(" ", "")
         or attributes.get("role", "") in _FURNITURE_ROLES
-        or (named and _LIKELY_NAMES.search(named) is not None)
     )
-    return Furniture.LIKELY if likely else Furniture.NONE
+    return Furniture.LIKELY if likely else named
+
+
+@functools.lru_cache(_REMEMBERED)
+def _by_name(names: str) -> Furniture:
+    """What the class and id of an element say; most are met again and again."""
+    if _SURE_NAMES.search(names) is not None:
+        return Furniture.SURE
+    return Furniture.LIKELY if _LIKELY_NAMES.search(names) is not None else Furniture.NONE
 
 
 def stated_address(name: str, attributes: dict[str, str]) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import define, field
 
 
-@define
+@define(eq=False)
 class Anchor:
     """A link or a raised sign: from which to which piece of its paragraph, and its attributes."""
 
@@ -15,7 +15,7 @@ class Anchor:
     last: int = -1
 
 
-@define
+@define(eq=False)
 class Part:
     """A paragraph in the making."""
 
@@ -36,7 +36,7 @@ class Part:
     furniture: bool = False
 
 
-@define
+@define(eq=False)
 class Element:
     """An open element."""
 

@@ -5,25 +5,29 @@ beautifulsoup4 forgets where text stood in the source, and positions are what a 
 
 from __future__ import annotations
 
+import functools
 import html
 import re
 from collections.abc import Iterator
 
 from attrs import define
 
-_OPEN = re.compile(r"<(?=[A-Za-z/!?])")
+_NAME = r"<(?:(/?)([A-Za-z][^\s/<>\"'=]{0,40})"
+_ELSE = r"|[A-Za-z/!?])"
+"""What else looks like a tag: a declaration, or a tag that is broken."""
 _TAG = re.compile(
-    r"<(/?)([A-Za-z][^\s/<>\"'=]{0,40})"
-    r"((?:[^<>\"'=]++|=\s*+(?:\"[^\"]{0,999999}+\"|'[^']{0,999999}+')|[=\"']){0,20000}+)>"
+    _NAME + r"((?:[^<>\"'=]++|=\s*+(?:\"[^\"]{0,999999}+\"|'[^']{0,999999}+')|[=\"']){0,20000}+)>" + _ELSE
 )
 """A quotation mark opens a value only after a sign of equality; anywhere else it is a slip, as in `class="x"">`."""
-_LOOSE_TAG = re.compile(r"<(/?)([A-Za-z][^\s/<>\"'=]{0,40})([^<>]{0,2000})>")
+_LOOSE_TAG = re.compile(_NAME + r"([^<>]{0,2000})>" + _ELSE)
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]{1,80})(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _RAW = {
     name: re.compile(rf"</{name}[\s>]", re.IGNORECASE)
     for name in ("script", "style", "textarea", "title", "xmp", "template", "iframe", "noembed")
 }
 _BLANK = str.maketrans("\t\n\r\f", "    ")
+_REMEMBERED = 512
+"""How many entities are remembered; a page uses a dozen."""
 _PATIENCE = 100
 """How many tags with a quotation mark that never closes are tried before quotation marks are no longer looked at."""
 
@@ -42,38 +46,37 @@ class Tag:
     def attributes(self) -> dict[str, str]:
         """The attributes by name in lower case; the first one of a name counts."""
         found: dict[str, str] = {}
-        for match in _ATTRIBUTE.finditer(self.raw):
-            value = next((group for group in match.groups()[1:] if group is not None), "")
-            found.setdefault(match[1].lower(), html.unescape(value) if "&" in value else value)
+        for name, double, single, bare in _ATTRIBUTE.findall(self.raw):
+            value = double or single or bare
+            found.setdefault(name.lower(), html.unescape(value) if "&" in value else value)
         return found
 
 
-def tokens(text: str, start: int = 0) -> Iterator[Tag | tuple[int, int]]:
-    """The tags of `text` and the stretches between them; comments, declarations, scripts and styles are left out."""
-    done, failures, length = start, 0, len(text)
-    opening = _OPEN.search(text, start)
-    while opening is not None:
-        place = opening.start()
-        if text.startswith(("<!", "<?"), place):
-            if place > done:
-                yield done, place
-            done = _after_declaration(text, place)
-        else:
-            match = (_TAG if failures < _PATIENCE else _LOOSE_TAG).match(text, place)
-            if match is None:
-                failures += 1
-                match = _LOOSE_TAG.match(text, place)
-            if match is None:
-                opening = _OPEN.search(text, place + 1)
-                continue
-            if place > done:
-                yield done, place
-            tag = Tag(match[2].lower(), match[1] == "/", match[3], place, match.end())
-            yield tag
-            done = _after_raw(text, tag)
-        opening = _OPEN.search(text, done)
-    if length > done:
-        yield done, length
+def tokens(text: str) -> Iterator[tuple[int, int, Tag | None]]:
+    """Where the words before each tag of `text` begin and end, and the tag; after the last words there is none.
+
+    Comments and declarations part words and are no tags; scripts and styles are left out.
+    """
+    done = place = failures = 0
+    pattern = _TAG
+    while (match := pattern.search(text, place)) is not None:
+        place = match.start()
+        if match[2] is None and text.startswith(("<!", "<?"), place):
+            yield done, place, None
+            done = place = _after_declaration(text, place)
+            continue
+        if match[2] is None:
+            failures += 1
+            pattern = _TAG if failures < _PATIENCE else _LOOSE_TAG
+            match = _LOOSE_TAG.match(text, place)
+        if match is None or match[2] is None:
+            place += 1
+            continue
+        closing, name, raw = match.groups()
+        tag = Tag(name.lower(), closing == "/", raw, place, match.end())
+        yield done, place, tag
+        done = place = _after_raw(text, tag)
+    yield done, len(text), None
 
 
 def _after_declaration(text: str, place: int) -> int:
@@ -96,6 +99,7 @@ def _after_raw(text: str, tag: Tag) -> int:
     return close.start() if close is not None else len(text)
 
 
+@functools.lru_cache(_REMEMBERED)
 def unescaped(entity: str) -> tuple[str, int]:
     """What an entity stands for, and how many characters it takes.
 

@@ -14,6 +14,7 @@ from provaudit.formats.html_outline import (
     CLOSES,
     HEADINGS,
     IN_HEAD,
+    SILENT,
     VOID,
     Furniture,
     declares_notes,
@@ -24,11 +25,13 @@ from provaudit.formats.html_outline import (
 from provaudit.formats.html_parts import Anchor, Element, Part
 from provaudit.formats.html_tokens import Tag, flat, tokens, unescaped
 
-_SPACES = re.compile(r"[ \t\n\r\f]{2,}|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
+_SPACES = re.compile(r"  +|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _DEPTH = 200
 """How far back an end tag looks for its element; deeper nesting is an attack or a broken page."""
 _CODE = frozenset({"code", "pre", "kbd", "samp", "math"})
 _ANCHORED = _CODE | {"a", "sup", "q", "cite"}
+_OPENED = frozenset({"a", "span", "sup"})
+"""Elements that are opened also where they are closed at once, as in `<a id="x"/>`."""
 
 
 @define
@@ -55,14 +58,15 @@ class Walk:
 
     def run(self) -> Walk:
         """Read everything; returns self."""
-        for token in tokens(self.text):
-            if isinstance(token, tuple):
-                if not self._skipping:
-                    self._words(*token)
-            elif token.closing:
-                self._close(token.name, token)
+        for start, stop, tag in tokens(self.text):
+            if stop > start and not self._skipping:
+                self._words(start, stop)
+            if tag is None:
+                continue
+            if tag.closing:
+                self._close(tag.name, tag)
             else:
-                self._open(token)
+                self._open(tag)
         while self._stack:
             self._pop()
         self._flush()
@@ -81,13 +85,15 @@ class Walk:
 
     def _words(self, start: int, end: int) -> None:
         """Keep a stretch of text: white space collapsed, entities undone."""
-        done, text = start, self.text
-        for match in _SPACES.finditer(text, start, end):
-            self._keep(flat(text[done : match.start()]), done, match.start() - done)
-            said, length = (" ", len(match[0])) if match[0][0] != "&" else unescaped(match[0])
-            done = match.start() + length
-            self._keep(said, match.start(), length)
-        self._keep(flat(text[done:end]), done, end - done)
+        words, done = flat(self.text[start:end]), 0
+        if "&" in words or "  " in words:
+            for match in _SPACES.finditer(words):
+                place = match.start()
+                self._keep(words[done:place], start + done, place - done)
+                said, length = (" ", len(match[0])) if match[0][0] != "&" else unescaped(match[0])
+                self._keep(said, start + place, length)
+                done = place + length
+        self._keep(words[done:], start + done, end - start - done)
 
     def _keep(self, said: str, start: int, length: int) -> None:
         """Add a piece to the paragraph; white space follows no white space."""
@@ -144,17 +150,17 @@ class Walk:
 
     def _open(self, tag: Tag) -> None:
         name = tag.name
-        attributes = tag.attributes() if tag.raw else {}
-        if name in ("base", "link", "meta"):
-            base, address = stated_address(name, attributes)
-            self.base, self.address = base or self.base, self.address or address
         if name not in IN_HEAD and self._stack and self._stack[-1].name == "head":
             self._pop()
+        if not tag.raw and name in SILENT:
+            self._stack.append(Element(name, None, len(self.parts)))
+            return
         if name in CLOSES:
             self._imply(*CLOSES[name])
         if name in BLOCKS:
             self._flush()
-        if name in VOID or (tag.raw.endswith("/") and name not in BLOCKS | {"a", "span", "sup"}):
+        attributes = tag.attributes() if tag.raw else {}
+        if name in VOID or (tag.raw.endswith("/") and name not in BLOCKS and name not in _OPENED):
             self._void(tag, attributes)
             return
         element = Element(name, None, len(self.parts))
@@ -171,7 +177,7 @@ class Walk:
             element.key = f"{self.scope(tag.start)}#{named}"
         self._begin(element, attributes, tag)
         self._stack.append(element)
-        if tag.raw.endswith("/") and name in ("a", "span", "sup"):
+        if tag.raw.endswith("/") and name in _OPENED:
             self._close(name, tag)
 
     def _begin(self, element: Element, attributes: dict[str, str], tag: Tag) -> None:
@@ -197,7 +203,10 @@ class Walk:
                 part.anchors.append(element.anchor)
 
     def _void(self, tag: Tag, attributes: dict[str, str]) -> None:
-        """A tag without content: a line break is a space."""
+        """A tag without content: a line break is a space, and what stands in the head tells the page's address."""
+        if tag.name in ("base", "link", "meta"):
+            base, address = stated_address(tag.name, attributes)
+            self.base, self.address = base or self.base, self.address or address
         if attributes.get("id"):
             self.extents.setdefault(
                 f"{self.scope(tag.start)}#{attributes['id']}", (len(self.parts), len(self.parts) + 1)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from attrs import evolve, frozen
 
 from provaudit.formats.blocks import Block, cut, stretched
-from provaudit.formats.labels import Label, heads_entries, heads_notes, label_at, number
+from provaudit.formats.labels import SUPERSCRIPTS, SYMBOLS, Label, heads_entries, heads_notes, label_at, number
 
 _SURE = frozenset({"[1]", "[^a]", "^1", "¹"})
 """Shapes of label that hardly anything but a note begins with."""
@@ -177,10 +177,12 @@ def _cited(blocks: Sequence[Block], places: Sequence[int]) -> set[str]:
     cited = set()
     for place in places:
         text = blocks[place].passage.text
-        for match in _CITED.finditer(text):
-            name = next(group for group in match.groups() if group)
-            cited.add(name.lstrip("^").translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")))
-        cited |= {match[1] for match in _SIGNED.finditer(text)}
+        if "[" in text or "^" in text or not text.isascii():
+            for match in _CITED.finditer(text):
+                name = next(group for group in match.groups() if group)
+                cited.add(name.lstrip("^").translate(SUPERSCRIPTS))
+        if any(sign in text for sign in SYMBOLS):
+            cited |= {match[1] for match in _SIGNED.finditer(text)}
     return cited
 
 

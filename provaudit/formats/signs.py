@@ -20,7 +20,7 @@ LONGEST_RANGE = 50
 
 _NUMBER = r"\d{1,4}[a-z]?"
 _BRACKET = re.compile(
-    rf"\\?\[\s?({_NUMBER}(?:\s?(?:[,;]|[-–—‑−]|\.\.)\s?{_NUMBER}){{0,40}})"
+    rf"\[\s?({_NUMBER}(?:\s?(?:[,;]|[-–—‑−]|\.\.)\s?{_NUMBER}){{0,40}})"
     r"(?:[,:]\s?(?:(?:pp?|ch|chap|sec|art|no|vol|fig|S|ff?|para)\b\.?|§)\s?[^\[\]]{1,40})?\s?\\?\]"
 )
 _SPLIT_RANGE = re.compile(rf"\s?[-–—−]\s?\\?\[({_NUMBER})\\?\]")
@@ -114,15 +114,18 @@ def _brackets(text: str, labels: Labels) -> Iterator[Sign]:
     """`[1]`, `[3, 5]`, `[2-4]`, `[26]-[29]`, `[^a]` and, where such a note exists, `[Key99]`."""
     done = 0
     for match in _BRACKET.finditer(text):
-        if match.start() < done:
+        start, end = match.span()
+        if start < done:
             continue
-        names, end = expanded(match[1]), match.end()
+        # A bracket that is escaped begins with its backslash; a pattern that began with one would be slow to find.
+        start -= text.startswith("\\", start - 1) if start else 0
+        names = expanded(match[1])
         split = _SPLIT_RANGE.match(text, end) if len(names) == 1 else None
         if split is not None:
             names, end = expanded(f"{names[0]}-{split[1]}"), split.end()
-        cited = any(name in labels for name in names) and not _computed(text, match.start(), names)
-        if cited or _looks_cited(text, match.start(), end, names):
-            yield match.start(), end, names, "bracket"
+        cited = any(name in labels for name in names) and not _computed(text, start, names)
+        if cited or _looks_cited(text, start, end, names):
+            yield start, end, names, "bracket"
             done = end
     if "[^" in text:
         for match in _FOOTNOTE.finditer(text):
@@ -152,6 +155,8 @@ def _looks_cited(text: str, start: int, end: int, names: Sequence[str]) -> bool:
 
 def expanded(text: str) -> tuple[str, ...]:
     """The labels of `3, 5`, `2-4` or `7`; of a range that is inverted or absurdly long, only the two ends."""
+    if text.isalnum():
+        return (text,)
     names: list[str] = []
     for part in re.split(r"\s?[,;]\s?", text):
         ends = re.split(r"\s?(?:[-–—‑−⁻]|\.\.)\s?", part)

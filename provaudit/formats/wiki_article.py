@@ -232,9 +232,8 @@ class Article:
 
     def _passage(self, end: int) -> tuple[Passage, tuple[Link, ...]]:
         """What has been kept, as a passage with its links."""
-        pieces = [piece for kept in self.pieces for piece in placed(*kept)]
         stop = self.pieces[-1][1] + self.pieces[-1][2] if self.pieces else end
-        passage = cut(joined(pieces, stop), 0)
+        passage = cut(joined(placed(self.pieces), stop), 0)
         links = [link for first, last, url in self.links for link in carried(self.pieces[first:last], url)]
         return passage, tuple(links)
 
