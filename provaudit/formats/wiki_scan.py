@@ -9,17 +9,20 @@ from collections.abc import Iterator
 from provaudit.formats.wiki_templates import Parameter
 
 _BRACKETS = re.compile(
-    r"\{\{\{[^{}]{0,500}\}\}\}|\{\{|\}\}|\[\[|\]\]|(?<=\n)[ \t:*#]{0,20}(?:\{\||\|\}(?!\}))|\A\{\||<!--"
+    r"\{\{\{[^{}]{0,500}\}\}\}|\{\{|\}\}|\[\[|\]\]|\{\||\|\}(?!\})|<!--"
     r"|<(nowiki|pre|math|syntaxhighlight|source|score|timeline|chem)\b[^<>]{0,300}(/?)>",
     re.IGNORECASE,
 )
-_PIPES = re.compile(r"\{\{|\}\}|\[\[|\]\]|\||=|<!--|<ref\b[^<>]{0,500}>|</ref", re.IGNORECASE)
+_PIPES = re.compile(r"[|=\[{<]")
+_REF = re.compile(r"<(/?)ref\b[^<>]{0,500}>", re.IGNORECASE)
 _CELL = re.compile(
     r"\n[ \t:]*(?:\|\}|\|-|\|\+|\||!|\{\|)|\|\||!!|\{\{|\[\[|<!--|<(?:nowiki|pre|math|ref)\b", re.IGNORECASE
 )
 _LOOKS = re.compile(r"[^\n|\[\]{}<]{0,500}\|(?!\|)")
 """How a cell looks, before its words: `style="..." |`."""
 _DEPTH = 60
+_INDENT = 20
+"""How many signs of lists may stand before a table."""
 
 
 def extents(text: str) -> dict[int, int]:
@@ -41,15 +44,9 @@ def extents(text: str) -> dict[int, int]:
                 stack.pop()
             if stack and stack[-1][0] == wanted:
                 found[stack.pop()[1]] = after
-        elif sign.endswith("{|"):
-            if len(stack) < _DEPTH:
-                stack.append(("{|", after - 2))
-        elif sign.endswith("|}"):
-            # A template or link that is still open inside of the table was never closed.
-            place = next((n for n in range(len(stack) - 1, -1, -1) if stack[n][0] == "{|"), -1)
-            if place >= 0:
-                found[stack[place][1]] = after
-                del stack[place:]
+        elif sign in ("{|", "|}"):
+            if _begins_line(text, place):
+                _table(sign, place, stack, found)
         elif not match[2] and (match[1] or "").lower() not in unclosed:
             close = text.find("-->", after) if sign == "<!--" else _close(text, match[1].lower(), after)
             if close >= 0:
@@ -61,6 +58,24 @@ def extents(text: str) -> dict[int, int]:
                 found[place] = after = len(text)
         match = _BRACKETS.search(text, after)
     return found
+
+
+def _begins_line(text: str, place: int) -> bool:
+    """Whether nothing but signs of lists stands before a place in its line."""
+    start = text.rfind("\n", max(0, place - _INDENT), place) + 1
+    return (start > 0 or place == 0) and not text[start:place].strip(" \t:*#")
+
+
+def _table(sign: str, place: int, stack: list[tuple[str, int]], found: dict[int, int]) -> None:
+    """A table begins, or ends; a template or link that is still open inside of it was never closed."""
+    if sign == "{|":
+        if len(stack) < _DEPTH:
+            stack.append((sign, place))
+        return
+    begun = next((n for n in range(len(stack) - 1, -1, -1) if stack[n][0] == "{|"), -1)
+    if begun >= 0:
+        found[stack[begun][1]] = place + 2
+        del stack[begun:]
 
 
 @functools.cache
@@ -100,10 +115,11 @@ def _split(text: str, start: int, end: int, known: dict[int, int]) -> Iterator[t
         place, sign = match.start(), match[0]
         if place < after:
             continue
-        if sign in ("{{", "[[", "<!--"):
+        if sign in "[{<":
             after = known.get(place, place)
-        elif sign[0] == "<":
-            noted = sign[1] != "/" and sign[-2] != "/"
+            ref = _REF.match(text, place, end) if sign == "<" and after == place else None
+            if ref is not None:
+                noted, after = not ref[1] and text[ref.end() - 2] != "/", ref.end()
         elif noted:
             continue
         elif sign == "|":

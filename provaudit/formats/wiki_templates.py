@@ -18,9 +18,9 @@ _NO_SOURCE = re.compile(
     r"(?:citation|cite|ref) ?(?:needed|style|check|bloc|improve|section|label|list|begin|end|span)\b"
     r"|cite (?:quote needed|doi needed)|lien (?:brisé|ancre)|kilde mangler"
 )
-_MARKED = re.compile(r"''|[<\[{&]")
+_MARKED = re.compile(r"[<\[{&]")
 _MARKUP = re.compile(
-    r"'{2,5}|<!--.*?-->|<ref\b[^<>]*/>|<ref\b[^<>]*>[^<>]*</ref>|<[^<>]{1,200}>"
+    r"''{1,4}|<!--.*?-->|<ref\b[^<>]*/>|<ref\b[^<>]*>[^<>]*</ref>|<[^<>]{1,200}>"
     r"|\[\[(?:[^\[\]|]{0,200}\|)?([^\[\]|]{0,400})\]\]|\[https?://\S+\s([^\[\]]{1,400})\]",
     re.IGNORECASE | re.DOTALL,
 )
@@ -44,7 +44,7 @@ def is_citation(name: str) -> bool:
 
 def plain(value: str) -> str:
     """A value without markup."""
-    if _MARKED.search(value) is None:
+    if "''" not in value and _MARKED.search(value) is None:
         return " ".join(value.split())
     for _ in range(3):
         value, count = _MARKUP.subn(lambda match: match[1] or match[2] or "", value)
