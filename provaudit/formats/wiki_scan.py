@@ -21,6 +21,8 @@ _CELL = re.compile(
 _LOOKS = re.compile(r"[^\n|\[\]{}<]{0,500}\|(?!\|)")
 """How a cell looks, before its words: `style="..." |`."""
 _DEPTH = 60
+_REMEMBERED = 4096
+"""How many names of parameters are remembered; an article uses a few dozen."""
 _INDENT = 20
 """How many signs of lists may stand before a table."""
 
@@ -98,7 +100,7 @@ def template(text: str, start: int, end: int, known: dict[int, int]) -> tuple[st
     position = 0
     for begin, stop, equals in parts[1:]:
         if equals >= 0:
-            key, value = " ".join(text[begin:equals].lower().split()), equals + 1
+            key, value = _key(text[begin:equals]), equals + 1
         else:
             position += 1
             key, value = str(position), begin
@@ -106,6 +108,12 @@ def template(text: str, start: int, end: int, known: dict[int, int]) -> tuple[st
         lead = len(raw) - len(raw.lstrip())
         parameters.setdefault(key, Parameter(key, raw.strip(), value + lead))
     return name, parameters
+
+
+@functools.lru_cache(_REMEMBERED)
+def _key(said: str) -> str:
+    """The name of a parameter as it is looked up."""
+    return " ".join(said.lower().split())
 
 
 def _split(text: str, start: int, end: int, known: dict[int, int]) -> Iterator[tuple[int, int, int]]:
