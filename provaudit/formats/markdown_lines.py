@@ -10,7 +10,7 @@ from attrs import define, evolve, field
 from provaudit.formats.blocks import Block, joined, signs_alone, stretched
 from provaudit.formats.markdown_nested import nested_blocks
 from provaudit.formats.markdown_paragraph import inline_block
-from provaudit.formats.markdown_regions import HEADING, NESTED, Line, line_pieces, lines_of, region_end
+from provaudit.formats.markdown_regions import HEADING, NESTED, Line, fence_end, line_pieces, lines_of, region_end
 from provaudit.formats.markdown_tokens import normalised
 from provaudit.model import Link, Marker, Note, Passage, Span
 
@@ -112,20 +112,16 @@ class _Reading:
         text = self.text
         if text[start] in "=-" and _UNDERLINE.match(text, start, end) and self._raise_heading(lines, place):
             return place + 1
-        if text[start] == "#":
-            match = HEADING.match(text, start, end)
-            assert match is not None
+        heading = HEADING.match(text, start, end) if text[start] == "#" and indent < 4 else None
+        if heading is not None:
             self._note = 0
-            self.raw.append(
-                (
-                    Block(
-                        Passage(match[2].rstrip(), Span(match.start(2), match.start(2) + len(match[2].rstrip()))),
-                        "heading",
-                    ),
-                    0,
-                )
-            )
+            words = heading[2].rstrip()
+            passage = Passage(words, Span(heading.start(2), heading.start(2) + len(words)))
+            self.raw.append((Block(passage, "heading"), 0))
             return place + 1
+        after = fence_end(text, lines, place) if text[start] in "`~" and not self._note else place
+        if after > place:
+            return after
         stop = region_end(text, lines, place)
         found = nested_blocks(text, lines[place:stop], 4 if self._note and indent >= 4 else 0)
         if indent < 4:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from provaudit.formats.blocks import Block, Piece, joined
+from provaudit.formats.markdown_lists import plain_list
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 Line = tuple[int, int, int]
-_TAGGED = re.compile(r"</?[A-Za-z!][^<>]*>")
-_DIRECTIVE = re.compile(r"\{(note|warning|tip|important|caution|admonition|seealso|attention|hint|danger|error)\}")
 
 
 @functools.cache
@@ -39,7 +37,10 @@ def nested_blocks(text: str, lines: Sequence[Line], dedent: int = 0) -> list[Blo
 
         dedent: How many columns they are indented because they belong to a note.
     """
-    begin = lines[0][0] - (lines[0][0] - text.rfind("\n", 0, lines[0][0]) - 1)
+    found = plain_list(text, lines) if not dedent else None
+    if found is not None:
+        return found
+    begin = text.rfind("\n", 0, lines[0][0]) + 1
     raws = text[begin : lines[-1][1]].split("\n")
     starts = [begin]
     for raw in raws:

@@ -17,7 +17,7 @@ def inline_block(block: Block, definitions: dict[str, str]) -> tuple[Block, list
     outer = block.passage
     if not SPECIAL.search(outer.text) and "@" not in outer.text:
         text = outer.text.replace("\n", " ")
-        return (evolve(block, passage=evolve(outer, text=text)) if text != outer.text else block), []
+        return (evolve(block, passage=Passage(text, outer.span, outer.runs)) if text != outer.text else block), []
     scan = Inline(outer.text, definitions).scan()
     ends = []
     length = 0
@@ -27,7 +27,6 @@ def inline_block(block: Block, definitions: dict[str, str]) -> tuple[Block, list
     whole = seen_through(outer, [(n.text, n.start, n.length) for n in scan.nodes if n.text], len(outer.text))
     lead = len(whole.text) - len(whole.text.lstrip())
     passage = cut(whole, 0) if whole.text != whole.text.strip() else whole
-    links = [_link(scan, outer, ends, link) for link in scan.links]
     notes: list[Note] = []
     markers = _markers(scan, outer)
     for start, end in scan.notes:
@@ -37,9 +36,8 @@ def inline_block(block: Block, definitions: dict[str, str]) -> tuple[Block, list
         markers.append(Marker(label, outer.source_span(start - 2, start), "footnote"))
         notes.append(Note(label, inner.passage, "note", inner.links))
     opaque = tuple((ends[node][0] - lead, ends[node][1] - lead) for node in scan.opaque)
-    return evolve(
-        block, passage=passage, links=block.links + tuple(links), markers=tuple(markers), opaque=opaque
-    ), notes
+    links = (*block.links, *(_link(scan, outer, ends, link) for link in scan.links))
+    return Block(passage, block.kind, block.label, block.indent, links, tuple(markers), opaque), notes
 
 
 def _link(scan: Inline, outer: Passage, ends: Sequence[tuple[int, int]], link: tuple[int, int, str, int, int]) -> Link:

@@ -37,6 +37,19 @@ def line_pieces(text: str, lines: Sequence[Line]) -> Iterator[Piece]:
             yield "\n", end
 
 
+def fence_end(text: str, lines: Sequence[Line], place: int) -> int:
+    """The line after the code block that the fence at `place` begins; `place` if there is no fence."""
+    start, end, indent = lines[place]
+    opening = _FENCE.match(text, start, end) if indent < 4 else None
+    if opening is None:
+        return place
+    for n in range(place + 1, len(lines)):
+        start, end, indent = lines[n]
+        if indent < 4 and text.startswith(opening[1], start, end) and not text[start:end].strip(opening[1][0]):
+            return n + 1
+    return len(lines)
+
+
 def region_end(text: str, lines: Sequence[Line], place: int) -> int:
     """Where the nested structure that begins at `place` ends: before an unindented paragraph, outside of fences."""
     fence = ""
