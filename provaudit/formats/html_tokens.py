@@ -25,6 +25,7 @@ _RAW = {
     name: re.compile(rf"</{name}[\s>]", re.IGNORECASE)
     for name in ("script", "style", "textarea", "title", "xmp", "template", "iframe", "noembed")
 }
+_SPACES = re.compile(r"  +|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _BLANK = str.maketrans("\t\n\r\f", "    ")
 _REMEMBERED = 512
 """How many entities are remembered; a page uses a dozen."""
@@ -110,6 +111,18 @@ def unescaped(entity: str) -> tuple[str, int]:
         return said, len(entity)
     rest = next((n for n in range(len(said) - 1, 0, -1) if said[-n:] == entity[-n:]), 0)
     return said[: len(said) - rest], len(entity) - rest
+
+
+def readable(words: str) -> Iterator[tuple[str, int, int]]:
+    """Words with white space collapsed and entities undone: what is said, its place in `words` and its length there."""
+    done = 0
+    for match in _SPACES.finditer(words):
+        place = match.start()
+        yield words[done:place], done, place - done
+        said, length = (" ", len(match[0])) if match[0][0] == " " else unescaped(match[0])
+        yield said, place, length
+        done = place + length
+    yield words[done:], done, len(words) - done
 
 
 def flat(said: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -23,9 +22,8 @@ from provaudit.formats.html_outline import (
     stated_address,
 )
 from provaudit.formats.html_parts import Anchor, Element, Part
-from provaudit.formats.html_tokens import Tag, flat, tokens, unescaped
+from provaudit.formats.html_tokens import Tag, flat, readable, tokens
 
-_SPACES = re.compile(r"  +|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _DEPTH = 200
 """How far back an end tag looks for its element; deeper nesting is an attack or a broken page."""
 _CODE = frozenset({"code", "pre", "kbd", "samp", "math"})
@@ -61,12 +59,8 @@ class Walk:
         for start, stop, tag in tokens(self.text):
             if stop > start and not self._skipping:
                 self._words(start, stop)
-            if tag is None:
-                continue
-            if tag.closing:
-                self._close(tag.name, tag)
-            else:
-                self._open(tag)
+            if tag is not None:
+                (self._close if tag.closing else self._open)(tag)
         while self._stack:
             self._pop()
         self._flush()
@@ -85,15 +79,12 @@ class Walk:
 
     def _words(self, start: int, end: int) -> None:
         """Keep a stretch of text: white space collapsed, entities undone."""
-        words, done = flat(self.text[start:end]), 0
+        words = flat(self.text[start:end])
         if "&" in words or "  " in words:
-            for match in _SPACES.finditer(words):
-                place = match.start()
-                self._keep(words[done:place], start + done, place - done)
-                said, length = (" ", len(match[0])) if match[0][0] != "&" else unescaped(match[0])
+            for said, place, length in readable(words):
                 self._keep(said, start + place, length)
-                done = place + length
-        self._keep(words[done:], start + done, end - start - done)
+        else:
+            self._keep(words, start, end - start)
 
     def _keep(self, said: str, start: int, length: int) -> None:
         """Add a piece to the paragraph; white space follows no white space."""
@@ -178,7 +169,7 @@ class Walk:
         self._begin(element, attributes, tag)
         self._stack.append(element)
         if tag.raw.endswith("/") and name in _OPENED:
-            self._close(name, tag)
+            self._close(tag)
 
     def _begin(self, element: Element, attributes: dict[str, str], tag: Tag) -> None:
         """What is particular to some elements when they open."""
@@ -225,8 +216,9 @@ class Walk:
             if name in fences:
                 return
 
-    def _close(self, name: str, tag: Tag) -> None:
-        """Close the nearest open element of a name, and all that are open inside of it."""
+    def _close(self, tag: Tag) -> None:
+        """Close the nearest open element of a tag's name, and all that are open inside of it."""
+        name = tag.name
         for back in range(1, min(len(self._stack), _DEPTH) + 1):
             if self._stack[-back].name == name:
                 if name == "q" and not self._skipping:

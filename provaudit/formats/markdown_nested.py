@@ -28,7 +28,13 @@ def _parser() -> MarkdownIt:
 
 
 def nested_blocks(text: str, lines: Sequence[Line], dedent: int = 0) -> list[Block]:
-    """The blocks of a stretch of lines that begins with a nested structure; code is left out.
+    """The blocks of a stretch of lines that begins with a nested structure; arguments as in `by_markdown_it`."""
+    found = plain_list(text, lines) if not dedent else None
+    return by_markdown_it(text, lines, dedent) if found is None else found
+
+
+def by_markdown_it(text: str, lines: Sequence[Line], dedent: int = 0) -> list[Block]:
+    """The blocks of a stretch of lines as markdown-it-py tells them; code is left out.
 
     Args:
         text: The document.
@@ -37,9 +43,6 @@ def nested_blocks(text: str, lines: Sequence[Line], dedent: int = 0) -> list[Blo
 
         dedent: How many columns they are indented because they belong to a note.
     """
-    found = plain_list(text, lines) if not dedent else None
-    if found is not None:
-        return found
     begin = text.rfind("\n", 0, lines[0][0]) + 1
     raws = text[begin : lines[-1][1]].split("\n")
     starts = [begin]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from provaudit.errors import MissingExtra, UnreadableInput
@@ -17,6 +18,7 @@ from provaudit.formats.writing import Paragraph, Writing
 from provaudit.model import Document
 
 MAX_PAGES = 5_000
+_look = attrgetter("link", "raised")
 _HYPHENATED = re.compile(r"[-\x02\ufffe\xad]\s*$")
 _LIGATURES = str.maketrans(
     {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "\x02": "-", "\ufffe": "-"}
@@ -95,7 +97,7 @@ def _paragraph(stretch: Stretch, words: Words) -> Paragraph:
     for place, line in enumerate(stretch.lines):
         following = stretch.lines[place + 1].text.lstrip() if place + 1 < len(stretch.lines) else ""
         chars = line.chars[stretch.skip if not place else 0 :]
-        text = "".join(char.text for char in chars).rstrip()
+        text = "".join([char.text for char in chars]).rstrip()
         broken = bool(following) and _HYPHENATED.search(text) is not None
         if broken and (words.broken(text, following) or (soft(text) and words.unlikely(text, following))):
             chars, text = chars[: len(text) - 1], text[:-1]
@@ -107,8 +109,8 @@ def _paragraph(stretch: Stretch, words: Words) -> Paragraph:
 
 def _say(paragraph: Paragraph, chars: Sequence[Char]) -> None:
     """The words of a line, with the links and raised signs in it."""
-    for (link, raised), group in groupby(chars, key=lambda char: (char.link, char.raised)):
-        text = "".join(_readable(group))
+    for (link, raised), group in groupby(chars, key=_look):
+        text = "".join([char.text for char in group]).translate(_LIGATURES)
         current = next(
             (item for item in reversed(paragraph.items) if item[0] in ("link", "unlink")), ("unlink", "", "")
         )
@@ -119,9 +121,3 @@ def _say(paragraph: Paragraph, chars: Sequence[Char]) -> None:
         elif not link and current[0] == "link" and text.strip():
             paragraph.unlink()
         paragraph.say(text, "raised" if raised else "words")
-
-
-def _readable(chars: Iterator[Char]) -> Iterator[str]:
-    """The characters with ligatures undone."""
-    for char in chars:
-        yield char.text.translate(_LIGATURES)

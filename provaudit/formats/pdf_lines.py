@@ -11,10 +11,14 @@ from attrs import define, field
 MAX_CHARACTERS = 200_000
 """Of one page; a page of a document has about 3,000."""
 _RAISED_SIZE = 0.85
+_SMALLEST = 3.0
+"""Points; what is stated to be smaller can only be read because it is scaled."""
+_HIGHEST_LINK = 2000
+"""Points; nobody links a larger part of a page, but a damaged file may say so."""
 _HYPHENS = ("\x02", "\ufffe", "\xad")
 
 
-@define
+@define(eq=False)
 class Char:
     """A character and its box, from the lower left corner of the page, in points."""
 
@@ -28,7 +32,7 @@ class Char:
     raised: bool = False
 
 
-@define
+@define(eq=False)
 class Line:
     """A line of a page."""
 
@@ -45,15 +49,16 @@ class Line:
     def of(cls, chars: list[Char], page: int) -> Line:
         """The line that some characters make; what is small and high among them is raised."""
         inked = [char for char in chars if not char.text.isspace()]
-        sizes = sorted(char.size for char in inked)
+        sizes = sorted([char.size for char in inked])
         size = sizes[(len(sizes) * 2) // 3]
-        tall = [char for char in inked if char.size >= size * _RAISED_SIZE] or inked
-        base = sorted(char.bottom for char in tall)[len(tall) // 2]
-        for char in inked:
+        small = sizes[0] < size * _RAISED_SIZE
+        tall = [char for char in inked if char.size >= size * _RAISED_SIZE] if small else inked
+        base = sorted([char.bottom for char in tall])[len(tall) // 2]
+        for char in inked if small else ():
             char.raised = char.size < size * _RAISED_SIZE and char.bottom > base + 0.12 * size
-        left, right = min(c.left for c in inked), max(c.right for c in inked)
-        top = max(c.top for c in tall)
-        return cls(chars, page, left, right, base, top, size, "".join(char.text for char in chars))
+        left, right = min([c.left for c in inked]), max([c.right for c in inked])
+        top = max([c.top for c in tall])
+        return cls(chars, page, left, right, base, top, size, "".join([char.text for char in chars]))
 
 
 def page_lines(page: Any, number: int) -> list[Line]:
@@ -84,23 +89,43 @@ def _beside(line: Line, more: Line) -> bool:
 
 
 def _characters(pdfium: Any, text: Any, count: int) -> list[Char]:
-    """All characters; generated ones (spaces, line breaks) stand where the one before them does."""
+    """All characters; white space stands where the character before it ends."""
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     chars: list[Char] = []
-    raw = text.raw
-    box, unicode, size = pdfium.FPDFText_GetCharBox, pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetFontSize
-    matrix, scale, last = pdfium.FS_MATRIX(), 1.0, -1.0
-    for index in range(count):
-        code = unicode(raw, index)
+    raw, last, font = text.raw, Char(" ", 0, 0, 0, 0, 0), 0.0
+    box, font_of, size = pdfium.FPDFText_GetCharBox, pdfium.FPDFText_GetFontSize, 0.0
+    for index, said in enumerate(_said(pdfium, raw, count)):
+        if said.isspace():
+            chars.append(Char(said, last.right, last.bottom, last.right, last.top, size))
+            continue
         box(raw, index, left, right, bottom, top)
-        font = size(raw, index)
-        if font != last:
-            # The size counts before the text's own scaling: many producers write size 1 and scale it up.
-            scale = abs(matrix.d) if pdfium.FPDFText_GetMatrix(raw, index, matrix) and matrix.d else scale
-            last = font
-        said = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
-        chars.append(Char(said, left.value, bottom.value, right.value, top.value, font * scale))
+        if not (said.isalpha() and last.text.isalpha() and bottom.value <= last.bottom):
+            # Within a word the size stays as it is, unless a letter is raised.
+            found = font_of(raw, index)
+            if found != font or found < _SMALLEST:
+                # It counts before the text's own scaling: many producers write size 1 and scale it up.
+                size, font = found * _scale(pdfium, raw, index), found
+        last = Char(said, left.value, bottom.value, right.value, top.value, size)
+        chars.append(last)
     return chars
+
+
+def _said(pdfium: Any, raw: Any, count: int) -> str:
+    """What the characters of a page say, one for each of them."""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    length = pdfium.FPDFText_GetText(raw, 0, count, buffer) - 1
+    said = bytes(buffer)[: 2 * length].decode("utf-16-le", "replace") if length == count else ""
+    if len(said) == count and "\0" not in said:
+        return said
+    # Some characters say nothing, or take two units: one by one.
+    codes = (pdfium.FPDFText_GetUnicode(raw, index) for index in range(count))
+    return "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " " for code in codes)
+
+
+def _scale(pdfium: Any, raw: Any, index: int) -> float:
+    """How much a character's text is scaled."""
+    matrix = pdfium.FS_MATRIX()
+    return abs(matrix.d) if pdfium.FPDFText_GetMatrix(raw, index, matrix) and matrix.d else 1.0
 
 
 def _split(chars: Sequence[Char]) -> Iterator[list[Char]]:
@@ -133,11 +158,16 @@ def _link(pdfium: Any, page: Any, chars: Sequence[Char]) -> None:
         address = _address(pdfium, page, link)
         if address and pdfium.FPDFLink_GetAnnotRect(link, rectangle):
             areas.append((rectangle.left, rectangle.bottom, rectangle.right, rectangle.top, address))
+    by_height: dict[int, list[tuple[float, float, Char]]] = {}
+    for char in chars if areas else ():
+        if not char.text.isspace():
+            height = (char.bottom + char.top) / 2
+            by_height.setdefault(int(height), []).append(((char.left + char.right) / 2, height, char))
     for left, bottom, right, top, address in areas:
-        for char in chars:
-            middle, height = (char.left + char.right) / 2, (char.bottom + char.top) / 2
-            if left <= middle <= right and bottom - 1 <= height <= top + 1:
-                char.link = address
+        for level in range(int(bottom) - 2, min(int(top) + 2, int(bottom) + _HIGHEST_LINK)):
+            for middle, height, char in by_height.get(level, ()):
+                if left <= middle <= right and bottom - 1 <= height <= top + 1:
+                    char.link = address
 
 
 def _address(pdfium: Any, page: Any, link: Any) -> str:

@@ -13,13 +13,15 @@ Area = tuple[float, float, float, float, str]
 """Left, bottom, right, top, address."""
 
 
-def pdf(pages: Sequence[Sequence[Words]], links: Sequence[Sequence[Area]] = ()) -> bytes:
-    """A PDF 1.4 with these pages."""
+def pdf(pages: Sequence[Sequence[Words]], links: Sequence[Sequence[Area]] = (), *, scaled: bool = False) -> bytes:
+    """A PDF 1.4 with these pages; `scaled` if the words are to have size 1 and a matrix, as Distiller writes them."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
     kids = []
     for number, page in enumerate(pages):
         drawn = "\n".join(
-            f"BT /F1 {size} Tf {x} {y} Td ({text.translate({40: '[', 41: ']'})}) Tj ET" for x, y, size, text in page
+            f"BT /F1 {f'1 Tf {size} 0 0 {size} {x} {y} Tm' if scaled else f'{size} Tf {x} {y} Td'}"
+            f" ({text.translate({40: '[', 41: ']'})}) Tj ET"
+            for x, y, size, text in page
         )
         objects.append(f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream")
         content = len(objects)

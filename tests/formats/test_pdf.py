@@ -49,7 +49,8 @@ def test_two_columns_and_hyphens() -> None:
     ]
 
 
-def test_footnotes_at_page_ends() -> None:
+@pytest.mark.parametrize("scaled", [False, True])
+def test_footnotes_at_page_ends(scaled: bool) -> None:
     """Small lines that begin with a sign are notes, also when they go on at the end of the next page."""
     first, second = "The river rose by two metres in a single night, and", "it fell again within a week of that."
     pages: list[list[Words]] = [
@@ -64,7 +65,8 @@ def test_footnotes_at_page_ends() -> None:
             (2, ["2025.", "2 Brown, Cem. Rivers fall."]),
         )
     ]
-    document = read(pages)
+    document = parse(pdf(pages, scaled=scaled), "a.pdf")
+    check_spans(document)
     assert [(note.label, note.passage.text) for note in document.notes] == [
         ("1", "Smith, Ann. Rivers rise in the north. Example News, 1 March 2025."),
         ("2", "Brown, Cem. Rivers fall."),
