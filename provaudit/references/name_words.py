@@ -35,11 +35,11 @@ ROLES = frozenset(
 )
 LEAD = re.compile(
     r"^[\s,.;:(\[–—-]*(?:(?:written|edited|reported|translated|ed|trans|hrsg|herausgegeben)\.?\s+(?:by|von|par|por)\s+|"
-    r"(?:by|von|par|por|da|av|door|text|author|autor)[:\s]\s*(?=[A-ZÀ-Þ]))",
+    r"(?:by|par|por|door|text|author|autor)[:\s]\s*(?=[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
 STRONG = re.compile(
-    r"\s*;\s*|\s+/\s+|\s*[•|]\s*|\s+[–—]\s+|\s*,?\s*&(?:amp;)?\s+"
+    r"\s*;\s*|\s+/\s+|\s*[•|]\s*|\s+[-–—]\s+|\s*,?\s*&(?:amp;)?\s+"
     r"|,?\s+(?:and|und|et|y|e|en|og|och|ve|i|и|ja|a|és|și|i|eta|with|mit)\s+(?=\S)",
 )
 PARTICLES = frozenset(
@@ -59,7 +59,7 @@ BODIES = frozenset(
     "fund union party government parliament library museum museo musée archive academy school college hospital church "
     "research project program programme initiative unit division task force federation authority administration "
     "bulletin gazette republican tribune chronicle guardian herald independent observer review today weekly daily "
-    "llc plc ag e.v. reuters afp dpa ap bbc wikipedia contributors nachrichten landesamt amt "
+    "llc plc e.v. reuters afp dpa ap bbc wikipedia contributors nachrichten landesamt amt "
     "bibliothek of für and".split()
 )
 SUFFIX = re.compile(r"(?:jr|sr|junior|senior|ii|iii|iv|ph\.?d|m\.?d|esq)\.?", re.IGNORECASE)

@@ -23,11 +23,16 @@ from provaudit.references.name_words import (
     SUFFIX,
 )
 
+_VOWELS = frozenset("AEIOUY")
+"""Four capitals without one after the first are initials and no name in capitals."""
 _SIGNS = re.compile(r"[.\-‐’']")
 _LAST = re.compile(r"[\W\d_]+")
 _CLOSED = re.compile(r"(?:\b\w|\b[JjSs]r|\b[Pp]h|\b[A-Z][a-z])\.$")
 _STOP = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[^\W\d_a-z])")
 _INITIAL_STOP = re.compile(r"(?<=\b[^\W\d_])\.?\s+(?=[^\W\d_]{2,},\s)")
+_TIGHT = re.compile(r"(?<=[^\W\d_]|\.)/(?=[^\W\d_a-z])")
+"""A stroke between names without blanks."""
+_INVERTED = re.compile(r"[^,.\s]{2,},\s[^,]{2,}")
 MOST = 200
 """The most names that are read from one list."""
 
@@ -90,8 +95,8 @@ def _unroled(text: str) -> str:
 def _pieces(text: str) -> list[str]:
     """The text parted at the signs and words that can only stand between names."""
     pieces = []
-    for piece in STRONG.split(text):
-        pieces += _stops(piece.strip(" ,;"))
+    for piece in STRONG.split(_TIGHT.sub(" / ", text)):
+        pieces += _stops(piece.strip(" ,;/"))
     return pieces
 
 
@@ -99,12 +104,11 @@ def _stops(text: str) -> list[str]:
     """A list whose names are parted by full stops: `Madhani, Aamer. Miller, Zeke`; an initial's stop parts nothing
     unless the list has shown that stops part its names."""
     parts = _STOP.split(text)
-    if len(parts) == 1 or not all("," in part for part in parts):
+    if len(parts) > 1 and not all("," in part for part in parts):
         return parts if all(len(part.split()) >= 2 for part in parts) else [text]
-    out = []
-    for part in parts:
-        out += _INITIAL_STOP.split(part)
-    return out
+    finer = [name for part in parts for name in _INITIAL_STOP.split(part)]
+    shown = len(parts) > 1 or (len(finer) > 1 and all(_INVERTED.fullmatch(name) for name in finer))
+    return finer if shown else parts
 
 
 def _piece(text: str, inverted_before: bool) -> list[Name]:
@@ -112,7 +116,7 @@ def _piece(text: str, inverted_before: bool) -> list[Name]:
     if is_body(text) and (" " in text or not inverted_before):
         return [Name(literal=text)]
     parts = [part.strip() for part in text.split(",")]
-    parts = [part for part in parts if part and not NOBODY.fullmatch(part)]
+    parts = [part for part in parts if part and (part.isupper() or not NOBODY.fullmatch(part))]
     names: list[Name] = []
     place = 0
     while place < len(parts):
@@ -143,7 +147,7 @@ def _next(parts: Sequence[str], place: int) -> tuple[Name, int]:
 def _whole(part: str, follower: str) -> bool:
     """Whether `part` is a name by itself, so that `follower` is the next one and not its given name."""
     words = part.split()
-    core = [word for word in words if word.lower() not in PARTICLES]
+    core = [word for place, word in enumerate(words) if not (_particle(word) and (not place or not word.isupper()))]
     if SUFFIX.fullmatch(words[-1]) and len(words) > 2:
         return True
     if (
@@ -152,9 +156,11 @@ def _whole(part: str, follower: str) -> bool:
         and follower.upper() == follower
     ):
         return bool(CAPITALS.fullmatch(words[0]) and len(core) > 1) or _vancouver(words)
+    if _vancouver(words):
+        return True
     if len(core) <= 1:
         return False
-    if _vancouver(words) or CAPITALS.fullmatch(words[0]):
+    if CAPITALS.fullmatch(words[0]):
         return True
     return len(follower.split()) >= 2
 
@@ -197,12 +203,13 @@ def _family_first(words: Sequence[str]) -> int:
     shouted = first.isalpha() and len(first) > 1 and words[1].isupper() and len(words[1]) > 2
     if _initial(first) and not shouted and not (first.isalpha() and len(first) > 2 and len(last.strip(".")) == 1):
         return 0
-    while tail > 2 and words[tail - 1].lower() in PARTICLES and _initial(words[tail - 2]):
+    while tail > 2 and words[tail - 1].islower() and _particle(words[tail - 1]) and _initial(words[tail - 2]):
         tail -= 1  # "Kerchove R de": the particle goes with the given name
     while tail > 1 and _initial(words[tail - 1]):
         tail -= 1
     if tail < len(words) and _initial(words[tail]):
-        return 1 if tail > 1 and is_given(words[tail - 1]) and not is_given(words[0]) else tail
+        swapped = tail > 1 and is_given(words[tail - 1]) and not is_given(words[0]) and not _particle(words[0])
+        return 1 if swapped else tail
     capital = 0
     while capital < len(words) and words[capital].isupper() and len(words[capital].strip(".")) > 1:
         capital += 1
@@ -224,12 +231,17 @@ def _initial(word: str) -> bool:
     letters = _SIGNS.sub("", word)
     if not letters or len(letters) > 4 or not letters.isupper():
         return False
-    return len(letters) == 1 or "." in word or len(letters) <= 3
+    return len(letters) <= 3 or "." in word or _VOWELS.isdisjoint(letters[1:])
+
+
+def _particle(word: str) -> bool:
+    """Whether a word can stand before a family name: `de`, `Van`; `Ben` is rather a given name, `AL` two initials."""
+    return word.lower() in PARTICLES and (word.islower() or not is_given(word))
 
 
 def _family_start(words: Sequence[str]) -> int:
     """Where the family name begins in `Given Family`: at its particles, or at words in capitals."""
-    capitals = [i for i, word in enumerate(words) if i and len(word.strip(".,")) > 2 and word.isupper()]
+    capitals = [i for i, word in enumerate(words) if i and len(word) > 2 and word.isupper() and "." not in word]
     start = capitals[0] if capitals and not all(word.isupper() for word in words) else len(words) - 1
     while start > 1 and (words[start - 1].lower() in PARTICLES):
         start -= 1
