@@ -21,7 +21,7 @@ from provaudit.digests import bytes_of, code_digest, digest_of
 from provaudit.settings import Settings
 
 SCHEMA = "provaudit.again/1"
-_MOST_TEXT = 16 << 20
+MOST_TEXT = 16 << 20
 """More text than this is not remembered: to write it twice costs more than it saves."""
 
 
@@ -50,9 +50,9 @@ class Again:
         chosen = self._settings
         return not (chosen.replay or chosen.diff_base or chosen.write_baseline or "-" in self._paths)
 
-    def takes(self, texts: Sequence[str]) -> bool:
-        """Whether texts like these are remembered."""
-        return self.is_possible and sum(map(len, texts)) <= _MOST_TEXT
+    def takes(self, texts: Sequence[str | None]) -> bool:
+        """Whether texts like these are remembered; None stands for one that is too long to be held."""
+        return self.is_possible and None not in texts and sum(len(text or "") for text in texts) <= MOST_TEXT
 
     def recall(self, now: dt.datetime) -> Written | None:
         """What the last run wrote, if this one would write the same."""
@@ -69,7 +69,7 @@ class Again:
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None  # Nothing is remembered, or it is damaged: the audit is made.
 
-    def keep(self, documents: Sequence[str], texts: Sequence[str], code: int, until: dt.datetime | None) -> None:
+    def keep(self, documents: Sequence[str], texts: Sequence[str | None], code: int, until: dt.datetime | None) -> None:
         """Remember what this run wrote; a folder that cannot be written is no matter."""
         if until is None or not self.takes(texts):
             return

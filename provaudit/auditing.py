@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from provaudit.errors import UsageError
 
@@ -45,7 +45,7 @@ def audit(settings: Settings, paths: Sequence[str], formats: Sequence[Output] | 
     if written is None:
         return _audit(settings, paths, outputs, again, verbose)
     for (_, target), text in zip(outputs, written.texts, strict=True):
-        _deliver(target, text)
+        _deliver(target, [text])
     print(
         f"provaudit: nothing changed: {written.documents} documents, their captures and the rules are as they were; "
         "the last report is used again",
@@ -64,9 +64,7 @@ def _audit(settings: Settings, paths: Sequence[str], outputs: Sequence[Output], 
     for name, _ in outputs:
         reporter(name.removesuffix(_SUMMARY))
     report, until = _audited(settings, inputs.sources(paths, settings))
-    texts = [_text(report, name, target, verbose) for name, target in outputs]
-    for (_, target), text in zip(outputs, texts, strict=True):
-        _deliver(target, text)
+    texts = [_deliver(target, _pieces(report, name, target, verbose)) for name, target in outputs]
     if report.interrupted:
         print("provaudit: interrupted; run again to go on: what was captured is kept", file=sys.stderr)
         return INTERRUPTED
@@ -74,7 +72,7 @@ def _audit(settings: Settings, paths: Sequence[str], outputs: Sequence[Output], 
     if until and again.takes(texts):
         kept = as_kept(report)
         if kept != report:
-            texts = [_text(kept, name, target, verbose) for name, target in outputs]
+            texts = ["".join(_pieces(kept, name, target, verbose)) for name, target in outputs]
         again.keep([audited.document.path for audited in report.documents], texts, code, until)
     return code
 
@@ -129,38 +127,55 @@ def _stop_on_ctrl_c(auditor: Auditor) -> None:
         return
 
 
-def _text(report: Report, name: str, target: str | None, verbose: bool) -> str:
+def _pieces(report: Report, name: str, target: str | None, verbose: bool) -> Iterator[str]:
     """A report in one format; what goes to standard output suits the terminal there."""
-    from provaudit.reports import Presentation, reporter
+    from provaudit.reports import Presentation, pieces_of
     from provaudit.rules import RULES
 
     if name.endswith(_SUMMARY):
         from provaudit.reports.github import summary
 
-        return summary(report)
+        yield summary(report)
+        return
     pages = {rule.code: rule.page for rule in RULES}
     if target is None:
         how = Presentation.of(sys.stdout, os.environ, verbose=verbose, pages=pages)
     else:
         how = Presentation(verbose=verbose, pages=pages)
-    text = reporter(name, how)(report)
+    yield from pieces_of(report, name, how)
     if verbose and name == "terminal":
         from provaudit.explaining import explained
 
-        text += explained(report, how)
-    return text
+        yield explained(report, how)
 
 
-def _deliver(target: str | None, text: str) -> None:
-    """A text to standard output, to its file, or to the end of a file (`>>`)."""
+def _deliver(target: str | None, pieces: Iterable[str]) -> str | None:
+    """A text to standard output, to its file, or to the end of a file (`>>`); the text, if it is not too long."""
     if target is None:
-        sys.stdout.write(text)
+        text = _copied(pieces, sys.stdout)
         sys.stdout.flush()
-    elif target.startswith(">>"):
-        with open(target[2:], "a", encoding="utf-8") as stream:
-            stream.write(text)
-    else:
-        write_file(target, text)
+        return text
+    place, mode = (target[2:], "a") if target.startswith(">>") else (target, "w")
+    try:
+        with open(place, mode, encoding="utf-8") as stream:
+            return _copied(pieces, stream)
+    except OSError as error:
+        raise _unwritable(place, error) from error
+
+
+def _copied(pieces: Iterable[str], stream: IO[str]) -> str | None:
+    """Pieces written to a stream; all of them together, if that is not more than what is ever written again."""
+    from provaudit.again import MOST_TEXT
+
+    kept, size = [], 0
+    for piece in pieces:
+        stream.write(piece)
+        size += len(piece)
+        if size <= MOST_TEXT:
+            kept.append(piece)
+        else:
+            kept.clear()
+    return "".join(kept) if size <= MOST_TEXT else None
 
 
 def write_file(target: str, text: str) -> None:
@@ -168,4 +183,8 @@ def write_file(target: str, text: str) -> None:
     try:
         Path(target).write_text(text, encoding="utf-8")
     except OSError as error:
-        raise UsageError(f"cannot write {target}: {error.strerror}", "check the folder and its permissions") from error
+        raise _unwritable(target, error) from error
+
+
+def _unwritable(target: str, error: OSError) -> UsageError:
+    return UsageError(f"cannot write {target}: {error.strerror}", "check the folder and its permissions")

@@ -9,8 +9,9 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from functools import partial
+from typing import TypeVar
 
 from attrs import define, evolve, field
 
@@ -38,15 +39,18 @@ from provaudit.model import (
 from provaudit.pages import page_of
 from provaudit.quotations import checks
 from provaudit.rescue import rescued
+from provaudit.shelf import Rows, Shelf, ShelvedPage, short
 from provaudit.siblings import Siblings
 from provaudit.verdict import judge
 from provaudit.watching import Progress, Silence
 
+T = TypeVar("T")
 _NOWHERE = Span(0, 0)
 _MOST_DOCUMENTS, _MOST_REFERENCES = 64, 500
-"""How many are under way at a time: the pages of a document are held until it is judged."""
+"""How many are under way at a time, with their pages in memory; those of a larger document stand on a shelf."""
 
 
+Series = Callable[[Iterable[Finding]], Sequence[Finding]]
 Review = Callable[[Dossier, Sequence[Finding], Sequence[str]], Sequence[Finding]]
 """Takes a dossier, its findings and the codes that were not run; gives the findings that count."""
 
@@ -120,7 +124,9 @@ class Auditor:
         """One document, from its references to its findings."""
         if isinstance(document, Unread):
             return document
-        return self._judged(await self._rescued(Dossier(document, *await self._cases(document.references))))
+        shelf = Shelf() if len(document.references) > _MOST_REFERENCES else None
+        dossier = await self._rescued(Dossier(document, *await self._cases(document.references, shelf)))
+        return self._judged(dossier, shelf)
 
     async def _rescued(self, dossier: Dossier) -> Dossier:
         """The dossier with what public archives hold of its broken sources, if they are to be asked."""
@@ -131,17 +137,19 @@ class Auditor:
         ask, ask_here = partial(self._look_up, self.rescue), partial(self._look_up, self.archive)
         return await rescued(dossier, rules, self.engine, ask, ask_here, self.progress)
 
-    async def _cases(self, references: Sequence[Reference]) -> tuple[tuple[Case, ...], dt.date | None]:
+    async def _cases(
+        self, references: Sequence[Reference], shelf: Shelf | None
+    ) -> tuple[tuple[Case, ...], dt.date | None]:
         """Each reference with its capture and page, and the day of the latest capture."""
         addresses = list(dict.fromkeys(filter(None, map(address_of, references))))
         self.progress.found(len(addresses))
-        answers = await self.engine.spread(addresses, urls.host, self._ask)
+        answers = await self.engine.spread(addresses, urls.host, partial(self._ask, shelf))
         known = dict(zip(addresses, answers, strict=True))
         cases = tuple(_case(reference, known) for reference in references)
         days = [case.capture.captured.date() for case in cases if case.capture]
         return cases, max(days, default=None)
 
-    async def _ask(self, uri: str) -> Case:
+    async def _ask(self, shelf: Shelf | None, uri: str) -> Case:
         """What the archive has of `uri`, read into a page at once so that its bytes can be let go."""
         self.progress.asking(uri)
         found = await self._look_up(self.archive, uri)
@@ -150,7 +158,8 @@ class Auditor:
         if isinstance(found, Absence):
             return Case(unplaced, found)
         page = await self._siblings.told_apart(page_of(found), partial(self._look_up, self.archive))
-        return Case(unplaced, found if "#" in uri else found.without_body(), page)
+        kept = ShelvedPage(page, shelf) if shelf else page
+        return Case(unplaced, found if "#" in uri else found.without_body(), kept)
 
     async def _look_up(self, archive: Archive, uri: str, near: dt.datetime | None = None) -> Capture | Absence:
         """Ask an archive, unless the run was interrupted."""
@@ -167,28 +176,42 @@ class Auditor:
         finally:
             self._asking.discard(task)
 
-    def _judged(self, dossier: Dossier) -> Audited:
-        """The findings of all rules, and the verdict on every case."""
-        findings = self._findings(dossier)
-        of_reference: dict[str | None, list[Finding]] = {}
-        for finding in findings:
-            of_reference.setdefault(finding.remark.reference, []).append(finding)
-        judgements = [judge(case, of_reference.get(case.reference.id, [])) for case in dossier.cases]
+    def _judged(self, dossier: Dossier, shelf: Shelf | None) -> Audited:
+        """The findings of all rules, and the verdict on every case; those of a large document stand on the shelf."""
+
+        def series(values: Iterable[T]) -> Sequence[T]:
+            return Rows(shelf, values) if shelf else tuple(values)
+
+        findings = series(self._numbered(self._findings(dossier, series), dossier))
+        of_reference: dict[str | None, list[int]] = {}
+        for at, finding in enumerate(findings):
+            of_reference.setdefault(finding.remark.reference, []).append(at)
         selected = self.selected(dossier.document.path)
-        shown = tuple(f for f in findings if not selected or _matches(f.code, selected))
+        shown = series(f for f in findings if _matches(f.code, selected)) if selected else findings
         ids = {finding.id for finding in shown}
-        light = tuple(_lightened(judgement, ids) for judgement in judgements)
+        judgements = (
+            judge(case, [findings[at] for at in of_reference.get(case.reference.id, ())]) for case in dossier.cases
+        )
+        light = series(_lightened(judgement, ids) for judgement in judgements)
         return Audited(dossier.document, light, checks(dossier), shown)
 
-    def _findings(self, dossier: Dossier) -> list[Finding]:
-        """What the rules find and the review leaves, in document order and numbered."""
+    def _findings(
+        self, dossier: Dossier, series: Callable[[Iterable[Finding]], Sequence[Finding]]
+    ) -> Sequence[Finding]:
+        """What the rules find and the review leaves."""
         ignored = self.ignored(dossier.document.path)
         run = [rule for rule in self.rules if not _matches(rule.code, ignored)]
-        said = [_stamped(rule, remark) for rule in run for remark in rule.check(dossier)]
-        kept = [f for f in self.review(dossier, said, ignored) if not _matches(f.code, ignored)]
+        said = series(_stamped(rule, remark) for rule in run for remark in rule.check(dossier))
+        kept = self.review(dossier, said, ignored)
+        return series(f for f in kept if not _matches(f.code, ignored)) if ignored else kept
+
+    @staticmethod
+    def _numbered(findings: Sequence[Finding], dossier: Dossier) -> Iterator[Finding]:
+        """Findings in document order and numbered."""
         order = {reference.id: place for place, reference in enumerate(dossier.document.references)}
-        kept.sort(key=lambda finding: order.get(finding.remark.reference or "", -1))
-        return [evolve(finding, id=f"f{number}") for number, finding in enumerate(kept, 1)]
+        places = [order.get(finding.remark.reference or "", -1) for finding in findings]
+        for number, at in enumerate(sorted(range(len(places)), key=places.__getitem__), 1):
+            yield evolve(findings[at], id=f"f{number}")
 
 
 def _opened(source: Source) -> Document | Unread:
@@ -221,7 +244,7 @@ def _lightened(judgement: Judgement, shown: set[str]) -> Judgement:
     """A judgement without the bytes and texts that only the rules needed, and with the findings that are reported."""
     case = judgement.case
     capture = case.capture
-    page = evolve(case.page, text="", candidates=()) if case.page else None
+    page = short(case.page) if case.page else None
     found = capture.without_body() if capture else case.found
     light = evolve(case, found=found, page=page, memento_page=None, copy_page=None)
     return evolve(judgement, case=light, findings=tuple(f for f in judgement.findings if f in shown))

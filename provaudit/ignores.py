@@ -91,10 +91,12 @@ def directives_in(document: Document) -> list[Directive]:
     return sorted(found, key=lambda directive: directive.span)
 
 
-def reviewed(dossier: Dossier, findings: Sequence[Finding], ignored: Sequence[str] = ()) -> list[Finding]:
+def reviewed(dossier: Dossier, findings: Sequence[Finding], ignored: Sequence[str] = ()) -> Sequence[Finding]:
     """The findings, those that a comment overrides as R903, with R902 for each comment that is of no use."""
-    left, said = list(findings), []
     directives = directives_in(dossier.document)
+    if not directives:
+        return findings
+    left, said = list(findings), []
     for directive in directives:
         scope = _scope(directive, dossier.document, directives)
         met = [finding for finding in left if _met(directive, scope, finding)]

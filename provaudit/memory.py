@@ -172,7 +172,7 @@ def as_kept(report: Report) -> Report:
 
 
 def _document_as_kept(audited: Audited) -> Audited:
-    return evolve(audited, judgements=tuple(map(_as_kept, audited.judgements)))
+    return evolve(audited, judgements=tuple(map(_as_kept, audited.judgements)), findings=tuple(audited.findings))
 
 
 def _as_kept(judgement: Judgement) -> Judgement:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from enum import StrEnum
 
 from attrs import field, frozen
@@ -147,9 +148,9 @@ class Audited:
     """One audited document."""
 
     document: Document
-    judgements: tuple[Judgement, ...]
+    judgements: Sequence[Judgement]
     quotations: tuple[QuotationCheck, ...]
-    findings: tuple[Finding, ...]
+    findings: Sequence[Finding]
 
 
 @frozen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from importlib import resources
 from json.encoder import encode_basestring
 from typing import Any
@@ -19,7 +20,13 @@ _CONSTANTS = {None: "null", True: "true", False: "false"}
 
 def render(report: Report, how: Presentation = PLAIN) -> str:
     """The report in JSON: keys sorted, two spaces of indent, letters as they are, a newline at the end."""
-    return pretty(shape(report)) + "\n"
+    return "".join(pieces(report))
+
+
+def pieces(report: Report, how: Presentation = PLAIN) -> Iterator[str]:
+    """The same text piece by piece: no more than one reference or finding of it is held at a time."""
+    yield from map(_harmless, _pieces(shape(report, iter), ""))
+    yield "\n"
 
 
 def dumps(value: Any) -> str:
@@ -30,6 +37,27 @@ def dumps(value: Any) -> str:
 def pretty(value: Any) -> str:
     """JSON with sorted keys and two spaces of indent, and no other escapes than needed."""
     return _harmless(_indented(value, ""))
+
+
+def _pieces(value: Any, indent: str) -> Iterator[str]:
+    """JSON in which iterators stand for arrays: each item is made, written and forgotten."""
+    deeper = indent + "  "
+    if isinstance(value, Iterator):
+        before = "[\n"
+        for one in value:
+            yield before + deeper
+            yield from _pieces(one, deeper)
+            before = ",\n"
+        yield f"\n{indent}]" if before == ",\n" else "[]"
+    elif isinstance(value, dict) and any(isinstance(one, Iterator) for one in value.values()):
+        before = "{\n"
+        for key in sorted(value):
+            yield f"{before}{deeper}{encode_basestring(key)}: "
+            yield from _pieces(value[key], deeper)
+            before = ",\n"
+        yield f"\n{indent}}}"
+    else:
+        yield _indented(value, indent)
 
 
 def _indented(value: Any, indent: str) -> str:

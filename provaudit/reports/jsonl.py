@@ -18,6 +18,11 @@ def render(report: Report, how: Presentation = PLAIN) -> str:
     return "".join(rows(report))
 
 
+def pieces(report: Report, how: Presentation = PLAIN) -> Iterator[str]:
+    """The same, row by row."""
+    return rows(report)
+
+
 def rows(report: Report) -> Iterator[str]:
     """The rows one by one, each with its newline; `kind` tells them apart, the rest is as in `provaudit.report/1`.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from provaudit.model import (
@@ -26,13 +27,16 @@ from provaudit.reports.tally import tally
 SCHEMA = "provaudit.report/1"
 
 
-def shape(report: Report) -> dict[str, Any]:
-    """The whole report; nothing in it depends on the moment of running (times are capture times)."""
+def shape(report: Report, series: Callable[[Iterable[Any]], Any] = list) -> dict[str, Any]:
+    """The whole report; nothing in it depends on the moment of running (times are capture times).
+
+    `series` makes the long arrays out of their items; with `iter` these come into being one by one, as they are asked.
+    """
     counts = tally(report.documents)
     return {
         "schema": SCHEMA,
         "tool": {"name": "provaudit", "version": report.version},
-        "documents": [document(audited) for audited in report.documents],
+        "documents": series(document(audited, series) for audited in report.documents),
         "unread": [{"path": item.path, "message": item.message, "hint": item.hint} for item in report.unread],
         "interrupted": report.interrupted,
         "summary": {
@@ -44,16 +48,16 @@ def shape(report: Report) -> dict[str, Any]:
     }
 
 
-def document(audited: Audited) -> dict[str, Any]:
+def document(audited: Audited, series: Callable[[Iterable[Any]], Any] = list) -> dict[str, Any]:
     """One audited document."""
     at = Positions(audited.document.text)
     return {
         "path": audited.document.path,
         "format": audited.document.format,
         "sha256": audited.document.sha256,
-        "references": [reference(judgement, at) for judgement in audited.judgements],
-        "quotations": [quotation(check, at) for check in audited.quotations],
-        "findings": [finding(item, at) for item in audited.findings],
+        "references": series(reference(judgement, at) for judgement in audited.judgements),
+        "quotations": series(quotation(check, at) for check in audited.quotations),
+        "findings": series(finding(item, at) for item in audited.findings),
     }
 
 
