@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 
 from provaudit.formats.authordate import author_date
@@ -48,10 +49,11 @@ def assemble(
         body, typed_notes = parted.body, parted.notes
     else:
         body, typed_notes = tuple(block for block in blocks if block.kind != "furniture"), ()
-    every = (*notes, *(Note(b.label, b.passage, b.kind, b.links) for b in typed_notes))
+    every = (*notes, *(block.as_note() for block in typed_notes))
     markers = _declared(body, {note.label for note in every})
     if typed:
-        markers += typed_markers(body, {n.label for n in every if n.label}, {b.shape for b in typed_notes})
+        more = typed_markers(body, {n.label for n in every if n.label}, {b.shape for b in typed_notes})
+        markers += _others(more, markers)
     if typed and not markers:
         every, markers = author_date(body, every)
     return Document(
@@ -78,6 +80,18 @@ def _declared(body: Sequence[Block], labels: Set[str | None]) -> list[Marker]:
     if 2 * known >= len(raised) > 0:
         return markers
     return [marker for marker in markers if marker.scheme != "superscript" or marker.label in labels]
+
+
+def _others(markers: Sequence[Marker], declared: Sequence[Marker]) -> list[Marker]:
+    """The typed markers that are not at the same time declared ones, whose words stay in the text."""
+    taken = sorted((marker.span.start, marker.span.end) for marker in declared)
+    found = []
+    for marker in markers:
+        span = marker.span
+        place = bisect_left(taken, (span.end, 0))
+        if not place or taken[place - 1][1] <= span.start:
+            found.append(marker)
+    return found
 
 
 def _place(marker: Marker) -> tuple[int, int]:

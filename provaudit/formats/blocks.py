@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from provaudit.model import Link, Marker, Passage, Span
+from provaudit.model import Link, Marker, Note, Passage, Span
 
 Piece = tuple[str, int]
 """A stretch of readable text and the source offset of its first character."""
@@ -30,6 +30,14 @@ class Block:
     """Stretches of the passage in which nobody types a marker: code, formulas."""
     shape: str = ""
     """How a typed label is written (`[1]`, `1.`), once it has been found."""
+    sources: tuple[Note, ...] = ()
+    """What the markup states outright of the sources that the paragraph describes, an entry with fields for each."""
+
+    def as_note(self) -> Note:
+        """The paragraph as a note."""
+        if len(self.sources) == 1:
+            return Note(self.label, self.passage, self.kind, self.links, self.sources[0].fields)
+        return Note(self.label, self.passage, self.kind, self.links, entries=self.sources)
 
 
 def joined(pieces: Iterable[Piece], end: int) -> Passage:
@@ -81,7 +89,13 @@ def stretched(block: Block, more: Block) -> Block:
     runs.append((len(first.text), first.span.end))
     runs += [(here + len(first.text) + 1, there) for here, there in second.runs or ((0, second.span.start),)]
     passage = Passage(f"{first.text} {second.text}", Span(first.span.start, second.span.end), tuple(runs))
-    return evolve(block, passage=passage, links=block.links + more.links, markers=block.markers + more.markers)
+    return evolve(
+        block,
+        passage=passage,
+        links=block.links + more.links,
+        markers=block.markers + more.markers,
+        sources=block.sources + more.sources,
+    )
 
 
 def signs_alone(markers: Sequence[Marker]) -> list[Block]:

@@ -10,6 +10,7 @@ from attrs import define, field
 from provaudit.errors import UnreadableInput
 from provaudit.formats.assembly import assemble
 from provaudit.formats.decoding import decode
+from provaudit.formats.html_ids import Ids
 from provaudit.formats.html_notes import html_blocks
 from provaudit.formats.html_walk import Walk
 from provaudit.formats.packages import Package
@@ -43,7 +44,7 @@ class Epub:
         if not scopes:
             raise UnreadableInput(f"{path}: not an EPUB document: it has no chapters", "is the file complete?")
         whole = "".join(texts)
-        blocks, notes = html_blocks(Walk(whole, scopes).run())
+        blocks, notes = html_blocks(Walk(whole, Ids(scopes)).run())
         return assemble(path, self.name, whole, data, blocks, notes)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from urllib.parse import urljoin
+from urllib.parse import parse_qsl, urljoin
 
 from attrs import evolve
 
@@ -13,7 +13,7 @@ from provaudit.formats.html_parts import Part
 from provaudit.formats.html_signs import span_of, wording
 from provaudit.formats.labels import heads_notes
 from provaudit.model import Link, PartialDate, Passage, Span
-from provaudit.urls import registrable_domain
+from provaudit.urls import host, registrable_domain
 
 _SHARED = re.compile(
     r"//(?:(?:www|m|web|api)\.)?(?:(?:twitter|x)\.com/(?:intent|share)|facebook\.com/(?:sharer|share\.php|dialog)"
@@ -24,6 +24,14 @@ _SHARED = re.compile(
     re.IGNORECASE,
 )
 """Addresses that pass the page on, or ask for money; nobody cites them."""
+_PASSED_ON = re.compile(
+    r"(?:https?:)?//(?:www\.google\.[a-z.]{2,6}/url|lm?\.facebook\.com/l\.php|[\w.]{1,40}\.safelinks\.protection\.outlook\.com/"
+    r"|(?:www\.)?duckduckgo\.com/l/|slack-redir\.net/link|out\.reddit\.com/)\??[^?]{0,200}\?",
+    re.IGNORECASE,
+)
+"""Addresses that only pass on to the one in their query."""
+_LONGEST = 4000
+"""Characters of a query that are looked at."""
 _NETWORKS = frozenset(
     "facebook twitter x instagram linkedin youtube pinterest tiktok whatsapp telegram mastodon bluesky threads reddit"
     " tumblr flipboard rss email e-mail discord github vk xing snapchat".split()
@@ -43,6 +51,7 @@ def links_of(base: str, part: Part, dropped: Sequence[tuple[int, int]]) -> Itera
             href = anchor.attributes.get("cite", "")
         elif anchor.name != "a":
             continue
+        href = _behind(href)
         if href.startswith("//"):
             href = f"https:{href}"
         elif base and href and not href.startswith("#") and ":" not in href.split("/")[0]:
@@ -53,6 +62,16 @@ def links_of(base: str, part: Part, dropped: Sequence[tuple[int, int]]) -> Itera
             said = " ".join(wording(part, anchor.first, anchor.last).split())
             if said and _may_cite(href, anchor.attributes):
                 yield Link(said, href, span_of(part, anchor.first, anchor.last), *_kept(anchor.attributes))
+
+
+def _behind(href: str) -> str:
+    """The address that a link passes on to, where an office program or a network put its own before it."""
+    match = _PASSED_ON.match(href)
+    if match is None:
+        return href
+    query = dict(parse_qsl(href.partition("?")[2][:_LONGEST]))
+    url = next((query[name] for name in ("q", "url", "u", "uddg") if name in query), "")
+    return url if url.startswith(("http://", "https://")) else href
 
 
 def _may_cite(href: str, attributes: dict[str, str]) -> bool:
@@ -73,13 +92,13 @@ def _kept(attributes: dict[str, str]) -> tuple[str, PartialDate | None]:
         return copy, None
 
 
-def without_navigation(blocks: Sequence[Block], site: str) -> list[Block]:
+def without_navigation(blocks: Sequence[Block], address: str) -> list[Block]:
     """The blocks, with those made furniture that only lead elsewhere, unless a heading calls them notes.
 
     Args:
         blocks: The blocks of a page.
 
-        site: The registered domain of the page, as far as it is known. A title or byline that is only a link to the
+        address: Where the page stands, as far as it is known. A title or byline that is only a link to the
             same site cites nothing; nor does the name of a social network, nor three paragraphs of links in a row.
     """
     result = list(blocks)
@@ -98,7 +117,7 @@ def without_navigation(blocks: Sequence[Block], site: str) -> list[Block]:
             listed = heads_notes(block.passage.text)
             if share >= _LINK_DENSE:
                 result[place] = evolve(block, links=())
-        elif share >= _LINK_DENSE_AT_HOME and not listed and all(_leads_around(link, site) for link in block.links):
+        elif share >= _LINK_DENSE_AT_HOME and not listed and all(_leads_around(link, address) for link in block.links):
             result[place] = evolve(block, kind="furniture")
     return result
 
@@ -109,6 +128,11 @@ def _linked(block: Block) -> float:
     return sum(len(link.text) for link in block.links) / words if 0 < words < 200 else 0.0
 
 
-def _leads_around(link: Link, site: str) -> bool:
+def _leads_around(link: Link, address: str) -> bool:
     """Whether a link stays on the page's own site, or names nothing but a network that the site is on."""
-    return link.text.lower() in _NETWORKS or (bool(site) and registrable_domain(link.url) == site)
+    if link.text.lower() in _NETWORKS:
+        return True
+    here, there = host(address), host(link.url)
+    if not here or here.split(".")[-2:] != there.split(".")[-2:]:
+        return False
+    return here == there or registrable_domain(link.url) == registrable_domain(address)

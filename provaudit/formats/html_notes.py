@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
 from provaudit.formats.blocks import Block, cut, joined, placed, signs_alone, stretched
+from provaudit.formats.html_coins import stated
 from provaudit.formats.html_links import links_of, without_navigation
 from provaudit.formats.html_parts import Part
-from provaudit.formats.html_signs import Reading, span_of, wording, yeared
+from provaudit.formats.html_signs import Reading, span_of, wording
 from provaudit.formats.html_walk import Walk
 from provaudit.formats.labels import heads_notes, is_exponent, label_at
 from provaudit.model import Link, Marker, Note, Passage
-from provaudit.urls import registrable_domain
 
+_ARROWS = re.compile(r"[↑^↩]\s*")
 _RAISED = re.compile(r"\s*\[?(\d{1,3}|[*†‡§¶]{1,3})\]?\s*")
 
 
@@ -25,9 +26,9 @@ def html_blocks(walk: Walk) -> tuple[list[Block], list[Note]]:
     reading.find_signs()
     places = reading.note_places()
     blocks: list[Block] = []
-    notes: list[Note] = []
+    notes: list[Block] = []
     inner: list[Marker] = []
-    open_note: str | None = None
+    open_note: str | int | None = None
     for place, part in enumerate(walk.parts):
         key = places.get(place)
         if part.furniture and key is None:
@@ -36,20 +37,27 @@ def html_blocks(walk: Walk) -> tuple[list[Block], list[Note]]:
         if (key is not None or part.declared) and blocks and _heads(blocks[-1]):
             blocks.pop()
         inner += block.markers if key is not None or part.declared else ()
-        if key is not None:
-            if key == open_note:
+        if key is not None or (part.declared and _is_said(part, block)):
+            here = key or part.unit
+            if here is not None and here == open_note:
                 notes[-1] = _longer(notes[-1], block)
             else:
-                notes.append(_note(block, reading.labels[key]))
-            open_note = key
-            continue
-        open_note = None
-        if part.declared and part.kind not in ("heading", "quote") and block.passage.text:
-            notes.append(_note(block, part.label))
-        elif block.passage.text or block.markers:
-            blocks.append(evolve(block, markers=()) if part.declared else block)
-    text = without_navigation(blocks, registrable_domain(walk.address or walk.base))
-    return [*signs_alone(inner), *text], [note for note in notes if note.passage.text]
+                label = reading.labels[key] if key is not None else part.label
+                notes.append(evolve(block, label=label, kind=part.declared or "note"))
+            open_note = here
+        else:
+            open_note = None if block.passage.text else open_note
+            if block.passage.text or block.markers:
+                blocks.append(evolve(block, markers=()) if part.declared else block)
+    text = without_navigation(blocks, walk.address or walk.base)
+    return [*signs_alone(inner), *text], [_note(note) for note in notes if note.passage.text]
+
+
+def _is_said(part: Part, block: Block) -> bool:
+    """Whether a paragraph where notes are declared belongs to one."""
+    if part.unit is None and part.kind in ("heading", "quote"):
+        return False
+    return bool(block.passage.text) and not heads_notes(block.passage.text)
 
 
 def _heads(block: Block) -> bool:
@@ -57,30 +65,32 @@ def _heads(block: Block) -> bool:
     return block.kind == "heading" and heads_notes(block.passage.text)
 
 
-def _longer(note: Note, block: Block) -> Note:
+def _longer(note: Block, block: Block) -> Block:
     """A note with one more paragraph."""
-    if not block.passage.text:
-        return note
     if not note.passage.text:
-        return evolve(note, passage=block.passage, links=block.links)
-    more = stretched(Block(note.passage, links=note.links), block)
-    return evolve(note, passage=more.passage, links=more.links)
+        return evolve(block, label=note.label, kind=note.kind)
+    return stretched(note, block) if block.passage.text else note
 
 
-def _note(block: Block, label: str | None) -> Note:
+def _note(block: Block) -> Note:
     """A declared note, without the label that is typed at its beginning."""
-    typed = label_at(block.passage.text)
-    passage = block.passage
-    if typed is not None and typed.shape != "1" and (label is None or typed.name == label):
+    passage, label = block.passage, block.label
+    arrow = _ARROWS.match(passage.text)
+    if arrow is not None:
+        passage = cut(passage, arrow.end())
+    typed = label_at(passage.text)
+    sure = typed is not None and (typed.shape != "1" or arrow is not None)
+    numbered = typed is not None and typed.shape == "[1]" and block.kind == "entry"
+    if typed is not None and sure and (label is None or typed.name == label or numbered):
         passage, label = cut(passage, typed.length), label or typed.name
-    return Note(label, passage, "note", block.links)
+    return evolve(block, passage=passage, label=label).as_note()
 
 
 def _block(reading: Reading, place: int, part: Part) -> Block:
     """A paragraph as a block: what was dropped left out, links and markers placed."""
     dropped = reading.dropped.get(place, [])
     raised = list(_raised(part, dropped))
-    markers = (*_declared(reading, place, part), *(marker for marker, _, _ in raised))
+    markers = (*_declared(reading, place, part), *(marker for marker, _, _ in raised if marker is not None))
     dropped = [*dropped, *((first, last) for _, first, last in raised)]
     pieces = part.pieces
     if dropped:
@@ -91,7 +101,53 @@ def _block(reading: Reading, place: int, part: Part) -> Block:
     trimmed = cut(passage, 0)
     if part.quoted.startswith(("http://", "https://")):
         links = (*links, Link(trimmed.text, part.quoted, trimmed.span))
-    return Block(trimmed, part.kind, part.label, part.indent, links, markers, tuple(_opaque(part, pieces, passage)))
+    return Block(
+        trimmed,
+        part.kind,
+        part.label,
+        part.indent,
+        links,
+        markers,
+        tuple(_opaque(part, pieces, passage)),
+        sources=tuple(_sources(part, pieces, trimmed)) if part.described else (),
+    )
+
+
+def _sources(part: Part, kept: Sequence[tuple[str, int, int]], passage: Passage) -> Iterator[Note]:
+    """The sources that a paragraph describes for programs, with what only its links and words say of them."""
+    begin = 0
+    lead = next((len(said) - len(said.lstrip()) for said, _, _ in kept if said.strip()), 0)
+    for place, context in part.described:
+        fields = stated(context)
+        bound = part.pieces[place - 1][1] if place else 0
+        end = max(begin, min(sum(len(said) for said, start, _ in kept if start <= bound) - lead, len(passage.text)))
+        whole = passage if len(part.described) == 1 else cut(passage, begin, end)
+        if fields and whole.text:
+            yield Note(None, whole, "entry", fields=fields | dict(_seen(part, place, fields)))
+        begin = end
+
+
+def _seen(part: Part, place: int, fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """When a source was looked at, its address and its copy in an archive, as the words before a `place` say."""
+    url, title = fields.get("URL", ""), fields["title"]
+    for anchor in part.anchors:
+        if anchor.name == "accessed" and anchor.last <= place:
+            yield "accessed", wording(part, anchor.first, anchor.last).strip(" .,()")
+        elif anchor.name == "a" and anchor.last <= place:
+            href = anchor.attributes.get("href", "")
+            if url and url in href[1:]:
+                yield "archive-url", href
+            elif (
+                not url
+                and href.startswith(("http:", "https:"))
+                and _same(wording(part, anchor.first, anchor.last), title)
+            ):
+                yield "URL", href
+
+
+def _same(said: str, title: str) -> bool:
+    """Whether words are a title, quotation marks aside."""
+    return " ".join(said.split()).strip("\"“”'‘’«»„ ").casefold() == title.casefold()
 
 
 def _opaque(part: Part, pieces: Sequence[tuple[str, int, int]], passage: Passage) -> Iterator[tuple[int, int]]:
@@ -114,13 +170,12 @@ def _declared(reading: Reading, place: int, part: Part) -> Iterator[Marker]:
     """The markers that are links to notes."""
     for sign in reading.by_part.get(place, ()):
         if sign.anchor.last > sign.anchor.first:
-            said = wording(part, sign.anchor.first, sign.anchor.last)
-            scheme = "author-date" if yeared(said) else "footnote"
-            yield Marker(reading.labels[sign.target], span_of(part, sign.anchor.first, sign.anchor.last), scheme)
+            span = span_of(part, sign.anchor.first, sign.anchor.last)
+            yield Marker(reading.labels[sign.target], span, sign.scheme)
 
 
-def _raised(part: Part, dropped: Sequence[tuple[int, int]]) -> Iterator[tuple[Marker, int, int]]:
-    """Raised numbers that are no links: markers, unless they are exponents."""
+def _raised(part: Part, dropped: Sequence[tuple[int, int]]) -> Iterator[tuple[Marker | None, int, int]]:
+    """Raised numbers that are no links: markers, unless they are exponents or begin a note."""
     for anchor in part.anchors:
         if (
             anchor.name != "sup"
@@ -129,6 +184,10 @@ def _raised(part: Part, dropped: Sequence[tuple[int, int]]) -> Iterator[tuple[Ma
         ):
             continue
         match = _RAISED.fullmatch(wording(part, anchor.first, anchor.last))
+        if match is not None and part.unit is not None and not wording(part, 0, anchor.first).strip():
+            # The label of the note itself.
+            yield None, anchor.first, anchor.last
+            continue
         before = wording(part, max(0, anchor.first - 3), anchor.first)[-12:]
         if match is not None and not is_exponent(before):
             yield Marker(match[1], span_of(part, anchor.first, anchor.last), "superscript"), anchor.first, anchor.last

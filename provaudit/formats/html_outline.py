@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 from enum import IntEnum
 
 BLOCKS = frozenset(
@@ -34,7 +35,8 @@ _FURNITURE_ROLES = frozenset(
 _SURE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:breadcrumbs?|related|recommended|newsletter|subscribe|cookies?|consent|navbox|promo|advert(?:isement)?"
     r"|ads?|pagination|pager|comments|disqus|skip-link|mw-cite-backlink|mw-editsection|mw-jump-link|catlinks|printfooter"
-    r"|author-bio|byline-bio|tags|most-(?:read|popular)|trending|outbrain|taboola|colophon)(?:$|[\s_-])",
+    r"|author-bio|byline-bio|tags|most-(?:read|popular)|trending|outbrain|taboola|colophon"
+    r"|inline-template|footnote_tooltip|ltx_tag_note)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _LIKELY_NAMES = re.compile(
@@ -42,6 +44,12 @@ _LIKELY_NAMES = re.compile(
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_ENTRIES = re.compile(
+    r"(?:^|[\s_-])(?:bibliography|csl-bib-body|csl-entry|doc-biblioentry|ref-list|works-cited|bibitem|biblist)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_INSERTED = re.compile(r"(?:^|\s)(?:sidenote|ltx_note_content|modern-footnotes-footnote__note)(?:$|\s)", re.IGNORECASE)
+"""Notes that stand amid the words that they are about: Tufte CSS, LaTeXML, WordPress."""
 _NOTES = re.compile(
     r"(?:^|[\s_-])(?:references|reflist|foot-?notes?|end-?notes?|rearnotes?|bibliography|csl-bib-body|ref-list|citations|works-cited)"
     r"(?:$|[\s_-])",
@@ -49,14 +57,16 @@ _NOTES = re.compile(
 )
 _NOTE_ROLES = frozenset({"doc-endnotes", "doc-bibliography", "doc-footnotes"})
 _NOTE = re.compile(
-    r"(?:^|[\s_-])(?:foot-?note|end-?note|rearnote|csl-entry|doc-footnote|doc-endnote|doc-biblioentry)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:foot-?note|end-?note|rearnote|csl-entry|doc-footnote|doc-endnote|doc-biblioentry|bibitem)(?:$|[\s_-])",
     re.I,
 )
 _REFERRING = re.compile(
-    r"(?:^|[\s_-])(?:doc-noteref|doc-biblioref|noteref|foot-?note-?(?:ref|anchor|link)|biblioref)(?:$|[\s_-])", re.I
+    r"(?:^|[\s_-])(?:doc-noteref|doc-biblioref|noteref|(?:foot|end)-?note-?(?:ref(?:erence)?|anchor|link)|biblioref"
+    r"|citation-reference)(?:$|[\s_-])",
+    re.IGNORECASE,
 )
 _BACK = re.compile(
-    r"(?:^|[\s_-])(?:doc-backlink|back-?(?:link|ref)|reverse-?footnote|foot-?note-?back(?:ref|link)?|return)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:doc-backlink|back-?(?:link|ref)|reverse-?footnote|foot-?note-?back(?:ref|link)?|fn-backref|to-top|return)(?:$|[\s_-])",
     re.I,
 )
 
@@ -64,7 +74,11 @@ _BACK = re.compile(
 _SAYING = frozenset({"hidden", "aria-hidden", "style", "role", "class", "id"})
 _FORMULA = frozenset({"math", "katex", "mathjax", "mathjax_display", "mwe-math-element", "tex"})
 _PAGE = frozenset({"html", "body", "main", "article"})
-_NAMED = BLOCKS | {"span"}
+CODE = frozenset({"code", "pre", "kbd", "samp", "math"})
+_ANCHORED = CODE | {"a", "sup", "q", "cite"}
+_SINGLE = frozenset("p div aside section article dd details blockquote".split())
+_ITEMS = frozenset({"li", "tr"})
+_NAMED = BLOCKS | {"span", "sup"}
 SILENT = frozenset("b i em strong small big u s span font abbr var dfn mark tt sub ins strike label bdi time".split())
 """Elements that tell nothing unless they have attributes."""
 _TELLING = frozenset({"class", "role", "epub:type"})
@@ -105,17 +119,45 @@ class Furniture(IntEnum):
     """Nothing to read."""
 
 
-def declares_notes(name: str, attributes: dict[str, str]) -> bool:
-    """Whether an element says that it is a list of notes, or a note that is a paragraph of its own."""
-    if attributes.keys().isdisjoint(_TELLING):
-        return False
-    return attributes.get("role", "") in _NOTE_ROLES or _is_noted(_words(attributes), name in BLOCKS)
+def declares_notes(name: str, attributes: dict[str, str]) -> str:
+    """`note` or `entry` if an element says that it is a list of such, or one that is a paragraph of its own."""
+    if name not in BLOCKS or attributes.keys().isdisjoint(_TELLING):
+        return ""
+    return _declared(name, _words(attributes))
 
 
 @functools.lru_cache(_REMEMBERED)
-def _is_noted(words: str, block: bool) -> bool:
-    """Whether an element of these words is a list of notes, or a block that is one note."""
-    return _NOTES.search(words) is not None or (block and _NOTE.search(words) is not None)
+def _declared(name: str, words: str) -> str:
+    """What an element of these words holds."""
+    if name == "dl" and "citation" in words.split():
+        return "entry"
+    noted = _NOTES.search(words) or _NOTE.search(words) or not _NOTE_ROLES.isdisjoint(words.split())
+    return "" if not noted else "entry" if _ENTRIES.search(words) is not None else "note"
+
+
+def is_one_note(name: str, attributes: dict[str, str], units: Sequence[str]) -> bool:
+    """Whether an element among declared notes is one: it says so, or is an item or row; `units` are those around it."""
+    if name in _ITEMS:
+        return not units or units[-1] not in _ITEMS
+    return bool(attributes) and not units and name in _SINGLE and _NOTE.search(_words(attributes)) is not None
+
+
+def is_inserted(attributes: dict[str, str]) -> bool:
+    """Whether an element is a note that stands amid the words that it is about, and no more than that."""
+    if "class" not in attributes or attributes.get("role") == "note":
+        return False
+    return _INSERTED.search(attributes["class"]) is not None
+
+
+def marks(name: str, attributes: dict[str, str]) -> str:
+    """What an element marks in its paragraph: a link, code, a formula, citation keys..., or nothing."""
+    if is_formula(attributes):
+        return "math"
+    if "data-cites" in attributes:
+        return "cites"
+    if "reference-accessdate" in attributes.get("class", ""):
+        return "accessed"
+    return name if name in _ANCHORED else ""
 
 
 def furniture(name: str, attributes: dict[str, str], in_article: bool) -> Furniture:

@@ -22,8 +22,8 @@ class Part:
     kind: str
     label: str | None
     indent: int
-    declared: bool
-    """It stands in an element that says that it holds notes."""
+    declared: str
+    """What an element around it says that it holds: `note`, `entry` (of a reference list), or nothing."""
     pieces: list[tuple[str, int, int]] = field(factory=list)
     """Readable text, its place in the source and its length there."""
     anchors: list[Anchor] = field(factory=list)
@@ -34,6 +34,10 @@ class Part:
     shells: tuple[int, ...] = ()
     """The elements around it that seem to be furniture, the outermost first."""
     furniture: bool = False
+    unit: int | None = None
+    """The number of the element around it that is one note, whatever paragraphs that has."""
+    described: list[tuple[int, str]] = field(factory=list)
+    """ContextObjects in Spans: after which piece they stand, and what they say."""
 
 
 @define(eq=False)
@@ -47,7 +51,11 @@ class Element:
     skipped: bool = False
     shell: int | None = None
     """Its number, if it seems to be furniture."""
-    declared: bool = False
+    declared: str = ""
+    unit: int | None = None
+    """Its number, if it is one note."""
+    aside: tuple[Part | None, int] | None = None
+    """Of a note that stands amid the words: the paragraph that it interrupts, and what that one's innermost note is."""
     count: int | None = None
     """Of an ordered list: the number of its latest item."""
     label: str | None = None

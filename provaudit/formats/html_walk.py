@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from attrs import define, field
 
+from provaudit.formats.html_context import counted, number_item, part_within, sign_at_end
 from provaudit.formats.html_furniture import settle
+from provaudit.formats.html_ids import Ids
 from provaudit.formats.html_outline import (
     BLOCKS,
     CLOSES,
-    HEADINGS,
+    CODE,
     IN_HEAD,
     SILENT,
     VOID,
     Furniture,
     declares_notes,
     furniture,
-    is_formula,
+    is_inserted,
+    is_one_note,
+    marks,
     stated_address,
 )
 from provaudit.formats.html_parts import Anchor, Element, Part
@@ -26,8 +29,6 @@ from provaudit.formats.html_tokens import Tag, flat, readable, tokens
 
 _DEPTH = 200
 """How far back an end tag looks for its element; deeper nesting is an attack or a broken page."""
-_CODE = frozenset({"code", "pre", "kbd", "samp", "math"})
-_ANCHORED = _CODE | {"a", "sup", "q", "cite"}
 _OPENED = frozenset({"a", "span", "sup"})
 """Elements that are opened also where they are closed at once, as in `<a id="x"/>`."""
 
@@ -37,11 +38,8 @@ class Walk:
     """The state of reading a source from its first to its last tag."""
 
     text: str
-    scopes: Sequence[tuple[int, str]] = ((0, ""),)
-    """Where each file of an e-book begins, and its name: ids are told apart by it."""
+    ids: Ids = field(factory=Ids)
     parts: list[Part] = field(factory=list)
-    extents: dict[str, tuple[int, int]] = field(factory=dict)
-    """Per id, the paragraphs that its element holds, from and up to."""
     base: str = ""
     """What relative addresses are relative to; empty if the page does not say."""
     address: str = ""
@@ -52,7 +50,16 @@ class Walk:
     _part: Part | None = None
     _skipping: int = 0
     _articles: int = 0
-    _scope: int = 0
+    _floor: int = 0
+    """Where in the stack the innermost note stands that interrupts a paragraph."""
+    _inserted: int = 0
+    """How many such notes had no sign."""
+    _declared: int = 0
+    """How many open elements say that they hold notes."""
+    _units: list[str] = field(factory=list)
+    """The names of the open elements that are one note each."""
+    _term: str = ""
+    """The id of the latest term of a list of definitions; what defines it belongs to it."""
 
     def run(self) -> Walk:
         """Read everything; returns self."""
@@ -66,16 +73,6 @@ class Walk:
         self._flush()
         settle(self.parts, self.shells)
         return self
-
-    def scope(self, place: int) -> str:
-        """The name of the file that holds a place."""
-        while self._scope + 1 < len(self.scopes) and self.scopes[self._scope + 1][0] <= place:
-            self._scope += 1
-        return self.scopes[self._scope][1]
-
-    def scope_of(self, place: int) -> str:
-        """The same, for places in any order."""
-        return self.scopes[bisect_right(self.scopes, (place, "\U0010ffff")) - 1][1]
 
     def _words(self, start: int, end: int) -> None:
         """Keep a stretch of text: white space collapsed, entities undone."""
@@ -97,41 +94,15 @@ class Walk:
             if not said:
                 return
         if part is None:
-            part = self._part = self._begun()
+            part = self._part = part_within(self._near(), len(self.parts))
         part.pieces.append((said, start, length))
-
-    def _begun(self) -> Part:
-        """A new paragraph, told by the elements that are open."""
-        kind, label, indent, declared, quoted = "paragraph", None, 0, False, ""
-        shells: list[int] = []
-        for element in self._stack[-_DEPTH:]:
-            if element.declared:
-                declared = True
-                shells.clear()
-            elif element.shell is not None:
-                shells.append(element.shell)
-            if element.name in HEADINGS:
-                kind = "heading"
-            elif element.name in ("li", "dd"):
-                fresh = element.first == len(self.parts)
-                kind, label = ("item", element.label) if fresh else ("paragraph", None)
-                indent += 0 if fresh else 4
-            elif element.name == "blockquote":
-                kind, quoted = "quote", element.cite
-            elif element.name in ("td", "th"):
-                kind, label = "cell", None
-        part = Part(kind, label, indent, declared, quoted=quoted, shells=tuple(shells))
-        part.anchors += [e.anchor for e in self._stack[-_DEPTH:] if e.anchor is not None and e.anchor.last < 0]
-        for anchor in part.anchors:
-            anchor.first = 0
-        return part
 
     def _flush(self) -> None:
         """End the paragraph."""
         part, self._part = self._part, None
         if part is None:
             return
-        for element in self._stack[-_DEPTH:]:
+        for element in self._near():
             anchor = element.anchor
             if anchor is not None and anchor.last < 0:
                 anchor.last = len(part.pieces)
@@ -147,7 +118,7 @@ class Walk:
             self._stack.append(Element(name, None, len(self.parts)))
             return
         if name in CLOSES:
-            self._imply(*CLOSES[name])
+            self._unwind(*CLOSES[name])
         if name in BLOCKS:
             self._flush()
         attributes = tag.attributes() if tag.raw else {}
@@ -155,7 +126,25 @@ class Walk:
             self._void(tag, attributes)
             return
         element = Element(name, None, len(self.parts))
-        element.declared = bool(attributes) and declares_notes(name, attributes)
+        named = attributes.get("id") or (attributes.get("name") if name == "a" else None)
+        if named:
+            element.key = self.ids.key(named, tag.start)
+        self._judge(element, attributes, tag)
+        self._begin(element, attributes, tag)
+        self._stack.append(element)
+        if attributes and not self._skipping and is_inserted(attributes):
+            self._insert(element, tag)
+        if tag.raw.endswith("/") and name in _OPENED:
+            self._close(tag)
+
+    def _judge(self, element: Element, attributes: dict[str, str], tag: Tag) -> None:
+        """Tell whether an element holds notes, is one, or is furniture."""
+        name = element.name
+        element.declared = declares_notes(name, attributes) if attributes else ""
+        self._declared += bool(element.declared)
+        if self._declared and is_one_note(name, attributes, self._units):
+            element.unit = tag.start
+            self._units.append(name)
         kind = Furniture.NONE if element.declared else furniture(name, attributes, self._articles > 0)
         element.skipped = kind is Furniture.UNREAD
         if kind is Furniture.LIKELY or kind is Furniture.SURE:
@@ -163,35 +152,45 @@ class Walk:
             self.shells.append(kind)
         self._skipping += element.skipped
         self._articles += name in ("main", "article")
-        named = attributes.get("id") or (attributes.get("name") if name == "a" else None)
-        if named:
-            element.key = f"{self.scope(tag.start)}#{named}"
-        self._begin(element, attributes, tag)
-        self._stack.append(element)
-        if tag.raw.endswith("/") and name in _OPENED:
-            self._close(tag)
 
     def _begin(self, element: Element, attributes: dict[str, str], tag: Tag) -> None:
         """What is particular to some elements when they open."""
         if element.name == "ol":
-            start = attributes.get("start", "1")
-            element.count = (int(start) if start.isdigit() and len(start) < 7 else 1) - 1
+            element.count = counted(attributes.get("start", ""), 1) - 1
         elif element.name == "li":
-            holder = next((e for e in reversed(self._stack[-_DEPTH:]) if e.name in ("ol", "ul", "menu")), None)
-            if holder is not None and holder.count is not None:
-                value = attributes.get("value", "")
-                holder.count = int(value) if value.isdigit() and len(value) < 7 else holder.count + 1
-                element.label = str(holder.count)
+            number_item(self._stack[-_DEPTH:], element, attributes)
         elif element.name == "blockquote":
             element.cite = attributes.get("cite", "")
-        elif not self._skipping and (element.name in _ANCHORED or is_formula(attributes)):
-            if element.name == "q":
+        elif not self._skipping and (kind := marks(element.name, attributes)):
+            if kind == "q":
                 self._keep("“", tag.start, 1)
             part = self._part
-            kind = "math" if is_formula(attributes) else element.name
             element.anchor = Anchor(kind, len(part.pieces) if part else 0, attributes)
             if part is not None:
                 part.anchors.append(element.anchor)
+        elif self._part is not None and attributes.get("class") == "Z3988":
+            self._part.described.append((len(self._part.pieces), attributes.get("title", "")))
+
+    def _near(self) -> Sequence[Element]:
+        """The open elements that matter to the paragraph: the innermost ones, or those of a note amid the words."""
+        return self._stack[max(self._floor, len(self._stack) - _DEPTH) :]
+
+    def _insert(self, element: Element, tag: Tag) -> None:
+        """A note begins amid the words of a paragraph, which goes on after it."""
+        part = self._part or part_within(self._near(), len(self.parts))
+        sign = sign_at_end(part)
+        if sign is None:
+            # Only the style sheet shows a number; the note's own tag stands for it.
+            self._inserted += 1
+            sign = str(self._inserted), len(part.pieces)
+            part.pieces.append(("", tag.start, tag.end - tag.start))
+        element.key = element.key or self.ids.key(f"\0{tag.start}", tag.start)
+        part.anchors.append(Anchor("inserted", sign[1], {"label": sign[0], "key": element.key}, len(part.pieces)))
+        self._declared += not element.declared
+        if element.unit is None:
+            self._units.append(element.name)
+        element.aside, element.declared, element.unit = (part, self._floor), "note", tag.start
+        self._part, self._floor = None, len(self._stack) - 1
 
     def _void(self, tag: Tag, attributes: dict[str, str]) -> None:
         """A tag without content: a line break is a space, and what stands in the head tells the page's address."""
@@ -199,50 +198,53 @@ class Walk:
             base, address = stated_address(tag.name, attributes)
             self.base, self.address = base or self.base, self.address or address
         if attributes.get("id"):
-            self.extents.setdefault(
-                f"{self.scope(tag.start)}#{attributes['id']}", (len(self.parts), len(self.parts) + 1)
-            )
+            key = self.ids.key(attributes["id"], tag.start)
+            self.ids.extents.setdefault(key, (len(self.parts), len(self.parts) + 1))
         if tag.name == "br" and not self._skipping and self._part is not None:
             self._keep(" ", tag.start, tag.end - tag.start)
 
-    def _imply(self, closed: frozenset[str], fences: frozenset[str]) -> None:
-        """Close an element whose end tag was left out."""
+    def _close(self, tag: Tag) -> None:
+        """Close the nearest open element of a tag's name, and all that are open inside of it."""
+        if tag.name == "q" and not self._skipping and any(element.name == "q" for element in self._near()):
+            self._keep("”", tag.start, 1)
+        if not self._unwind((tag.name,)) and tag.name in BLOCKS:
+            self._flush()
+
+    def _unwind(self, closed: Collection[str], fences: Collection[str] = ()) -> bool:
+        """Close the nearest open element of some names, and all inside of it; False if a fence or none comes first."""
         for back in range(1, min(len(self._stack), _DEPTH) + 1):
             name = self._stack[-back].name
             if name in closed:
                 for _ in range(back):
                     self._pop()
-                return
+                return True
             if name in fences:
-                return
-
-    def _close(self, tag: Tag) -> None:
-        """Close the nearest open element of a tag's name, and all that are open inside of it."""
-        name = tag.name
-        for back in range(1, min(len(self._stack), _DEPTH) + 1):
-            if self._stack[-back].name == name:
-                if name == "q" and not self._skipping:
-                    self._keep("”", tag.start, 1)
-                for _ in range(back):
-                    self._pop()
-                return
-        if name in BLOCKS:
-            self._flush()
+                return False
+        return False
 
     def _pop(self) -> None:
         """Close the innermost element."""
-        element = self._stack[-1]
-        part = self._part
+        element, part = self._stack[-1], self._part
         if element.anchor is not None and part is not None and element.anchor in part.anchors[-_DEPTH:]:
             element.anchor.last = len(part.pieces)
-            if element.anchor.name in _CODE:
+            if element.anchor.name in CODE:
                 part.opaque.append((element.anchor.first, len(part.pieces)))
             element.anchor = None
         if element.name in BLOCKS:
             self._flush()
+        self._declared -= bool(element.declared)
+        if element.unit is not None:
+            self._units.pop()
+        if element.aside is not None:
+            self._flush()
+            self._part, self._floor = element.aside
         self._stack.pop()
         self._skipping -= element.skipped
         self._articles -= element.name in ("main", "article")
         if element.key is not None:
-            last = len(self.parts) + (element.name not in BLOCKS)
-            self.extents.setdefault(element.key, (element.first, max(last, element.first + 1)))
+            last = len(self.parts) + (element.name not in BLOCKS and element.aside is None)
+            self.ids.extents.setdefault(element.key, (element.first, max(last, element.first + 1)))
+        if element.name == "dt":
+            self._term = element.key or ""
+        elif element.name == "dd" and self._term:
+            self.ids.extents[self._term] = self.ids.extents[self._term][0], len(self.parts)
