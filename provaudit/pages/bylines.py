@@ -11,7 +11,7 @@ from provaudit.model import Candidate, Name
 from provaudit.pages.byline_words import LABEL, LEAD, OTHER_ROLE, ROLE
 from provaudit.pages.date_text import LIKE_DATE, mentions, western
 from provaudit.pages.names import is_body, like_person, read_byline, read_name
-from provaudit.pages.source import Source, squeezed, words
+from provaudit.pages.source import Source, words
 from provaudit.pages.surroundings import around, is_aside, names_in
 from provaudit.pages.walk import AUTHOR, Spot
 
@@ -44,7 +44,7 @@ def _of_elements(source: Source, heading: int | None, thorough: bool) -> Iterato
     for spot in source.spots:
         if len(texts) >= MOST_ELEMENTS or not (spot.kind & AUTHOR or (spot.kind == 0 and _special(spot))):
             continue
-        text = squeezed(spot.node.text(separator=" ")[:800])
+        text = words(spot.node, 201)
         if not 2 <= len(text) <= 200 or text in texts:
             continue
         texts.add(text)

@@ -70,11 +70,15 @@ def decode(body: bytes | str, content_type: str = "") -> Decoded:
     if b"\0" in markup:
         markup = markup.replace(b"\0", b"")
     if _ACCENT in markup:
-        markup = unicodedata.normalize("NFC", markup.decode("utf-8", "replace")).encode()
+        markup = b"\n".join(_composed(line) if _ACCENT in line else line for line in markup.split(b"\n"))
     tags = markup.count(b"<")
     if tags > MOST_TAGS:
         return Decoded(_with_fewer_tags(markup), MOST_TAGS, False)
     return Decoded(markup, tags, whole)
+
+
+def _composed(line: bytes) -> bytes:
+    return unicodedata.normalize("NFC", line.decode("utf-8", "replace")).encode()
 
 
 def _with_fewer_tags(markup: bytes) -> bytes:

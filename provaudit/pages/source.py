@@ -14,9 +14,8 @@ from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNod
 from provaudit.pages.decoding import Decoded
 from provaudit.pages.flattening import flattened
 from provaudit.pages.jsonld import Node, read_nodes
-from provaudit.pages.walk import Spot, walk
+from provaudit.pages.walk import UNREAD, Spot, walk
 
-UNREAD = ("script", "style", "noscript", "svg", "template", "iframe", "select", "textarea", "canvas", "rt", "rp")
 _SOUGHT = ", ".join(("meta", "title", *UNREAD))
 MOST_METAS, MOST_BLOCKS = 600, 60
 SHOWN_INSTEAD = 500
@@ -120,7 +119,8 @@ def _window_title(titles: Sequence[LexborNode]) -> str:
 
 def words(node: LexborNode, limit: int = 500) -> str:
     """The text of a node with white space collapsed, at most `limit` characters."""
-    return squeezed(node.text(separator=" ")[: limit * 4])[:limit]
+    most = limit // 2 + 1
+    return " ".join(node.text(separator=" ").split(None, most)[:most])[:limit]
 
 
 def squeezed(text: str) -> str:

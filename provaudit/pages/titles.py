@@ -157,7 +157,7 @@ def _of_classed(spot: Spot, place: int) -> Iterator[Candidate]:
 def _made(value: str, origin: str, sure: float) -> Iterator[Candidate]:
     text = squeezed(html.unescape(value).replace("\xad", "")).strip("¶§#\u2060\u200b\ufeff ") if value else ""
     if text and len(text) <= MAX_TITLE and any(map(str.isalnum, text)):
-        yield Candidate("title", text, origin, max(0.05, sure), raw=value[:MAX_TITLE])
+        yield Candidate("title", text, origin, max(0.05, sure), raw=value.strip()[:MAX_TITLE])
 
 
 def slug_words(url: str) -> frozenset[str]:

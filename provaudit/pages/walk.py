@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import lru_cache, reduce
 from itertools import groupby, islice
 from operator import itemgetter, or_
@@ -11,12 +11,12 @@ from operator import itemgetter, or_
 from attrs import frozen
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+UNREAD = ("script", "style", "noscript", "svg", "template", "iframe", "select", "textarea", "canvas", "rt", "rp")
 _INLINE_TAGS = (
     "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strike strong sub "
-    "sup time tt u var wbr nobr img"
+    "sup time tt u var wbr nobr img ruby rb rtc"
 )
-_SPECIAL = frozenset(("itemprop", "rel", "datetime", "data-timestamp", "data-datetime"))
-MAX_SPOTS, MAX_NAMED, MAX_NODES = 1_500, 20_000, 150_000
+MAX_SPOTS, MAX_NAMED, MAX_NODES, MAX_NAME = 1_500, 20_000, 150_000, 2_000
 
 DATE, AUTHOR, TITLE, HEADING, CAPTION = 1, 2, 4, 8, 16
 """What an element's names promise; a kind is their sum."""
@@ -49,12 +49,15 @@ _PROMISES: tuple[tuple[str, int, re.Pattern[str] | None], ...] = (
     *((part, kind, re.compile(shape)) for kind, part, shape in _SHAPES),
 )
 """A part of a class -> what it promises, wherever it stands or only in that shape."""
+
+
 _ANY_PART = re.compile(
     "|".join(
         f"{letter}(?:{'|'.join(sorted({part[1:] for part in parts}))})"
         for letter, parts in groupby(sorted(part for part, _, _ in _PROMISES), key=itemgetter(0))
     )
 )
+_MARKED = f"[itemprop], [datetime], [data-timestamp], [data-datetime], [rel~=author i], {', '.join(_BY_TAG)}"
 
 
 def _numbers(markup: str) -> dict[str, int]:
@@ -71,7 +74,6 @@ _TEXT = _numbers("text")["-text"]
 _INLINE = frozenset(_numbers("text<!-- comment -->" + _elements(_INLINE_TAGS.split())).values()) - {
     *_numbers("").values()
 }
-_BY_NUMBER = {number: _BY_TAG[tag] for tag, number in _numbers(_elements(_BY_TAG)).items() if tag in _BY_TAG}
 
 
 @frozen(eq=False)
@@ -84,10 +86,6 @@ class Spot:
     name: str
     kind: int
     line: int
-
-
-_Named = tuple[LexborNode, int, Mapping[str, str | None], str | None, int]
-"""An element, its tag's number, its attributes, its classes, the line it starts on."""
 
 
 @frozen(eq=False)
@@ -106,8 +104,19 @@ def walk(body: LexborNode | None) -> Walk:
     """Walk a body once; scripts and whatever else nobody reads must have been cut from it."""
     if body is None:
         return Walk([], [])
+    promising = _promising(body)
+    lines, starts, whole = _lines(body, promising)
+    spots = [
+        Spot(node, node.attributes, node.tag or "-", name, kind, line)
+        for (node, name, kind), line in ((promising[place], line) for place, line in starts[:MAX_SPOTS])
+    ]
+    return Walk(lines, spots, frozenset(spot.line for spot in spots if spot.kind & CAPTION), whole)
+
+
+def _lines(body: LexborNode, sought: Container[int]) -> tuple[list[str], list[tuple[int, int]], bool]:
+    """The lines of text, the sought elements with the line that each starts on, and whether all nodes were walked."""
     lines: list[str] = []
-    named: list[_Named] = []
+    starts: list[tuple[int, int]] = []
     opened = ""
     nodes = body.traverse(include_text=True)
     for node in islice(nodes, MAX_NODES):
@@ -119,45 +128,10 @@ def walk(body: LexborNode | None) -> Walk:
             text = node.text_content or ""
             if opened or not text.isspace():
                 opened += text
-        elif (attributes := node.attributes) or number in _BY_NUMBER:
-            named.append((node, number, attributes, attributes.get("class"), len(lines)))
+        elif (place := node.mem_id) in sought:
+            starts.append((place, len(lines)))
     _close(opened, lines)
-    spots = list(islice(_spots(named[:MAX_NAMED]), MAX_SPOTS))
-    return Walk(lines, spots, frozenset(spot.line for spot in spots if spot.kind & CAPTION), next(nodes, None) is None)
-
-
-def _spots(named: Sequence[_Named]) -> Iterator[Spot]:
-    """The elements that promise something, by their classes, their attributes or their tag."""
-    promised = promises({name for _, _, _, name, _ in named if name})
-    for node, number, attributes, name, line in named:
-        if name in promised or number in _BY_NUMBER or not _SPECIAL.isdisjoint(attributes):
-            kind = promised.get(name or "", 0) | _BY_NUMBER.get(number, 0)
-            if kind or _SPECIAL & attributes.keys() != {"rel"} or "author" in (attributes["rel"] or "").lower().split():
-                yield Spot(node, attributes, node.tag or "-", name.lower() if name in promised else "", kind, line)
-
-
-def promises(names: Iterable[str]) -> dict[str, int]:
-    """Those of a page's class attributes that promise something; most do not, so all are looked through at once."""
-    parted = {name: name.lower().split() for name in names}
-    every = " ".join({word for words in parted.values() for word in words}) + " "
-    kinds = {}
-    for match in _ANY_PART.finditer(every):
-        word = every[every.rfind(" ", 0, match.start()) + 1 : every.index(" ", match.end())]
-        if kind := kind_of(word):
-            kinds[word] = kind
-    loud = kinds.keys()
-    return {
-        name: reduce(or_, (kinds.get(word, 0) for word in words))
-        for name, words in parted.items()
-        if not loud.isdisjoint(words)
-    }
-
-
-@lru_cache(maxsize=5_000)
-def kind_of(word: str) -> int:
-    """What one class promises."""
-    promised = (kind for part, kind, shape in _PROMISES if part in word and (shape is None or shape.search(word)))
-    return reduce(or_, promised, 0)
+    return lines, starts, next(nodes, None) is None
 
 
 def _close(opened: str, lines: list[str]) -> None:
@@ -165,6 +139,31 @@ def _close(opened: str, lines: list[str]) -> None:
     line = " ".join(opened.split())
     if line:
         lines.append(line)
+
+
+def _promising(body: LexborNode) -> dict[int, tuple[LexborNode, str, int]]:
+    """The elements that promise something by their tags, attributes or classes, the classes that do, and what."""
+    found = {node.mem_id: (node, "", _BY_TAG.get(node.tag or "", 0)) for node in body.css(_MARKED)[:MAX_NAMED]}
+    for node in body.css("[class]")[:MAX_NAMED]:
+        name = node.attrs.sget("class")
+        if kind := kind_of(name):
+            place = node.mem_id
+            found[place] = (node, name.lower(), kind | found[place][2] if place in found else kind)
+    return found
+
+
+@lru_cache(maxsize=5_000)
+def kind_of(name: str) -> int:
+    """What a class attribute promises."""
+    return reduce(or_, map(_kind_of_word, name[:MAX_NAME].lower().split()), 0)
+
+
+@lru_cache(maxsize=20_000)
+def _kind_of_word(word: str) -> int:
+    if not _ANY_PART.search(word):
+        return 0
+    promised = (kind for part, kind, shape in _PROMISES if part in word and (shape is None or shape.search(word)))
+    return reduce(or_, promised, 0)
 
 
 def upwards(node: LexborNode, limit: int = 12) -> Iterator[LexborNode]:
