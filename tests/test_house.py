@@ -21,7 +21,7 @@ DOORS = {
     "attrs": ("",),
     "bs4": ("formats/html", "pages/"),
     "httpx": ("web/", "archives/", "wiring"),
-    "yaml": ("archives/",),
+    "yaml": ("archives/", "formats/yaml_references"),
     "fastwarc": ("archives/",),
     "isal": ("archives/",),
     "protego": ("web/",),

@@ -7,6 +7,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 
+from attrs import evolve
+
 from provaudit.formats.authordate import author_date
 from provaudit.formats.blocks import Block
 from provaudit.formats.parting import part
@@ -14,6 +16,8 @@ from provaudit.formats.signs import typed_markers
 from provaudit.model import Document, Link, Marker, Note, Passage
 
 _URL = re.compile(r"\b(?:https?|ftp)://[^\s<>\"“”„«»\[\]{}|\\^`]+", re.IGNORECASE)
+_SCHEME = re.compile(r"(?:([A-Za-z][A-Za-z0-9+.-]+):|//|www\.)")
+_NO_PAGES = frozenset("mailto tel sms javascript data file about blob".split())
 _CLOSERS = {")": "(", "]": "["}
 
 
@@ -49,7 +53,7 @@ def assemble(
         body, typed_notes = parted.body, parted.notes
     else:
         body, typed_notes = tuple(block for block in blocks if block.kind != "furniture"), ()
-    every = (*notes, *(block.as_note() for block in typed_notes))
+    every = tuple(map(_sound, (*notes, *(block.as_note() for block in typed_notes))))
     markers = _declared(body, {note.label for note in every})
     if typed:
         more = typed_markers(body, {n.label for n in every if n.label}, {b.shape for b in typed_notes})
@@ -101,12 +105,25 @@ def _place(marker: Marker) -> tuple[int, int]:
 
 def _links(block: Block) -> Iterator[Link]:
     """The links of a block of running text, and the addresses that are merely written out in it."""
-    yield from block.links
+    yield from (link for link in block.links if leads_out(link))
     if "://" in block.passage.text:
         taken = [link.span for link in block.links] + [marker.span for marker in block.markers]
         for link in bare_links(block.passage):
             if not any(span.start <= link.span.start < span.end for span in taken):
                 yield link
+
+
+def leads_out(link: Link) -> bool:
+    """Whether a link leads to another page: not to a place in this one, a file beside it, a mailbox or a script."""
+    scheme = _SCHEME.match(link.url)
+    return scheme is not None and (scheme[1] or "").lower() not in _NO_PAGES
+
+
+def _sound(note: Note) -> Note:
+    """A note without the links that lead nowhere else."""
+    if all(map(leads_out, note.links)):
+        return note
+    return evolve(note, links=tuple(link for link in note.links if leads_out(link)))
 
 
 def bare_links(passage: Passage) -> Iterator[Link]:

@@ -18,6 +18,7 @@ from provaudit.model import Marker, Note, Passage, Span
 
 _MAX_FILES = 20
 _NAMED = re.compile(r"^bibliography\s*:\s*(.*(?:\n\s*-\s*.*)*)", re.MULTILINE)
+_DIRECTIVE = re.compile(r"^[`:]{3,}\{bibliography\}[ \t]+([^\n`]{1,1000})$", re.MULTILINE)
 _READERS: dict[str, Reader] = {".bib": Bibtex(), ".bibtex": Bibtex(), ".json": CslJson()}
 
 
@@ -27,6 +28,21 @@ def named_in_front(front: str) -> list[str]:
     if match is None:
         return []
     return [name.strip(" \"'[]") for name in re.split(r"\n\s*-|,|^\s*-", match[1]) if name.strip(" \"'[]")]
+
+
+def named_in_directives(text: str) -> list[str]:
+    """The files that MyST's `{bibliography}` directives name."""
+    return [name for match in _DIRECTIVE.finditer(text) for name in match[1].split()]
+
+
+def beside(path: str) -> list[str]:
+    """The bibliographies in the folder of a text that names none: the project's settings may name them."""
+    if path in ("", "-"):
+        return []
+    try:
+        return sorted(found.name for found in Path(path).parent.glob("*.bib"))[:_MAX_FILES]
+    except OSError:
+        return []
 
 
 def cited_entries(path: str, names: Iterable[str], keys: Sequence[Marker], taken: Set[str | None]) -> list[Note]:

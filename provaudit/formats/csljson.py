@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from provaudit.errors import UnreadableInput
@@ -18,7 +18,7 @@ _PLAIN = (
     "PMCID", "volume", "issue", "page", "language", "edition", "archive-url", "archive-date", "url-status",
     "arxiv", "handle",
 )  # fmt: skip
-_READABLE = ("title", "container-title", "publisher", "URL", "DOI")
+READABLE = ("title", "container-title", "publisher", "URL", "DOI")
 _PEOPLE = ("author", "editor", "translator")
 _DATES = {"issued": "issued", "accessed": "accessed"}
 _ITEMS = re.compile(r"\s*(?:\[|\{\s*\"(?:items|references)\"\s*:\s*\[)\s*")
@@ -52,7 +52,7 @@ def _notes(text: str, path: str) -> Iterator[Note]:
     while place < len(text) and text[place] != "]":
         item, end = decoder.raw_decode(text, place)
         if isinstance(item, dict):
-            yield _note(text, item, Span(place, end))
+            yield item_note(text, item, Span(place, end))
         gap = _NEXT.match(text, end)
         place = gap.end() if gap is not None else end
         if gap is not None and not gap[0].strip() and text[place : place + 1] != "]":
@@ -61,8 +61,8 @@ def _notes(text: str, path: str) -> Iterator[Note]:
         raise json.JSONDecodeError("the closing bracket is missing", text, len(text))
 
 
-def _note(text: str, item: Mapping[str, Any], span: Span) -> Note:
-    """One item."""
+def item_note(text: str, item: Mapping[str, Any], span: Span, values: Sequence[Value] | None = None) -> Note:
+    """One item; `values` are its readable values with their places, if they do not stand in `text` as JSON has them."""
     fields = {name: _plain(item[name]) for name in _PLAIN if isinstance(item.get(name), str | int)}
     for role in _PEOPLE:
         people = item.get(role)
@@ -72,8 +72,8 @@ def _note(text: str, item: Mapping[str, Any], span: Span) -> Note:
     fields |= {name: _date(item.get(source)) for source, name in _DATES.items()}
     stated = {name: value for name, value in fields.items() if value}
     label = item.get("id")
-    values = list(_values(text, span, stated))
-    return entry(text, span, str(label) if isinstance(label, str | int) else None, stated, values)
+    readable = _values(text, span, stated) if values is None else values
+    return entry(text, span, str(label) if isinstance(label, str | int) else None, stated, readable)
 
 
 def _plain(value: str | int) -> str:
@@ -83,7 +83,7 @@ def _plain(value: str | int) -> str:
 
 def _values(text: str, span: Span, stated: Mapping[str, str]) -> Iterator[Value]:
     """The readable values that stand in the source as they are."""
-    for name in _READABLE:
+    for name in READABLE:
         value = stated.get(name, "")
         place = text.find(f'"{value}"', span.start, span.end) if value else -1
         if place >= 0:

@@ -7,10 +7,11 @@ handed to markdown-it-py, which knows their rules, and its blocks are placed by 
 from __future__ import annotations
 
 from provaudit.formats.assembly import assemble
-from provaudit.formats.bibliography import cited_entries, named_in_front
+from provaudit.formats.bibliography import beside, cited_entries, named_in_directives, named_in_front
 from provaudit.formats.decoding import decode
-from provaudit.formats.markdown_lines import FRONT, markdown_blocks
-from provaudit.formats.markdown_paragraph import cited_block
+from provaudit.formats.markdown_lines import BACK, FRONT, markdown_blocks
+from provaudit.formats.markdown_paragraph import cited_block, without_cross_references
+from provaudit.formats.yaml_references import listed_in_front
 from provaudit.model import Document
 
 
@@ -24,10 +25,14 @@ class Markdown:
         """The document in `data`; UnreadableInput if it is binary or too large."""
         text = decode(data, path)
         blocks, notes = markdown_blocks(text)
-        front = FRONT.match(text)
+        front = FRONT.match(text) or BACK.search(text)
         names = named_in_front(front[2]) if front else []
-        blocks = [cited_block(block, named=bool(names)) for block in blocks]
+        listed = listed_in_front(front[2], front.start(2)) if front else []
+        blocks = [cited_block(block, named=bool(names or listed)) for block in blocks]
         keys = [marker for block in blocks for marker in block.markers if marker.scheme == "citekey"]
+        notes += listed
         if keys:
+            names = names or named_in_directives(text) or beside(path)
             notes = [*notes, *cited_entries(path, names, keys, {n.label for n in notes})]
+        blocks = [without_cross_references(block, {note.label for note in notes}) for block in blocks]
         return assemble(path, self.name, text, data, blocks, notes)

@@ -20,6 +20,7 @@ from provaudit.formats.markdown_tokens import (
     KEYS,
     PATIENCE,
     REFERENCE,
+    ROLE_KEY,
     SPECIAL,
     TOKEN,
     URL,
@@ -170,9 +171,8 @@ class Inline:
         return match.end()
 
     def _role(self, match: re.Match[str]) -> int:
-        offset = match.start() + match[0].index("`") + 1
-        for key in re.finditer(r"[^\s,`]+", match[0][offset - match.start() : -1]):
-            self.keys.append((key[0], offset + key.start(), offset + key.end()))
+        for key in ROLE_KEY.finditer(match[0], match[0].index("`") + 1, len(match[0]) - 1):
+            self.keys.append((key[1], match.start() + key.start(1), match.start() + key.end(1)))
         return match.end()
 
     def _note(self, match: re.Match[str]) -> int:

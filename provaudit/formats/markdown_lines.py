@@ -10,7 +10,19 @@ from attrs import define, evolve, field
 from provaudit.formats.blocks import Block, joined, signs_alone, stretched
 from provaudit.formats.markdown_nested import nested_blocks
 from provaudit.formats.markdown_paragraph import inline_block
-from provaudit.formats.markdown_regions import HEADING, NESTED, Line, fence_end, line_pieces, lines_of, region_end
+from provaudit.formats.markdown_regions import (
+    DIV,
+    HEADING,
+    NESTED,
+    OPTION,
+    READ,
+    Line,
+    directive,
+    fence_end,
+    line_pieces,
+    lines_of,
+    region_end,
+)
 from provaudit.formats.markdown_tokens import normalised
 from provaudit.model import Link, Marker, Note, Passage, Span
 
@@ -20,7 +32,12 @@ _DEFINITION = re.compile(
     r"\[((?:\\.|[^\[\]\\]){1,999})\]:[ \t]*(?:<([^<>\n]*)>|([^\s<]\S*))"
     r"(?:[ \t]+(?:\"([^\"]*)\"|'([^']*)'|\(([^()]*)\)))?[ \t]*$"
 )
+_DEEPEST = 20
+"""How many directives may stand in one another."""
 FRONT = re.compile(r"(---|\+\+\+)[ \t]*\n(.*?)\n(?:\1|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+
+BACK = re.compile(r"(?:^|(?<=\n\n))(---)[ \t]*\n([\w-]{1,40}:[ \n](?:[^\n]{0,2000}\n){1,200}?)(?:---|\.\.\.)\s*\Z")
+"""Metadata at the end of a text, which pandoc reads as well."""
 
 
 def markdown_blocks(text: str) -> tuple[list[Block], list[Note]]:
@@ -47,13 +64,15 @@ class _Reading:
     _note: int = 0
     _filed: int = 0
     _unnamed: int = 0
+    _deep: int = 0
     _inner: list[Marker] = field(factory=list)
     """The markers that stand in notes."""
 
     def read(self) -> None:
         """Fill `blocks` and `notes`."""
-        front = FRONT.match(self.text)
-        self._lines(list(lines_of(self.text, front.end() if front else 0)))
+        front, back = FRONT.match(self.text), BACK.search(self.text)
+        text = self.text[: back.start()] if back is not None and back.start() else self.text
+        self._lines(list(lines_of(text, front.end() if front else 0)))
         for block, note in self.raw:
             self._inside(block, note)
         self._numbered()
@@ -119,8 +138,11 @@ class _Reading:
             passage = Passage(words, Span(heading.start(2), heading.start(2) + len(words)))
             self.raw.append((Block(passage, "heading"), 0))
             return place + 1
+        if text[start] == ":" and DIV.match(text, start, end):
+            return place + 1
         after = fence_end(text, lines, place) if text[start] in "`~" and not self._note else place
         if after > place:
+            self._directive(lines[place:after])
             return after
         stop = region_end(text, lines, place)
         found = nested_blocks(text, lines[place:stop], 4 if self._note and indent >= 4 else 0)
@@ -129,6 +151,16 @@ class _Reading:
         for block in found:
             self.raw.append((block, self._nested_note(block) if block.kind == "note" else self._note))
         return max(stop, place + 1)
+
+    def _directive(self, lines: Sequence[Line]) -> None:
+        """Read the inside of a MyST directive that holds text, without its options; code is left out."""
+        if directive(self.text, lines[0]) not in READ or self._deep >= _DEEPEST:
+            return
+        first = next((n for n in range(1, len(lines)) if not OPTION.match(self.text, *lines[n][:2])), len(lines))
+        closed = self.text[lines[-1][0] : lines[-1][1]].strip("`~") == ""
+        self._deep += 1
+        self._lines(lines[first : len(lines) - closed])
+        self._deep -= 1
 
     def _nested_note(self, block: Block) -> int:
         """The number of a note that is declared inside of a quotation or a list."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Sequence, Set
 
 from attrs import evolve
 
@@ -10,6 +11,11 @@ from provaudit.formats.blocks import Block, cut, seen_through
 from provaudit.formats.markdown_inline import Inline
 from provaudit.formats.markdown_tokens import SPECIAL
 from provaudit.model import Link, Marker, Note, Passage
+
+_CROSS = re.compile(
+    r"(?:fig|tbl|lst|tip|nte|wrn|imp|cau|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|eq|sec)[-:]", re.IGNORECASE
+)
+"""How the keys of Quarto's and pandoc-crossref's cross-references begin."""
 
 
 def inline_block(block: Block, definitions: dict[str, str]) -> tuple[Block, list[Note]]:
@@ -68,4 +74,12 @@ def cited_block(block: Block, *, named: bool) -> Block:
         for m in block.markers
         if named or m.scheme != "mention"
     )
+    return evolve(block, markers=tuple(kept))
+
+
+def without_cross_references(block: Block, known: Set[str | None]) -> Block:
+    """A block whose keys cite sources, and not the figures and sections of the text itself, `@fig-rise`."""
+    if not any(_CROSS.match(marker.label) for marker in block.markers if marker.scheme == "citekey"):
+        return block
+    kept = (m for m in block.markers if m.scheme != "citekey" or m.label in known or not _CROSS.match(m.label))
     return evolve(block, markers=tuple(kept))

@@ -11,6 +11,15 @@ Line = tuple[int, int, int]
 """Where a line's words start and end, and how far they are indented."""
 
 _FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})")
+_DIRECTIVE = re.compile(r"(?:`{3,}|~{3,})\s*\{([\w:-]{1,40})\}")
+DIV = re.compile(r":{3,}[^`\n]*$")
+"""The fence of a div (pandoc, Quarto) or of a directive (MyST)."""
+OPTION = re.compile(r":[\w-]{1,40}:(?:\s|$)|---\s*$")
+READ = frozenset(
+    "note warning tip important caution admonition seealso attention hint danger error epigraph pull-quote"
+    " highlights margin sidebar topic dropdown card aside quote versionadded versionchanged deprecated".split()
+)
+"""Directives of MyST whose content is text."""
 HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?(?:[ \t]*\{[^{}]*\})?[ \t]*$")
 NESTED = re.compile(r"[>|+*<-]|\d{1,9}[.)](?:\s|$)|_{3}|~~~|```|:::|\$\$")
 
@@ -35,6 +44,12 @@ def line_pieces(text: str, lines: Sequence[Line]) -> Iterator[Piece]:
         else:
             yield text[start:end], start
             yield "\n", end
+
+
+def directive(text: str, line: Line) -> str:
+    """The directive that a fence names (`{note}` of MyST); empty if it is code."""
+    match = _DIRECTIVE.match(text, line[0], line[1])
+    return match[1].lower() if match is not None else ""
 
 
 def fence_end(text: str, lines: Sequence[Line], place: int) -> int:

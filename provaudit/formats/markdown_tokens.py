@@ -34,9 +34,11 @@ DESTINATION = re.compile(
     r"(?:\s{1,9}(?:\"(?:\\.|[^\"\\]){0,2000}\"|'(?:\\.|[^'\\]){0,2000}'|\((?:\\.|[^)\\(]){0,2000}\)))?\s{0,9}\)(?:\{[^{}\n]{0,200}\})?"
 )
 REFERENCE = re.compile(r"\[((?:\\.|[^\[\]\\]){0,999})\]")
+ROLE_KEY = re.compile(r"(?:\{[^{}]*\})?\s*<?([^\s,;`<>{}]+)>?(?:\{[^{}]*\})?\s*(?=[,;]|$)")
+"""A key in a role of MyST, perhaps with words before or after it in braces: `{see}smith2001{p. 3}`."""
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 HREF = re.compile(r"""<a\s[^>]*?href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE)
-KEYS = re.compile(r"(?<![\w@\\])-?@(?:\{([^{}\s]{1,80})\}|(\w(?:[\w:.#$%&+?<>~/-]{0,80}\w)?))")
+KEYS = re.compile(r"(?<![\w@\\/])-?@(?:\{([^{}\s]{1,80})\}|(\w(?:[\w:.#$%&+?<>~/-]{0,80}\w)?))")
 
 
 PATIENCE = 500
