@@ -34,8 +34,10 @@ class Entry:
 class Recording(Protocol):
     """One file of recorded exchanges."""
 
-    damage: tuple[str, ...]
-    """What of the file could not be read, a sentence each."""
+    @property
+    def damage(self) -> tuple[str, ...]:
+        """What of the file could not be read, a sentence each."""
+        ...
 
     def find(self, uri: str, near: dt.datetime | None) -> Sequence[Entry]:
         """What is recorded for `uri`, in the order in which one chain is to be given it; empty if nothing is."""

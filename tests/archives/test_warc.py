@@ -347,3 +347,24 @@ def test_a_run_uses_what_it_kept_itself_whatever_its_age(tmp_path: Path) -> None
     assert bare(found) == bare(page)
     later = Store(tmp_path, dt.timedelta(0), clock=lambda: WHEN + dt.timedelta(minutes=5))
     assert isinstance(ask(later, page.uri)[0], Absence)
+
+
+@pytest.mark.parametrize("ending", [".warc.gz", ".wacz", ".yaml"])
+def test_of_a_folder_the_newest_run_answers(tmp_path: Path, ending: str) -> None:
+    """Whatever the files are called: the newest answer, or the one closest to a moment; of files, the first named."""
+    files = []
+    for name, days in (("b", 0), ("a", 2), ("c", 1)):
+        keeper = keeper_for(tmp_path / f"{name}{ending}")
+        body = f"day {days}".encode()
+        keeper.keep(evolve(capture("https://example.org/page", body), captured=WHEN + dt.timedelta(days=days)))
+        keeper.close()
+        files.append(str(tmp_path / f"{name}{ending}"))
+
+    async def bodies(archive: Archive, *near: dt.datetime | None) -> list[bytes]:
+        found = [await archive.lookup("https://example.org/page", moment) for moment in near]
+        await archive.close()
+        return [one.body for one in found if isinstance(one, Capture)]
+
+    moments = (None, WHEN, WHEN + dt.timedelta(days=1, hours=1))
+    assert asyncio.run(bodies(replay_archive([str(tmp_path)]), *moments)) == [b"day 2", b"day 0", b"day 1"]
+    assert asyncio.run(bodies(replay_archive(files), None)) == [b"day 0"]
