@@ -13,7 +13,7 @@ from provaudit import inputs, urls
 from provaudit.archives import ARCHIVES
 from provaudit.archives.live import Live
 from provaudit.archives.witnessed import Witnessed
-from provaudit.archives.writers import keeper_for
+from provaudit.archives.writers import FileKeeper, keeper_for
 from provaudit.cited import address_of, references_of
 from provaudit.contracts import Archive, Engine
 from provaudit.engines import engine_for
@@ -24,6 +24,9 @@ from provaudit.references import addressed, parse_reference
 from provaudit.settings import Settings
 from provaudit.watching import Progress
 
+_MANY = 500
+"""From so many sources on a second process pays."""
+
 
 def capture(settings: Settings, targets: Sequence[str], output: Path) -> int:
     """Fetch what documents cite, and addresses, into a recording; 3 if over half of it could not be had."""
@@ -32,12 +35,22 @@ def capture(settings: Settings, targets: Sequence[str], output: Path) -> int:
     addresses = list(dict.fromkeys(filter(None, map(address_of, kept or references))))
     if not addresses:
         raise UsageError("nothing to capture", "give documents with links, or addresses")
+    keeper = _keeper(output, len(addresses))
     with progress_on(sys.stderr) as progress:
-        absent = asyncio.run(captured(settings, addresses, output, progress, kept))
+        absent = asyncio.run(captured(settings, addresses, keeper, progress, kept))
     for one in absent:
         print(f"provaudit: not captured: {one.uri}: {one.reason} {one.detail}".rstrip(), file=sys.stderr)
     print(f"{len(addresses) - len(absent)} of {len(addresses)} sources captured in {output}")
     return 3 if len(absent) * 2 > len(addresses) else 0
+
+
+def _keeper(output: Path, count: int) -> FileKeeper:
+    """What writes the recording: for many sources, where that is easily had, a process of its own."""
+    if count < _MANY or sys.platform != "linux":
+        return keeper_for(output)
+    from provaudit.archives.aside import Aside
+
+    return Aside(output)
 
 
 def _cited(target: str, settings: Settings) -> Iterator[Reference]:
@@ -50,9 +63,13 @@ def _cited(target: str, settings: Settings) -> Iterator[Reference]:
 
 
 async def captured(
-    settings: Settings, addresses: Sequence[str], output: Path, progress: Progress, references: Sequence[Reference] = ()
+    settings: Settings,
+    addresses: Sequence[str],
+    keeper: FileKeeper,
+    progress: Progress,
+    references: Sequence[Reference] = (),
 ) -> list[Absence]:
-    """Fetch `addresses` into a new recording; what was captured before an interruption stays readable.
+    """Fetch `addresses` into a recording and close it; what was captured before an interruption stays readable.
 
     With `settings.rescue` the recording also holds what public archives say of those of `references` whose sources
     turn out to be broken, so that an audit with `--rescue` can be replayed from it.
@@ -60,7 +77,6 @@ async def captured(
     Returns:
         what could not be captured: the captures are in the recording, and are not held.
     """
-    keeper = keeper_for(output)
     asked = ARCHIVES["replay"](settings) if settings.replay else Live(settings, witness=keeper.keep)
     archive = Witnessed(asked, keeper.keep)
     engine = engine_for(settings)

@@ -8,14 +8,13 @@ import weakref
 import zlib
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
-from io import BytesIO
 from itertools import islice
 from typing import Any, TypeVar, overload
 
-from attrs import fields, frozen, has
+from attrs import fields, frozen
 
-from provaudit import model
 from provaudit.model import Candidate, Page
+from provaudit.packing import packed
 
 T = TypeVar("T")
 _AT_HAND = 128
@@ -44,7 +43,7 @@ class Shelf:
 
     def put(self, value: Any) -> Place:
         """Write a value down."""
-        data = zlib.compress(_packed(value), 1)
+        data = zlib.compress(packed(value), 1)
         place = Place(self._end, len(data))
         self._file.seek(place.offset)
         self._file.write(data)
@@ -61,23 +60,6 @@ class Shelf:
         if len(self._at_hand) > _AT_HAND:
             self._at_hand.popitem(last=False)
         return value
-
-
-def _packed(value: Any) -> bytes:
-    """A value in the form that is read back fastest: nouns as calls of their classes."""
-    out = BytesIO()
-    pickler = pickle.Pickler(out, pickle.HIGHEST_PROTOCOL)
-    pickler.dispatch_table = _NOUNS
-    pickler.dump(value)
-    return out.getvalue()
-
-
-def _call(noun: Any) -> tuple[type, tuple[Any, ...]]:
-    """The call that makes a noun like this one."""
-    return type(noun), tuple(getattr(noun, one.name) for one in fields(type(noun)))
-
-
-_NOUNS = {noun: _call for name in model.__all__ if has(noun := getattr(model, name))}
 
 
 class Rows(Sequence[T]):
