@@ -12,6 +12,7 @@ from attrs import evolve, frozen
 from provaudit.model import Candidate, Page, PartialDate
 
 _ZONES = dt.timedelta(days=1)
+_MONTHS = 12
 _NOTEWORTHY = 0.15
 """Below this a date belongs to something else on the page: a comment, a related article, a footer."""
 
@@ -69,7 +70,8 @@ def _swapped(claimed: PartialDate, candidate: Candidate) -> bool:
     value = candidate.value
     if not isinstance(value, PartialDate) or re.fullmatch(r"\s*\d\d?[./ -]\d\d?[./ -]\d{4}\b.*", candidate.raw) is None:
         return False
-    return (claimed.year, claimed.month, claimed.day) == (value.year, value.day, value.month)
+    turnable = value.day is not None and value.day <= _MONTHS
+    return turnable and overlap(claimed, PartialDate(value.year, value.day, value.month))
 
 
 def agree(claimed: PartialDate, candidate: Candidate) -> bool:

@@ -17,6 +17,8 @@ from provaudit.model import Name
 
 _TITLES = frozenset("dr prof professor mr mrs ms sir dame jr sr phd md esq ii iii iv staff by".split())
 _PARTICLES = frozenset("de da do dos das del della di la le van von der den ten ter zu zur al el bin ibn".split())
+_LINKS = frozenset("of and the for at in".split())
+"""Words of a body's name that tell nobody, and no part of a person's."""
 _BODIES = frozenset(
     """agency agence associated association authority bank board bureau center centre college commission committee
     company council department desk editor editorial editors experts federation foundation government group guest
@@ -29,6 +31,8 @@ _BODIES = frozenset(
 _NOBODY = frozenset("anon anonim anonimo anonym anonyme anonymous anonymus anonymos unbekannt unknown unsigned".split())
 _ARTICLES = frozenset("the this that these those to there then they".split())
 """What may begin a sentence before a family name that is a word, too: "The King"."""
+_INITIALS = re.compile(r"[A-Z]{2,3}|[a-z]?[A-Z]{1,4}[bdlvz]{1,3}[A-Z]{0,2}|[a-z][A-Z]{1,3}")
+"""Initials written in one, with those of particles: "JB", "DMvd"."""
 _WORDS = re.compile(r"[^\W\d_]+")
 _NUMBERS = re.compile(r"\d+")
 _NEAR_CHARACTERS, _MOST_OCCURRENCES = 30, 20
@@ -82,8 +86,13 @@ def compare_people(
 
 def _tells(name: Name) -> bool:
     """Whether a name has a whole word, and does not say that there is none."""
-    whole = [part for part in _parts(name) if len(part) > 1]
-    return is_cjk(str(name)) or (bool(whole) and not set(whole) & _NOBODY)
+    whole = [_whole(parts) - _LINKS for parts in _readings(name)]
+    return is_cjk(str(name)) or (all(whole) and not whole[0] & _NOBODY)
+
+
+def _whole(parts: Sequence[str]) -> set[str]:
+    """The parts of a name that are no initials; of a name in CJK script, all of them."""
+    return {part for part in parts if len(part) > 1 or is_cjk(part)}
 
 
 def _agreement(
@@ -128,12 +137,18 @@ def _begin_alike(a: Name, b: Name) -> bool:
 
 
 def _readings(name: Name) -> list[list[str]]:
-    """The parts of a name, and those with "JB" taken for the initials J. B."""
-    parts = _parts(name)
-    given = name.given or ""
-    if not (given.isupper() and given.isalpha() and len(given) in (2, 3)):
-        return [parts]
-    return [parts, [*_parts(Name(name.family)), *given.lower()]]
+    """The parts of a name, and those with "JB" taken for the initials J. B., whichever part of it they are.
+
+    Beside another initial, three letters are rather a family name in capitals: "A. LEE".
+    """
+    readings = [_parts(name)]
+    head, _, last = (name.literal or "").rpartition(" ")
+    turned = (name.given, name.family) if len(name.given or "") > 2 or len(name.family or "") == 2 else (None, None)
+    for one, other in ((name.family, name.given), turned, (head, last)):
+        initials = (other or "").replace(".", "")
+        if one and _INITIALS.fullmatch(initials):
+            readings.append([*_parts(Name(one)), *initials.lower()])
+    return readings
 
 
 def _parts(name: Name) -> list[str]:
@@ -161,9 +176,8 @@ def _same_word(a: str, b: str) -> bool:
 
 def _family_meets(a: Name, b: Name, ours: Sequence[str], theirs: Sequence[str]) -> bool:
     """Whether a whole word that may be the family name stands in both."""
-    shared = {word for word in ours if len(word) > 1} & {word for word in theirs if len(word) > 1}
     families = {word for name in (a, b) for word in words(name.family or name.literal or "")}
-    return bool(shared & families)
+    return bool(_whole(ours) & _whole(theirs) & families)
 
 
 def is_body(name: Name) -> bool:
@@ -176,6 +190,16 @@ def is_agency(name: Name) -> bool:
     """Whether a name is one that stands for others: a known kind of body, or an abbreviation."""
     parts = words(str(name))
     return any(part in _BODIES for part in parts) or (len(parts) == 1 and str(name).isupper()) or len(parts) > 4
+
+
+def telling_words(name: Name) -> set[str]:
+    """The words of a name, folded, that tell whose it is: a person's family name, or what is a body's own.
+
+    Empty where there are none, as in "the editors"; two letters stand in every text.
+    """
+    own = _parts(Name(name.family if name.family and name.given else str(name)))
+    shared = set(own).intersection(*map(_whole, _readings(name))) - _LINKS - _BODIES
+    return {word for word in shared if len(word) > 2 or is_cjk(word)}
 
 
 def stands_near(name: Name, text: str) -> bool:

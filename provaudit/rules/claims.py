@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from provaudit import urls
 from provaudit.comparison.folding import compact, words
-from provaudit.comparison.people import Agreement, PeopleComparison, compare_people, same_person, stands_near
-from provaudit.comparison.titles import Likeness, TitleComparison, compare_titles, stands_in
-from provaudit.model import Candidate, Case, Name, Page, Reference
+from provaudit.comparison.standing import found_but_for_words, stands_in
+from provaudit.comparison.title_parts import without_names
+from provaudit.comparison.titles import Likeness, TitleComparison, compare_titles
+from provaudit.model import Case, Page, Reference
 from provaudit.rules.about import of_field, sure
 
 TITLE_SURE = 0.5
@@ -18,11 +20,10 @@ TITLE_SURE = 0.5
 DATE_SURE = 0.5
 AUTHORS_SURE = 0.15
 PAGE_DATE_SURE = 0.3
-PAGE_AUTHORS_SURE = 0.3
-"""How sure a page must be of its date and authors before they contradict a reference: low, for a claim is compared with
-every date and name of the page, and only one that none of them bears out is contradicted. Chosen on real pages: of 940
-correct dates 2 are contradicted at 0.3 and 1 at 0.5, of wrong ones 96 and 92 in a hundred."""
-_TITLE_CERTAIN, _CLAIM_CERTAIN, _TELLING_WORDS, _TELLING_CHARACTERS = 0.97, 0.9, 3, 5
+"""How sure a page must be of its date before it contradicts a reference: low, for a claim is compared with every date
+of the page, and only one that none of them bears out is contradicted. Chosen on real pages: of 940 correct dates 2 are
+contradicted at 0.3 and 1 at 0.5, of wrong ones 96 and 92 in a hundred."""
+_TITLE_CERTAIN, _CLAIM_CERTAIN, _TELLING_WORDS, _LONG_NAME_WORDS = 0.97, 0.9, 3, 5
 _SHARED_BY_CHANCE = 0.34
 """Which part of a title's words another reference may have, too: "the", "in", a name."""
 _COMMON_NAMES = frozenset("news blog online the web home site press media www magazine journal today daily".split())
@@ -42,12 +43,15 @@ class SiteComparison:
 
 
 def site_names(page: Page) -> tuple[str, ...]:
-    """What the site may be called: its stated names, its host, and the telling label of its host."""
+    """What the site may be called: its stated names, its host, and the telling label of its host.
+
+    Some pages give their own title for the site's name.
+    """
+    titles = {compact(title) for title in page.titles if len(words(title)) >= _LONG_NAME_WORDS}
     stated = [str(c.value) for c in of_field(page, "site_name")]
+    names = [name for name in (*stated, page.site_name or "") if compact(name) not in titles]
     domain = urls.registrable_domain(page.url)
-    return tuple(
-        dict.fromkeys(filter(None, [*stated, page.site_name or "", urls.host(page.url), domain, domain.split(".")[0]]))
-    )
+    return tuple(dict.fromkeys(filter(None, [*names, urls.host(page.url), domain, domain.split(".")[0]])))
 
 
 def title_claim(case: Case, page: Page) -> TitleComparison | None:
@@ -62,7 +66,9 @@ def title_claim(case: Case, page: Page) -> TitleComparison | None:
         found = compare_titles(reference.title, own_titles(page), names)
         if found and found.likeness is Likeness.SAME:
             return found
-    return _word_for_word(reference, page) or found
+    if found and found.within:
+        return found
+    return _word_for_word(reference, page) or _nearly_word_for_word(reference, page) or found
 
 
 def own_titles(page: Page) -> tuple[str, ...]:
@@ -80,13 +86,26 @@ def _word_for_word(reference: Reference, page: Page) -> TitleComparison | None:
         return None
     said, part = without_addresses(reference), compact(reference.title or "")
     certain = sure(reference, "title") >= _TITLE_CERTAIN
-    places = [compact(name) for name in (*site_names(page), reference.container or "", reference.publisher or "")]
+    stated = (reference.container, reference.publisher) if reference.title else ()
+    places = [compact(name) for name in (*site_names(page), *filter(None, stated))]
     for title in own_titles(page):
         is_place = any(compact(title) in place for place in places)
         telling = not is_place and len(words(title)) >= _TELLING_WORDS and stands_in(title, said)
         if telling and (not certain or part in compact(title)):
             return TitleComparison(Likeness.SAME, title)
     return None
+
+
+def _nearly_word_for_word(reference: Reference, page: Page) -> TitleComparison | None:
+    """A title of the page that stands in the reference but for a word or two within it, whatever the parser made of it.
+
+    That is more than our reading of the reference can have done.
+    """
+    if reference.origin == "link":
+        return None
+    said, names = words(without_addresses(reference)), frozenset(map(compact, site_names(page)))
+    titles = (without_names(title, names) for title in own_titles(page))
+    return next(filter(None, (found_but_for_words(title, said) for title in titles)), None)
 
 
 def has_no_word_of(reference: Reference, page: Page) -> bool:
@@ -105,6 +124,28 @@ def without_addresses(reference: Reference) -> str:
     return re.sub(r"(?:https?://|www\.)\S+", " ", reference.text)
 
 
+def besides_titles(reference: Reference, page: Page) -> tuple[str, ...]:
+    """The words of a reference without its addresses, and without what it has of the page's titles, even if cut."""
+    said = words(without_addresses(reference))
+    for title in map(words, page.titles):
+        said = _without_run(said, title) if len(title) > 1 else said
+    return said
+
+
+def _without_run(said: Sequence[str], title: Sequence[str]) -> tuple[str, ...]:
+    """`said` without each run of it that begins as a title does, and is long enough to be it."""
+    kept, at = [], 0
+    while at < len(said):
+        run = next((n for n, (a, b) in enumerate(zip(said[at:], title, strict=False)) if a != b), None)
+        run = min(len(said) - at, len(title)) if run is None else run
+        if 0 < run >= min(_TELLING_WORDS, len(title)):
+            at += run
+        else:
+            kept.append(said[at])
+            at += 1
+    return tuple(kept)
+
+
 def is_the_work(case: Case, page: Page) -> bool:
     """Whether the page is surely the cited work, so that it may contradict the reference's date and authors.
 
@@ -115,44 +156,6 @@ def is_the_work(case: Case, page: Page) -> bool:
         untitled = case.reference.title is None and sure(case.reference, "title") >= _CLAIM_CERTAIN
         return untitled and sure(case.reference, "date") >= _CLAIM_CERTAIN
     return found.likeness is not Likeness.DIFFERENT
-
-
-def people_claim(case: Case, page: Page) -> PeopleComparison:
-    """How the cited authors compare with the page's; a byline that nobody marked up is looked for in its text.
-
-    Only the authors that the page settled on speak against the reference; none does where one of them stands in the
-    reference, for then the parser missed him.
-    """
-    reference = case.reference
-    observed = [c.value for c in of_field(page, "author") if isinstance(c.value, Name)]
-    speakers = page.authors if page.confidence.get("authors", 0.0) >= PAGE_AUTHORS_SURE else ()
-    found = compare_people(reference.authors, [*page.authors, *observed], speakers)
-    if not found.absent:
-        return found
-    also = [name for name in found.absent if _is_site(name, page) or stands_near(name, page.text)]
-    if not found.found and not also and any(stands_near(name, without_addresses(reference)) for name in speakers):
-        return evolve(found, agreement=Agreement.UNKNOWN)
-    return compare_people(reference.authors, [*page.authors, *observed], speakers, also) if also else found
-
-
-def _is_site(name: Name, page: Page) -> bool:
-    """Whether an author is the site itself, or is called after it, in whatever order the words stand."""
-    whole, parts = compact(str(name)), set(words(str(name)))
-    for site in site_names(page):
-        called = compact(site)
-        if whole == called or (len(called) >= _TELLING_CHARACTERS and called in whole) or parts <= set(words(site)):
-            return True
-    return False
-
-
-def authors_shown(page: Page) -> list[Candidate]:
-    """The author candidates, one per person."""
-    shown: dict[Name, Candidate] = {}
-    for candidate in of_field(page, "author"):
-        value = candidate.value
-        if isinstance(value, Name) and not any(same_person(value, other) for other in shown):
-            shown[value] = candidate
-    return list(shown.values())
 
 
 def site_claim(case: Case, page: Page) -> SiteComparison | None:

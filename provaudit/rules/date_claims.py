@@ -10,20 +10,22 @@ import re
 
 from provaudit.comparison.dates import DateAgreement, DateComparison, compare_dates
 from provaudit.model import Candidate, Case, Page, PartialDate, Reference
-from provaudit.rules.claims import without_addresses
+from provaudit.rules.claims import besides_titles
 
 _UNKNOWN = DateComparison(DateAgreement.UNKNOWN)
+_FIRST_PAGES = 1990
+"""An earlier date is that of what a page reproduces, or one that its title names."""
 
 
 def date_claim(case: Case, page: Page) -> DateComparison:
     """How the cited date compares with those of the page.
 
     A date in numbers is right in either order of day and month. Nothing follows where the page's year stands in the
-    reference beside another one, where the day is one that the title names, or where a later date than the page's
+    reference beside another one, where only the title names the day or the year, or where a later date than the page's
     follows the address: that may be the day on which the page was looked at.
     """
     reference = case.reference
-    if reference.date is None:
+    if reference.date is None or reference.date.year < _FIRST_PAGES:
         return _UNKNOWN
     found = compare_dates(reference.date, page)
     if found.agreement is not DateAgreement.DIFFERENT or found.candidate is None:
@@ -31,12 +33,16 @@ def date_claim(case: Case, page: Page) -> DateComparison:
     turned = _turned(reference, reference.date)
     if turned and (again := compare_dates(turned, page)).agreement is not DateAgreement.DIFFERENT:
         return again
-    said = _without_titles(reference, page)
+    said = " ".join(besides_titles(reference, page))
     if _has_year_of(reference, found.candidate, said) or _may_be_access(reference, found.candidate):
         return _UNKNOWN
-    if reference.date.day and not re.search(rf"(?<!\d)0?{reference.date.day}(?!\d)", said):
-        return _UNKNOWN
-    return found
+    return found if _is_said(reference.date, said) else _UNKNOWN
+
+
+def _is_said(date: PartialDate, said: str) -> bool:
+    """Whether the numbers of a date stand in what a reference says besides its title."""
+    year = rf"(?<!\d)(?:{date.year}|{date.year % 100:02d})(?!\d)"
+    return bool(re.search(year, said) and (not date.day or re.search(rf"(?<!\d)0?{date.day}(?!\d)", said)))
 
 
 def _turned(reference: Reference, date: PartialDate) -> PartialDate | None:
@@ -46,14 +52,6 @@ def _turned(reference: Reference, date: PartialDate) -> PartialDate | None:
     one, other = rf"0?{date.month}", rf"0?{date.day}"
     in_numbers = rf"(?<!\d)(?:{one}[./-]{other}|{other}[./-]{one})[./-](?:{date.year}|{date.year % 100:02d})(?!\d)"
     return PartialDate(date.year, date.day, date.month) if re.search(in_numbers, reference.text) else None
-
-
-def _without_titles(reference: Reference, page: Page) -> str:
-    """The words of a reference without its addresses and the page's titles."""
-    said = without_addresses(reference)
-    for title in page.titles:
-        said = re.sub(re.escape(title), " ", said, flags=re.IGNORECASE)
-    return said
 
 
 def _has_year_of(reference: Reference, candidate: Candidate, said: str) -> bool:

@@ -10,9 +10,10 @@ from provaudit.comparison.titles import Likeness
 from provaudit.contracts import Rule
 from provaudit.model import Candidate, Case, Dossier, Name, Page, Remark, Severity
 from provaudit.rules.about import about, exchange, of_field, read_cases, sure, words_of
-from provaudit.rules.claims import authors_shown, people_claim, site_claim, title_claim
+from provaudit.rules.claims import site_claim, title_claim
 from provaudit.rules.date_claims import date_claim
 from provaudit.rules.oversized import borne_out_by_address
+from provaudit.rules.people_claims import authors_shown, people_claim
 
 _CONTAINER_SURE = 0.8
 

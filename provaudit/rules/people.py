@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from provaudit.comparison.folding import compact, is_latin, may_hold, words
-from provaudit.comparison.people import Agreement, PeopleComparison, is_body
+from provaudit.comparison.people import Agreement, PeopleComparison, is_body, telling_words
 from provaudit.contracts import Rule
 from provaudit.model import Capture, Case, Condition, Dossier, Name, Page, Remark, Severity
 from provaudit.rules.about import about, read_cases, sure, words_of
-from provaudit.rules.claims import AUTHORS_SURE, PAGE_AUTHORS_SURE, authors_shown, is_the_work, people_claim
+from provaudit.rules.claims import AUTHORS_SURE, is_the_work, site_names
+from provaudit.rules.people_claims import PAGE_AUTHORS_SURE, authors_shown, people_claim, stand_before_title
 
 _SURE_OF_PEOPLE, _SURE_OF_LISTS = 0.9, 0.5
 """How sure the parser must be where no name is compared with its like, and where some of several names are there."""
@@ -95,8 +96,8 @@ def author_list_differs(dossier: Dossier) -> Iterator[Remark]:
         "headline": "Rivers rise in the north", "author": [{"@type": "Person", "name": "Ann Smith"},
         {"@type": "Person", "name": "Bruno Keller"}]}</script><p>Some words to read.</p>
 
-    A page that credits only a newsroom or an organisation, and has no word of a cited person, speaks against that
-    person, if it is there to be read in full.
+    Where a person and a body cannot be compared, a page that credits somebody and has no word of the cited name speaks
+    against it, if it is there to be read in full: a newsroom's page against a person, a person's against an account.
 
     An omission is no contradiction: the reference stays confirmed. The order of names is not judged.
     """
@@ -107,31 +108,41 @@ def author_list_differs(dossier: Dossier) -> Iterator[Remark]:
             missing = tuple(name for name in _best_list(page) if name in found.unnamed)
             if missing:
                 yield _remark(case, page, capture, f"missing in the reference: {_listed(missing)}", False)
-        elif found.agreement is Agreement.UNKNOWN and _credits_a_body(case, page, capture, found.absent):
+        elif found.agreement is Agreement.UNKNOWN and _credits_others(case, page, capture, found.absent):
             message = f"the page credits {_listed(page.authors)}, and names {_listed(found.absent)} nowhere"
             yield _remark(case, page, capture, message, True)
 
 
-def _credits_a_body(case: Case, page: Page, capture: Capture, absent: tuple[Name, ...]) -> bool:
-    """Whether the page names a body as its author, is there to be read in full, and has no word of the cited people.
+def _credits_others(case: Case, page: Page, capture: Capture, absent: tuple[Name, ...]) -> bool:
+    """Whether the page names authors, is there to be read in full, and has no word of the cited ones.
 
-    It tells nothing where the names may stand in another script, or where the "body" is a nameless account, or one
-    that is called after the person.
+    It tells nothing where the names may stand in another script, or where who is named is a nameless account.
     """
-    families = [name.family for name in absent if name.family and name.given]
     return (
-        sure(case.reference, "authors") >= _SURE_OF_PEOPLE
+        bool(absent)
         and page.confidence.get("authors", 0.0) >= PAGE_AUTHORS_SURE
-        and bool(absent)
-        and len(families) == len(absent)
-        and all(is_body(author) and not set(words(str(author))) & _NAMELESS for author in page.authors)
-        and page.condition is Condition.ARTICLE
-        and page.coverage == "full"
-        and not capture.truncated
-        and len(page.text) >= _TEXT_ENOUGH
-        and not any(compact(family) in compact(str(author)) for family in families for author in page.authors)
-        and not any(may_hold(page.text, word) for family in families for word in family.split() if len(word) > 1)
-        and all(is_latin(family) for family in families) == is_latin(page.text[:_TEXT_LOOKED_AT])
+        and not any(set(words(str(author))) <= _NAMELESS for author in page.authors)
+        and _in_full(page, capture)
+        and all(_is_nowhere(name, page) for name in absent)
+        and (sure(case.reference, "authors") >= _SURE_OF_PEOPLE or stand_before_title(absent, case, page))
+    )
+
+
+def _in_full(page: Page, capture: Capture) -> bool:
+    """Whether a page's text is there to be read, as far as can be told."""
+    whole = page.condition is Condition.ARTICLE and page.coverage == "full" and not capture.truncated
+    return whole and len(page.text) >= _TEXT_ENOUGH
+
+
+def _is_nowhere(name: Name, page: Page) -> bool:
+    """Whether no word of a name that tells whose it is stands in a page, which is in the same script."""
+    telling = telling_words(name)
+    called = [compact(text) for text in (*map(str, page.authors), *site_names(page), *page.titles)]
+    return (
+        bool(telling)
+        and is_latin(str(name)) == is_latin(page.text[:_TEXT_LOOKED_AT])
+        and not any(word in text for word in telling for text in called)
+        and not any(may_hold(page.text, word) for word in telling)
     )
 
 

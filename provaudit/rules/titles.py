@@ -6,28 +6,45 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from provaudit.comparison.folding import is_latin
-from provaudit.comparison.titles import Likeness, TitleComparison, is_negated, stands_in, stands_partly_in
+from provaudit.comparison.folding import compact, is_latin
+from provaudit.comparison.standing import stands_in, stands_partly_in
+from provaudit.comparison.title_parts import is_negated
+from provaudit.comparison.titles import Likeness, TitleComparison
 from provaudit.contracts import Rule
-from provaudit.model import Candidate, Capture, Case, Dossier, Page, Remark, Severity
+from provaudit.model import Candidate, Capture, Case, Dossier, Page, Reference, Remark, Severity
 from provaudit.rules.about import about, of_field, read_cases, sure, words_of
-from provaudit.rules.claims import TITLE_SURE, has_no_word_of, title_claim
+from provaudit.rules.claims import TITLE_SURE, has_no_word_of, title_claim, without_addresses
 from provaudit.rules.corrections import title_fix
 
 _SCRIPT_CHARACTERS = 10_000
+_ENDS_SURE = 0.98
+"""How sure the parser must be of a title before words at its ends count as the reference's."""
 
 
 def _compared(dossier: Dossier, likeness: Likeness) -> Iterator[tuple[Case, Page, Capture, TitleComparison]]:
     """The read cases whose title compares as `likeness`, if it is surely parsed or no reading of it could agree.
 
-    A title that stands in the page's text may be the page's own all the same, so nothing is said of it.
+    No other reading of its ends changes a word between words that agree, and who says a title twice, the first time in
+    place of an author, shows where it ends. A title that stands in the page may be the page's own all the same, so
+    nothing is said of it.
     """
     for case, page, capture in read_cases(dossier):
         found, reference = title_claim(case, page), case.reference
-        if found is None or found.likeness is not likeness or stands_in(reference.title or "", page.text):
+        if found is None or found.likeness is not likeness or _is_there(reference.title or "", page):
             continue
-        if sure(reference, "title") >= TITLE_SURE or has_no_word_of(reference, page):
+        near = likeness is Likeness.NEAR and (found.within or _is_said_twice(reference))
+        if near or sure(reference, "title") >= TITLE_SURE or has_no_word_of(reference, page):
             yield case, page, capture, found
+
+
+def _is_said_twice(reference: Reference) -> bool:
+    """Whether a title stands twice in its reference."""
+    return compact(without_addresses(reference)).count(compact(reference.title or "")) > 1
+
+
+def _is_there(title: str, page: Page) -> bool:
+    """Whether a title stands in the page, in its text or as a part of one of its titles."""
+    return stands_in(title, page.text) or any(compact(title) in compact(other) for other in page.titles)
 
 
 def _shown(page: Page, title: str) -> list[Candidate]:
@@ -104,9 +121,12 @@ def title_altered(dossier: Dossier) -> Iterator[Remark]:
         HTTP 200 https://news.example/a
         <title>Rivers rise in the north</title><h1>Rivers rise in the north</h1><p>Some words to read.</p>
 
-    It cannot see which of the two is the slip.
+    It cannot see which of the two is the slip. Where words were only added or left out at an end, nothing is said
+    unless we are certain where the title ends, as with quotation marks.
     """
     for case, page, capture, found in _compared(dossier, Likeness.NEAR):
+        if found.at_ends and sure(case.reference, "title") < _ENDS_SURE:
+            continue
         words = "; ".join(f"{a or 'nothing'!s} for {b or 'nothing'!s}" for a, b in found.changes[:3])
         negated = " (a negation differs)" if is_negated(found.changes) else ""
         remark = _remark(case, page, capture, found, f"the title differs by a word: {words}{negated}")

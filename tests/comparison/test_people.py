@@ -28,6 +28,10 @@ KELLER = Name("Keller", "Bruno")
         (Name(literal="Reuters"), Name(literal="REUTERS")),
         (Name("Smith", "Ben"), Name("Smith", "Benjamin")),
         (Name("Peláez", "JB"), Name("Peláez", "Jacobo Betancur")),
+        (Name("Merwe", "DMvd"), Name("Merwe", "Marna van der")),
+        (Name("Vulpen", "Ev"), Name("van Vulpen", "Erik")),
+        (Name("PA", "JHA"), Name("Jha", "Prashant")),
+        (Name("美咲", "大."), Name("大渡", "美咲")),
     ],
 )
 def test_one_person_in_two_forms(a: Name, b: Name) -> None:
@@ -45,6 +49,9 @@ def test_one_person_in_two_forms(a: Name, b: Name) -> None:
         (SMITH, Name("Smith", "B. AB")),
         (SMITH, Name("Smithers", "Bob")),
         (SMITH, Name()),
+        (Name("大渡", "美咲"), Name("大渡", "健一")),
+        (Name("MEIER", "A."), KELLER),
+        (Name("LEE", "A."), KELLER),
     ],
 )
 def test_two_people(a: Name, b: Name) -> None:
@@ -62,6 +69,8 @@ def test_two_people(a: Name, b: Name) -> None:
         ([SMITH], [], Agreement.UNKNOWN),
         ([SMITH], [Name(literal="Example News Staff")], Agreement.UNKNOWN),
         ([Name(literal="Reuters")], [SMITH], Agreement.UNKNOWN),
+        ([Name("MEIER", "A.")], [KELLER], Agreement.NONE),
+        ([Name("LEE", "A.")], [KELLER], Agreement.NONE),
     ],
 )
 def test_lists_are_compared_as_sets(claimed: list[Name], observed: list[Name], agreement: Agreement) -> None:
@@ -90,7 +99,18 @@ def test_an_initial_is_looked_for_beside_the_family_name() -> None:
     assert not stands_near(kim, "The leader, Kim Jong Un, spoke of rivers that rise and dams that break")
 
 
-@pytest.mark.parametrize("name", [Name("B", "P."), Name("Jr", "P. B."), Name(literal="Anonymous"), Name("Anón", None)])
+@pytest.mark.parametrize(
+    "name",
+    [
+        Name("B", "P."),
+        Name("Jr", "P. B."),
+        Name("NG", "C"),
+        Name("O", "MDL"),
+        Name("of", "S. D."),
+        Name(literal="Anonymous"),
+        Name("Anón", None),
+    ],
+)
 def test_nobodys_name_is_not_compared(name: Name) -> None:
     """Initials alone, and words for "nobody", contradict no byline."""
     assert compare_people([name], [SMITH]).agreement is Agreement.UNKNOWN

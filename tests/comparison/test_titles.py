@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provaudit.comparison.titles import Likeness, compare_titles, is_negated, stands_in, stands_partly_in, word_changes
+from provaudit.comparison.folding import words
+from provaudit.comparison.standing import found_but_for_words, stands_in, stands_partly_in
+from provaudit.comparison.title_parts import is_negated
+from provaudit.comparison.titles import Likeness, compare_titles, word_changes
 
 SAME = [
     ("Rivers rise in the north", "RIVERS RISE IN THE NORTH"),
@@ -24,8 +27,15 @@ SAME = [
     ("北の川が上昇している理由", "北の川が上昇している理由｜例新聞"),
     ("Rivers rise in the north - Example News", "Rivers rise in the north"),
     ("Smith2012 Rivers rise in the north", "Rivers rise in the north"),
+    ("Example News: Rivers rise in the north and nobody…", "Rivers rise in the north and nobody knows why they do"),
+    ("Rivers rise in the north and…", "Weather | Rivers rise in the north and nobody knows why they do"),
+    ("RIVERS RISE IN THE NORTH AND NOBOD", "Rivers rise in the north and nobody knows"),
+    ("Rivers rise in the northnews.example", "Rivers rise in the north"),
+    ("Rivers rise in the north and nobody knows", "High water Rivers rise in the north and nobody knows"),
 ]
 NEAR = [
+    ("Many rivers rise in the north and nobody knows", "Not many rivers rise in the north and nobody knows"),
+    ("Ten new bridges over the river by 2", "Ten new bridges over the river by 2030"),
     ("Rivers fall in the north", "Rivers rise in the north"),
     ("Rivers do not rise in the north", "Rivers do rise in the north"),
     ("Ten rivers rise in the north in 2024", "Ten rivers rise in the north in 2025"),
@@ -77,6 +87,57 @@ def test_a_word_exchanged_in_the_subtitle_is_found_though_the_main_title_agrees(
     found = compare_titles("Rivers rise in the north: farmers fear for floods", shown)
     assert found is not None
     assert found.likeness is Likeness.NEAR
+
+
+def test_a_word_added_within_is_found_though_a_part_of_the_title_agrees() -> None:
+    """A headline that is a part of the cited title does not hide a negation before it."""
+    shown = ["Rivers rise in the north", "High water: Rivers rise in the north"]
+    found = compare_titles("High water: no rivers rise in the north", shown)
+    assert found is not None
+    assert found.likeness is Likeness.NEAR
+    assert found.within
+
+
+def test_the_sites_name_is_left_out_of_the_cited_title() -> None:
+    """What is left is compared: with a longer headline, too, and also where it holds the site's name as words."""
+    for site in ("News Example", "news.example"):
+        found = compare_titles(f"Rivers rise in the north | {site}", ["Rivers rise in the north - floods"], [site])
+        assert found is not None
+        assert found.likeness is Likeness.SAME
+
+
+@pytest.mark.parametrize(
+    ("claimed", "within", "at_ends"),
+    [
+        ("Rivers fall in the north", True, False),
+        ("Rivers rise in the south", False, False),
+        ("1 Rivers rise in the north", False, True),
+        ("No rivers rise in the north", False, False),
+    ],
+)
+def test_where_titles_differ_is_told(claimed: str, within: bool, at_ends: bool) -> None:
+    """Between words that agree, at an end, and added at an end alone: the last may be a slip of our reading."""
+    found = compare_titles(claimed, ["Rivers rise in the north"])
+    assert found is not None
+    assert (found.within, found.at_ends) == (within, at_ends)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Smith A. Rivers fall in the north. 2025",
+        "Rivers of great force rise in the north",
+        "Rivers rise in the north",
+        "Smith A. Rivers rise in the south. 2025",
+        "Rivers of the north",
+        "",
+    ],
+)
+def test_a_title_is_found_but_for_words_within(said: str) -> None:
+    """Its beginning and its end stand around another word; all of it, or a part of it, is no near miss."""
+    found = found_but_for_words("Rivers rise in the north", words(said))
+    assert (found is not None) == ("fall" in said)
+    assert found is None or found.changes == (("fall", "rise"),)
 
 
 def test_the_sites_name_may_be_glued_on() -> None:

@@ -50,3 +50,16 @@ def test_a_day_that_only_the_title_names_is_not_the_cited_one() -> None:
     page = PAGE.replace("Rivers rise in the north", "Open day on 31 January")
     note = "Open day on 31 January. news.example, 2025. https://news.example/a. Accessed May 5, 2026"
     assert "M505" not in codes(example(f"{note}\nHTTP 200 https://news.example/a\n{page}", True))
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Which of the Rust 2024 rivers rise? news.example [Internet]. [cited 2026 May 5]. https://news.example/a",
+        "Rivers of the north (built 1931 – 1945). Example News. https://news.example/a (accessed 5 May 2026).",
+    ],
+)
+def test_a_year_that_only_the_title_names_is_not_the_cited_one(note: str) -> None:
+    """Nor is one from before there were pages."""
+    page = PAGE.replace("Rivers rise in the north", note.split("? " if "?" in note else ". ")[0])
+    assert "M505" not in codes(example(f"{note}\nHTTP 200 https://news.example/a\n{page}", True))

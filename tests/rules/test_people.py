@@ -1,23 +1,25 @@
-"""M504 where a page credits a body and no person."""
+"""M503 and M504 where a page credits others, and where our reading of the reference may be at fault."""
 
 from __future__ import annotations
 
 import pytest
 
 from tests.rules.examples import example
-from tests.rules.test_rule_pages import codes
+from tests.rules.test_rule_pages import report_on
 
 WORDS = "The river rose by two metres in one night, and the old bridge was closed to all traffic until Monday. " * 8
 NOTE = 'Smith, Ann. "Rivers rise in the north." Example News, 1 March 2025. https://news.example/a.'
 
 
-def audited(author: str, text: str = WORDS, headline: str = "Rivers rise in the north") -> list[str]:
-    """The codes for a page that credits `author`."""
+def audited(author: str, text: str = WORDS, note: str = NOTE, headline: str = "Rivers rise in the north") -> set[str]:
+    """Which of M503 and M504 are said as a contradiction of a page that credits `author`."""
     page = f'<title>{headline}</title><meta name="author" content="{author}"><article><h1>{headline}</h1><p>{text}</p>'
-    return codes(example(f"{NOTE}\nHTTP 200 https://news.example/a\n{page}</article>", True))
+    report = report_on(example(f"{note}\nHTTP 200 https://news.example/a\n{page}</article>", True))
+    found = {finding.code for finding in report.documents[0].findings if finding.remark.contradicts}
+    return found & {"M503", "M504"}
 
 
-@pytest.mark.parametrize("author", ["Newsroom", "Example News Desk", "example.com"])
+@pytest.mark.parametrize("author", ["Newsroom", "Example News Desk", "example.com", "Guardian staff reporter"])
 def test_a_body_speaks_against_a_person_of_whom_there_is_no_word(author: str) -> None:
     """The page credits a desk or a site, is there in full, and never says the cited name."""
     assert "M504" in audited(author)
@@ -35,4 +37,40 @@ def test_a_body_speaks_against_a_person_of_whom_there_is_no_word(author: str) ->
 )
 def test_it_says_nothing_where_the_person_may_be_meant(author: str, text: str) -> None:
     """The name is there, or could be: too little text, a nameless account or her own, another script."""
-    assert not {"M503", "M504"} & set(audited(author, text))
+    assert not audited(author, text)
+
+
+@pytest.mark.parametrize("claimed", ["waterfan77", "Northern Hydrology Board"])
+def test_an_account_or_body_of_which_there_is_no_word_is_contradicted(claimed: str) -> None:
+    """It stands where authors stand, and the page credits a person and never says it."""
+    note = f"{claimed} (2025, March 1). Rivers rise in the north. Example News. https://news.example/a"
+    assert audited("Bruno Keller", note=note)
+    assert not audited("Bruno Keller", WORDS + f"Figures: {claimed}.", note)
+
+
+@pytest.mark.parametrize(
+    "claimed",
+    ["Newsroom", "E. News", "News, Example", "The Daily Gazette", "D. Gazette"],
+)
+def test_the_publication_is_not_contradicted(claimed: str) -> None:
+    """Desks, the site and the publication are cited as authors where somebody else wrote, also with initials."""
+    note = f'{claimed}. "Rivers rise in the north." The Daily Gazette, 1 March 2025. https://news.example/a.'
+    page = 'Bruno Keller"><meta property="og:site_name" content="Example News'
+    assert not audited(page, note=note)
+
+
+@pytest.mark.parametrize(
+    ("note", "headline"),
+    [
+        ("Keller B. Deutschland, Frankreich und der Rhein. Example News. 2025. https://news.example/a", ""),
+        (
+            "High Water, New Rivers, Example News, 2025-03-01, https://news.example/a",
+            "High Water, New Rivers: a report",
+        ),
+        ("Ann Smith's River Gives the North a Boost, Example News, 2025-03-01, https://news.example/a", ""),
+    ],
+)
+def test_words_of_the_title_are_no_names(note: str, headline: str) -> None:
+    """What stands in the reference only as a part of the page's title was not meant as an author."""
+    known = ("Deutschland, Frankreich und der Rhein", "Ann Smith’s River Gives the North a Boost")
+    assert not audited("Bruno Keller", note=note, headline=headline or next(t for t in known if t[:3] in note))

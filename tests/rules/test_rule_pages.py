@@ -14,12 +14,18 @@ from provaudit.contracts import Rule, Source
 from provaudit.engines.local import Local
 from provaudit.formats import parse
 from provaudit.ignores import reviewed
+from provaudit.model import Report
 from provaudit.rules import RULES
 from tests.rules.examples import Example, examples
 
 
 def codes(example: Example) -> list[str]:
     """The codes that an audit of an example reports."""
+    return [finding.code for audited in report_on(example).documents for finding in audited.findings]
+
+
+def report_on(example: Example) -> Report:
+    """The report of an audit of an example."""
     auditor = Auditor(
         archive=example, rules=RULES, engine=Local(4, 4), version="test", rescue=example.mementos, review=reviewed
     )
@@ -28,7 +34,7 @@ def codes(example: Example) -> list[str]:
     if example.known:
         before = baseline.rewritten(baseline.Baseline(Path()), report, lambda path, code: True)
         report = baseline.applied(report, before, lambda path, code: True)
-    return [finding.code for audited in report.documents for finding in audited.findings]
+    return report
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -45,3 +45,39 @@ def test_a_title_in_another_script_than_the_document_is_no_translation() -> None
     """An English document does not translate an English page's title into Japanese."""
     note = 'Smith, Ann. "北部で川が増水、住民に避難指示が出される." Example News, 1 March 2025. https://news.example/a.'
     assert "M501" in audited(note, "Ten recipes for a quick lunch")
+
+
+UNSURE = "Example News: 31% of those who buy boats want rivers. Here’s why (2 May 2022) – https://news.example/a"
+
+
+def test_a_word_exchanged_within_is_told_however_unsure_the_borders_are() -> None:
+    """Its neighbours show that it is the reference's own word, and not a slip of our reading."""
+    assert "M502" in audited(UNSURE, "31% of those who buy boats hate rivers. Here’s why")
+    assert "M502" not in audited(UNSURE, "31% of those who buy boats want rivers. Here’s why")
+
+
+def test_a_title_that_we_cut_in_the_middle_is_found_but_for_a_word() -> None:
+    """The page's title stands in the reference around another word, on both sides of what we took for its end."""
+    note = "Service in the old chapel 11. November 2021, 6 pm. (2021). Example News. https://news.example/a"
+    assert "M502" in audited(note, "Service in the old church, 11. November 2021, 6 pm")
+    assert "M502" not in audited(note, "Service in the old chapel, 11. November 2021, 6 pm")
+
+
+def test_a_number_glued_to_the_first_word_is_no_other_title() -> None:
+    """What is added at an end may be the number of the note."""
+    assert "M502" not in audited("1Rivers rise, https://news.example/a, (accessed 5 May 2026).", "Rivers rise")
+
+
+def test_a_part_of_a_title_is_no_other_work() -> None:
+    """Where we took a part of it for all of it, it stands in the page's title."""
+    note = "2024.4 -> 2024.5 issue: stuck on, Example Forum, 2024-05-03, https://news.example/a"
+    assert not {"M501", "M502"} & set(audited(note, '2024.4 -> 2024.5 issue: stuck on "Rivers are starting"'))
+
+
+def test_a_page_that_gives_its_title_for_the_sites_name_is_compared() -> None:
+    """The title is no name of a place then."""
+    title = "Rivers rise in the north and nobody knows"
+    note = f'Smith, Ann. "{title}." Example News, 1 March 2025. https://news.example/a.'
+    page = f'{title}</title><meta property="og:site_name" content="{title}"><title>'
+    assert "M500" in audited(note, page)
+    assert "M502" in audited(note.replace("nobody", "everybody"), page)
