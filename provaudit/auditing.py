@@ -45,7 +45,7 @@ def audit(settings: Settings, paths: Sequence[str], formats: Sequence[Output] | 
     if written is None:
         return _audit(settings, paths, outputs, again, verbose)
     for (_, target), text in zip(outputs, written.texts, strict=True):
-        _deliver(target, [text])
+        _deliver(target, [text], 0)
     print(
         f"provaudit: nothing changed: {written.documents} documents, their captures and the rules are as they were; "
         "the last report is used again",
@@ -57,6 +57,7 @@ def audit(settings: Settings, paths: Sequence[str], formats: Sequence[Output] | 
 def _audit(settings: Settings, paths: Sequence[str], outputs: Sequence[Output], again: Again, verbose: bool) -> int:
     """An audit that is made, and remembered."""
     from provaudit import inputs
+    from provaudit.again import MOST_TEXT
     from provaudit.gate import gate
     from provaudit.memory import as_kept
     from provaudit.reports import reporter
@@ -64,7 +65,8 @@ def _audit(settings: Settings, paths: Sequence[str], outputs: Sequence[Output], 
     for name, _ in outputs:
         reporter(name.removesuffix(_SUMMARY))
     report, until = _audited(settings, inputs.sources(paths, settings))
-    texts = [_deliver(target, _pieces(report, name, target, verbose)) for name, target in outputs]
+    most = MOST_TEXT if again.is_possible else 0
+    texts = [_deliver(target, _pieces(report, name, target, verbose), most) for name, target in outputs]
     if report.interrupted:
         print("provaudit: interrupted; run again to go on: what was captured is kept", file=sys.stderr)
         return INTERRUPTED
@@ -149,33 +151,31 @@ def _pieces(report: Report, name: str, target: str | None, verbose: bool) -> Ite
         yield explained(report, how)
 
 
-def _deliver(target: str | None, pieces: Iterable[str]) -> str | None:
-    """A text to standard output, to its file, or to the end of a file (`>>`); the text, if it is not too long."""
+def _deliver(target: str | None, pieces: Iterable[str], most: int) -> str | None:
+    """A text to standard output, to its file, or to the end of a file (`>>`); the text, if it is not over `most`."""
     if target is None:
-        text = _copied(pieces, sys.stdout)
+        text = _copied(pieces, sys.stdout, most)
         sys.stdout.flush()
         return text
     place, mode = (target[2:], "a") if target.startswith(">>") else (target, "w")
     try:
         with open(place, mode, encoding="utf-8") as stream:
-            return _copied(pieces, stream)
+            return _copied(pieces, stream, most)
     except OSError as error:
         raise _unwritable(place, error) from error
 
 
-def _copied(pieces: Iterable[str], stream: IO[str]) -> str | None:
-    """Pieces written to a stream; all of them together, if that is not more than what is ever written again."""
-    from provaudit.again import MOST_TEXT
-
+def _copied(pieces: Iterable[str], stream: IO[str], most: int) -> str | None:
+    """Pieces written to a stream; all of them together, if these are at most so many characters."""
     kept, size = [], 0
     for piece in pieces:
         stream.write(piece)
         size += len(piece)
-        if size <= MOST_TEXT:
+        if size <= most:
             kept.append(piece)
         else:
             kept.clear()
-    return "".join(kept) if size <= MOST_TEXT else None
+    return "".join(kept) if size <= most else None
 
 
 def write_file(target: str, text: str) -> None:

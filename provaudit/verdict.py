@@ -107,6 +107,8 @@ def _agrees(case: Case, findings: Sequence[Finding]) -> bool:
 
 def _agreement(case: Case, findings: Sequence[Finding]) -> str:
     fields = confirmed(findings)
+    if any(f.code == CONFIRMED and f.remark.field == "title" and f.remark.origin == "url" for f in findings):
+        return "the address gives the title of a source that is too large to be read whole"
     return f"{', '.join(fields[:-1])} and {fields[-1]} agree" if len(fields) > 1 else f"the {fields[0]} agrees"
 
 

@@ -7,6 +7,7 @@ import io
 import json
 import os
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -189,7 +190,7 @@ def capture_at(stream: Window, offset: int, payload: int, via: str) -> Capture:
         block = f"HTTP/1.1 200 OK\r\nContent-Type: {record.headers.get('Content-Type', '')}\r\n\r\n".encode() + block
     head, _, body = block.partition(b"\r\n\r\n")
     first, *lines = head.decode("latin-1").split("\r\n")
-    headers = [(key.strip(), value.strip()) for key, _, value in (line.partition(":") for line in lines)]
+    headers = list(map(_header, lines))
     status, _, reason = first.partition(" ")[2].partition(" ")
     if payload == offset:
         body = _decoded(body, headers)
@@ -208,6 +209,13 @@ def capture_at(stream: Window, offset: int, payload: int, via: str) -> Capture:
         via=via,
         truncated=record.headers.get("WARC-Truncated", ""),
     )
+
+
+@lru_cache(2048)
+def _header(line: str) -> tuple[str, str]:
+    """A header field: most are alike on many pages, and are held once."""
+    key, _, value = line.partition(":")
+    return key.strip(), value.strip()
 
 
 def _decoded(body: bytes, headers: list[tuple[str, str]]) -> bytes:

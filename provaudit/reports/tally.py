@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
 from attrs import frozen
 
@@ -24,10 +23,13 @@ class Tally:
 
 def tally(documents: tuple[Audited, ...]) -> Tally:
     """Count the references, verdicts and findings of `documents`."""
-    verdicts = Counter(judgement.verdict for judgement in _judgements(documents))
-    findings = [finding for audited in documents for finding in audited.findings]
-    severities = Counter(finding.severity for finding in findings)
-    codes = Counter(finding.code for finding in findings)
+    verdicts = Counter(judgement.verdict for audited in documents for judgement in audited.judgements)
+    kinds = Counter((finding.severity, finding.code) for audited in documents for finding in audited.findings)
+    severities: Counter[Severity] = Counter()
+    codes: Counter[str] = Counter()
+    for (severity, code), count in kinds.items():
+        severities[severity] += count
+        codes[code] += count
     return Tally(
         references=verdicts.total(),
         by_verdict={verdict.value: verdicts[verdict] for verdict in Verdict},
@@ -74,8 +76,3 @@ class Sorted:
     def under(self, judgement: Judgement) -> tuple[Finding, ...]:
         """The findings that a judgement rests on."""
         return tuple(self.by_id[name] for name in judgement.findings if name in self.by_id)
-
-
-def _judgements(documents: tuple[Audited, ...]) -> Iterator[Judgement]:
-    for audited in documents:
-        yield from audited.judgements

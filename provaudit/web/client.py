@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from attrs import evolve
+from attrs import define, evolve
 
 from provaudit.model import Absence, Capture, Reason
 from provaudit.settings import Settings
 from provaudit.web.budget import Budget
 from provaudit.web.chain import World, follow
-from provaudit.web.exchange import Ask, Exchanger
+from provaudit.web.exchange import Ask, Exchanger, now
+from provaudit.web.messages import origin_of
 from provaudit.web.pacing import Pacing
 from provaudit.web.proxies import to_the_web
 from provaudit.web.robots import Robots
@@ -26,8 +28,17 @@ if TYPE_CHECKING:
 
 ROBOTS_SECONDS = 10.0
 """A host that is silent for longer about robots.txt is asked for the page: its own silence tells more."""
+SOURCE_TIMES = 3
+"""All exchanges for one source, redirects and second tries, may together take as many times what one may."""
 MAX_ROBOTS_REDIRECTS = 5
 """RFC 9309, 2.3.1.2."""
+
+
+@define
+class _Spent:
+    """How long the exchanges for one source have taken."""
+
+    seconds: float = 0.0
 
 
 class Client:
@@ -51,11 +62,11 @@ class Client:
         self._budget = Budget(self._settings)
         self._robots = Robots(self._get_robots)
         self._witness = witness
-        self._world = World(self._exchange, self._allowed, self._pacing.again)
 
     async def fetch(self, uri: str) -> Capture | Absence:
         """The capture of `uri` with the hops that led to it, or why there is none; it never raises for the network."""
-        return await follow(uri, self._world, self._settings.max_redirects)
+        world = World(partial(self._exchange, _Spent()), self._allowed, self._pacing.again)
+        return await follow(uri, world, self._settings.max_redirects)
 
     async def aclose(self) -> None:
         """Close all connections."""
@@ -69,17 +80,30 @@ class Client:
     ) -> None:
         await self.aclose()
 
-    async def _exchange(self, ask: Ask) -> Capture | Absence:
-        pause = partial(self._pacing.at(ask.uri).pause, self._robots.pause_seconds(ask.uri))
-        async with self._pacing.at(ask.uri).seats:
+    async def _exchange(self, spent: _Spent, ask: Ask) -> Capture | Absence:
+        host = self._pacing.at(ask.uri)
+        pause = partial(host.pause, self._robots.pause_seconds(ask.uri))
+        async with host.seats:
             await pause()
-            spent = self._budget.spent()
-            if spent:
-                return Absence(ask.uri, Reason.BUDGET, spent)
+            refused = self._refused(ask.uri, spent)
+            if refused is not None:
+                return refused
+            began = time.monotonic()
             got = await self._exchanger.exchange(ask, pause)
+            spent.seconds += time.monotonic() - began
         self._budget.note(got)
         self._pacing.heed(got)
         return got
+
+    def _refused(self, uri: str, spent: _Spent) -> Absence | None:
+        """Why no more exchanges may be made, for the run or for this source; None if they may."""
+        said = self._budget.spent()
+        if said:
+            return Absence(uri, Reason.BUDGET, said)
+        limit = SOURCE_TIMES * self._settings.on(origin_of(uri)[1]).timeout_seconds
+        if spent.seconds >= limit:
+            return Absence(uri, Reason.TIMEOUT, f"the exchanges before this one took {limit:g} s", captured=now())
+        return None
 
     async def _exchange_robots(self, ask: Ask) -> Capture | Absence:
         host = self._pacing.at(ask.uri)

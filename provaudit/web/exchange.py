@@ -6,6 +6,7 @@ import asyncio
 import datetime as dt
 import hashlib
 from collections.abc import Awaitable, Callable, Iterable
+from functools import lru_cache
 
 from attrs import field, frozen
 
@@ -178,5 +179,11 @@ def _pairs(fields: Iterable[tuple[bytes, bytes]]) -> tuple[tuple[str, str], ...]
         size += len(key) + len(value)
         if size > MAX_HEADER_BYTES:
             break
-        pairs.append((key.decode("latin-1"), value.decode("latin-1")))
+        pairs.append(_pair(key, value))
     return tuple(pairs)
+
+
+@lru_cache(2048)
+def _pair(key: bytes, value: bytes) -> tuple[str, str]:
+    """A header field as text: most are alike on many pages, and are held once."""
+    return key.decode("latin-1"), value.decode("latin-1")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-import random
+import re
 from email.utils import parsedate_to_datetime
 
 from attrs import define, field
@@ -19,6 +19,14 @@ MAX_WAIT_SECONDS = 60.0
 """A host that wants us to wait longer is not asked again in this run."""
 FIRST_WAIT_SECONDS = 2.0
 """The least time before a transient failure is tried again, plus up to as much again at random."""
+LONGEST_BACK_OFF_SECONDS = 30.0
+"""That time doubles with each refusal in a row of one host, up to this."""
+SLOWEST_SECONDS = 10.0
+"""No host is granted a longer time between two requests than this."""
+_OVERLOADED = frozenset({429, 503})
+_REMAINING = re.compile(r"\b(?:remaining|r)=(\d{1,12})\b")
+_RESET = re.compile(r"\b(?:reset|t)=(\d{1,12})\b")
+_INTERVAL = re.compile(r"(\d{1,6})s?")
 
 
 @define
@@ -31,6 +39,8 @@ class Host:
     gate: asyncio.Lock = field(factory=asyncio.Lock)
     """Who holds it is the next to ask."""
     next_at: float = 0.0
+    refusals: int = 0
+    """How many answers in a row said that the host has too much to do."""
 
     async def pause(self, pause_seconds: float = 0.0) -> None:
         """Wait until it may be asked once more, for who has a turn; the host itself may ask for a longer pause."""
@@ -63,22 +73,28 @@ class Pacing:
         if isinstance(got, Capture) and got.status in SECOND_PROFILE:
             return True
         asked = retry_after_seconds(got) if isinstance(got, Capture) else None
-        if asked is None:
-            await rest(FIRST_WAIT_SECONDS * (1 + random.random()))
-            return True
-        if asked > MAX_WAIT_SECONDS:
+        wait = _back_off_seconds(self.at(got.uri).refusals) if asked is None else asked
+        if wait > MAX_WAIT_SECONDS:
             return False
-        self._hold(got.uri, asked)
-        await rest(asked)
+        if asked is not None or self._is_overloaded(got):
+            self._hold(got.uri, wait)
+        await rest(wait)
         return True
 
     def heed(self, got: Capture | Absence) -> None:
-        """Hold the host back if the answer says that our share of requests is used up."""
-        if isinstance(got, Capture):
-            left = got.header("ratelimit-remaining") or got.header("x-ratelimit-remaining")
-            wait = _reset_seconds(got) if left.strip() == "0" else None
-            if wait:
-                self._hold(got.uri, min(wait, MAX_WAIT_SECONDS))
+        """Hold the host back if the answer says that our share of requests is used up, or how far apart they may be."""
+        if isinstance(got, Absence):
+            return
+        host = self.at(got.uri)
+        host.refusals = host.refusals + 1 if got.status in _OVERLOADED else 0
+        host.pause_seconds = max(host.pause_seconds, min(_interval_seconds(got), SLOWEST_SECONDS))
+        wait = _reset_seconds(got) if _stated(got, "remaining", _REMAINING) == "0" else None
+        if wait:
+            self._hold(got.uri, min(wait, MAX_WAIT_SECONDS))
+
+    def _is_overloaded(self, got: Capture | Absence) -> bool:
+        """Whether it is the host that has too much to do, and not only a page that does not work."""
+        return isinstance(got, Capture) and (got.status == 429 or self.at(got.uri).refusals > 1)
 
     def _hold(self, uri: str, seconds: float) -> None:
         host = self.at(uri)
@@ -102,8 +118,34 @@ def retry_after_seconds(got: Capture) -> float | None:
 
 def _reset_seconds(got: Capture) -> float | None:
     """When the host's window for requests ends: given in seconds from now, or as a Unix time."""
-    reset = (got.header("ratelimit-reset") or got.header("x-ratelimit-reset")).strip()
+    reset = _stated(got, "reset", _RESET)
     if not reset.isdigit():
         return None
     seconds = float(reset[:12])
     return max(0.0, seconds - got.captured.timestamp()) if seconds > 1e9 else seconds
+
+
+def _interval_seconds(got: Capture) -> float:
+    """How far apart requests may be where a host says how many it takes in how long, as Crossref does; else 0."""
+    limit, interval = (
+        got.header("x-rate-limit-limit").strip(),
+        _INTERVAL.fullmatch(got.header("x-rate-limit-interval").strip()),
+    )
+    return int(interval[1]) / int(limit[:6]) if interval and limit.isdigit() and int(limit[:6]) else 0.0
+
+
+def _stated(got: Capture, name: str, within: re.Pattern[str]) -> str:
+    """What a host says of its limits: in a field of its own, or within `RateLimit` (draft-ietf-httpapi-ratelimit)."""
+    own = (got.header(f"{prefix}ratelimit-{name}").strip() for prefix in ("", "x-"))
+    found = within.search(got.header("ratelimit"))
+    return next(filter(None, own), found[1] if found else "")
+
+
+def _back_off_seconds(refusals: int) -> float:
+    """How long to wait before a second try where nobody says how long."""
+    import tenacity
+
+    state = tenacity.RetryCallState(None, None, (), {})  # type: ignore[arg-type]  # only its count is looked at
+    state.attempt_number = max(1, refusals)
+    doubling = tenacity.wait_exponential(multiplier=FIRST_WAIT_SECONDS, max=LONGEST_BACK_OFF_SECONDS)
+    return (doubling + tenacity.wait_random(0, FIRST_WAIT_SECONDS))(state)

@@ -423,3 +423,26 @@ def test_a_robots_txt_that_is_silent_leaves_the_page_to_speak() -> None:
     found, _ = got("/a", {"/robots.txt": [faulty.silence], "/a": [page(b"there")]})
     assert isinstance(found, Capture)
     assert found.body == b"there"
+
+
+def test_a_source_has_a_limit_of_time_in_all() -> None:
+    """A chain whose every exchange is in time is given up when all of them together take too long."""
+    settings = Settings(allow_private=True, per_host_pause_seconds=0, ignore_robots=True, timeout_seconds=1)
+
+    async def slowly(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await asyncio.sleep(0.7)
+        path = f"/{len(moves)}"
+        moves.append(path)
+        writer.write(page(b"", "302 Found", f"Location: {path}"))
+
+    moves: list[str] = []
+
+    async def scenario(server: Server, client: Client) -> None:
+        for n in range(12):
+            server.on(f"/{n}", slowly)
+        found = await client.fetch(server.on("/a", slowly))
+        assert isinstance(found, Absence)
+        assert (found.reason, len(found.hops)) == (Reason.TIMEOUT, 5)
+        assert "took 3 s" in found.detail
+
+    run(scenario, settings)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from provaudit.model import Absence, Capture, Reason
 from provaudit.settings import Settings
+from provaudit.web import pacing as pacing_module
 from provaudit.web.budget import Budget
 from provaudit.web.pacing import Pacing, retry_after_seconds
 from provaudit.web.robots import Robots
@@ -33,6 +34,8 @@ def answer(status: int, body: bytes = b"", **headers: str) -> Capture:
         ({"Retry_After": "soon"}, None),
         ({"Retry_After": "9" * 400}, 999999),
         ({"X_RateLimit_Reset": "12"}, 12),
+        ({"RateLimit": '"default";r=0;t=9'}, 9),
+        ({"RateLimit": "limit=5, remaining=0, reset=8"}, 8),
         ({"RateLimit_Reset": str(int(WHEN.timestamp()) + 20)}, 20),
         ({}, None),
     ],
@@ -64,6 +67,81 @@ def test_a_host_whose_share_is_used_up_is_left_alone() -> None:
 
     other, same = asyncio.run(main())
     assert other < 0.5 <= same
+
+
+@pytest.mark.parametrize("said", ['"default";r=0;t=1', "limit=100, remaining=0, reset=1"])
+def test_the_one_field_for_limits_is_understood(said: str) -> None:
+    """`RateLimit`, in the forms of its drafts, holds the host as its older fields do."""
+
+    async def main() -> float:
+        pacing = Pacing(Settings(per_host_pause_seconds=0))
+        pacing.heed(answer(200, RateLimit=said))
+        began = asyncio.get_running_loop().time()
+        await pacing.at("https://a.example/y").pause()
+        return asyncio.get_running_loop().time() - began
+
+    assert asyncio.run(main()) >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("limit", "interval", "seconds"),
+    [
+        ("5", "1s", 0.2),
+        ("1", "3600s", 10),
+        ("50", "1s", 0.05),
+        ("0", "1s", 0.05),
+        ("many", "1s", 0.05),
+        ("5", "", 0.05),
+    ],
+)
+def test_a_rate_that_is_stated_is_kept(limit: str, interval: str, seconds: float) -> None:
+    """So many requests in so long, as Crossref says it; never faster than the settings, nor slower than ten seconds."""
+
+    async def main() -> float:
+        pacing = Pacing(Settings(per_host_pause_seconds=0.05))
+        pacing.heed(answer(200, X_Rate_Limit_Limit=limit, X_Rate_Limit_Interval=interval))
+        return pacing.at("https://a.example/y").pause_seconds
+
+    assert asyncio.run(main()) == seconds
+
+
+def test_the_wait_doubles_with_each_refusal_in_a_row() -> None:
+    """It has a random part, so that many do not come back at one moment, an end, and begins anew after an answer."""
+
+    async def main() -> list[int]:
+        pacing = Pacing(Settings())
+        host = pacing.at("https://a.example/x")
+        counts = []
+        for status in (429, 503, 429, 200, 503, 500):
+            pacing.heed(answer(status))
+            counts.append(host.refusals)
+        return counts
+
+    assert asyncio.run(main()) == [1, 2, 3, 0, 1, 0]
+    for refusals, least in ((0, 2), (1, 2), (2, 4), (3, 8), (4, 16), (5, 30), (50, 30)):
+        waits = {pacing_module._back_off_seconds(refusals) for _ in range(20)}
+        assert all(least <= wait <= least + 2 for wait in waits)
+        assert len(waits) > 1
+
+
+@pytest.mark.parametrize(("statuses", "held"), [([429], True), ([503], False), ([503, 503], True), ([500, 500], False)])
+def test_who_has_too_much_to_do_is_left_alone(statuses: list[int], held: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A host that refuses again and again gets no other request meanwhile; a page that fails holds up nobody."""
+    monkeypatch.setattr(pacing_module, "FIRST_WAIT_SECONDS", 0.2)
+
+    async def main() -> float:
+        pacing = Pacing(Settings(per_host_pause_seconds=0))
+        for status in statuses:
+            pacing.heed(answer(status))
+        began = asyncio.get_running_loop().time()
+        waiting = asyncio.ensure_future(pacing.again(answer(statuses[-1])))
+        await asyncio.sleep(0)
+        await pacing.at("https://a.example/y").pause()
+        took = asyncio.get_running_loop().time() - began
+        await waiting
+        return took
+
+    assert (asyncio.run(main()) >= 0.15) is held
 
 
 def test_a_budget_counts_time_requests_and_bytes() -> None:
