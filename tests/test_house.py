@@ -42,6 +42,7 @@ DOORS = {
     "brotli": ("web/decoding",),
     "httpcore": ("web/",),
     "httptools": ("web/",),
+    "tenacity": ("web/pacing",),
     "pytest": ("pytest_plugin",),
     "shtab": ("cli", "commands", "completion"),
     "mwparserfromhell": ("formats/wikitext", "formats/wiki_"),

