@@ -30,6 +30,7 @@ def assemble(
     notes: Sequence[Note] = (),
     *,
     typed: bool = True,
+    alike: bool = False,
 ) -> Document:
     """The document of `blocks`.
 
@@ -47,6 +48,8 @@ def assemble(
         notes: The notes that the format itself declares.
 
         typed: Whether typed notes and markers are looked for as well.
+
+        alike: Whether declared notes, too, are cited by typed markers, for want of signs of their own.
     """
     if typed:
         parted = part(blocks)
@@ -56,8 +59,10 @@ def assemble(
     every = tuple(map(_sound, (*notes, *(block.as_note() for block in typed_notes))))
     markers = _declared(body, {note.label for note in every})
     if typed:
-        more = typed_markers(body, {n.label for n in every if n.label}, {b.shape for b in typed_notes})
-        markers += _others(more, markers)
+        cited = every if alike else every[len(notes) :]
+        if cited or not notes:
+            more = typed_markers(body, {n.label for n in cited if n.label}, {b.shape for b in typed_notes})
+            markers += _others(more, markers)
     if typed and not markers:
         every, markers = author_date(body, every)
     return Document(

@@ -10,6 +10,7 @@ from provaudit.formats.packages import Package
 from provaudit.formats.writing import Writing
 from provaudit.model import Document
 
+_MAIN = "word/document.xml"
 _ROMAN = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
@@ -22,7 +23,7 @@ class Docx:
     def parse(self, data: bytes, path: str) -> Document:
         """The document in `data`; UnreadableInput if it is no DOCX, encrypted, damaged or a bomb."""
         package = Package(data, path, "a DOCX document")
-        main = next((name for name in sorted(package.names) if name.endswith("word/document.xml")), "word/document.xml")
+        main = _main_part(package)
         folder = posixpath.dirname(main)
         numbering = Numbering()
         if f"{folder}/numbering.xml" in package.names:
@@ -42,6 +43,16 @@ class Docx:
                     label = labels.get(f"{part[:-1]} {key}")
                     written.add_note(label or f"{part[:-1]} {key}", paragraphs)
         return assemble(path, self.name, written.text, data, written.blocks, written.notes)
+
+
+def _main_part(package: Package) -> str:
+    """The part that holds the text: the package says which, and nearly always it is `word/document.xml`."""
+    relations = Relations("/officeDocument")
+    if "_rels/.rels" in package.names:
+        package.walk("_rels/.rels", relations)
+    named = (posixpath.normpath(target).lstrip("/") for target in relations.targets.values())
+    found = next((name for name in named if name in package.names), None)
+    return found or next((name for name in sorted(package.names) if name.endswith("word/document.xml")), _MAIN)
 
 
 def _story(package: Package, name: str, numbering: Numbering) -> Story:

@@ -32,11 +32,13 @@ def _attribute(attributes: Mapping[str, str], name: str) -> str:
 class Relations:
     """The relations of a part: where its links lead."""
 
+    kind: str = "/hyperlink"
+    """How the type of those that are kept ends."""
     targets: dict[str, str] = field(factory=dict)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        """Keep the target of a link."""
-        if _attribute(attributes, "Type").endswith("/hyperlink"):
+        """Keep the target of a relation."""
+        if _attribute(attributes, "Type").endswith(self.kind):
             self.targets[_attribute(attributes, "Id")] = _attribute(attributes, "Target")
 
     def end(self, name: str) -> None:

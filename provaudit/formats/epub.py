@@ -45,7 +45,7 @@ class Epub:
             raise UnreadableInput(f"{path}: not an EPUB document: it has no chapters", "is the file complete?")
         whole = "".join(texts)
         blocks, notes = html_blocks(Walk(whole, Ids(scopes)).run())
-        return assemble(path, self.name, whole, data, blocks, notes)
+        return assemble(path, self.name, whole, data, blocks, notes, alike=True)
 
 
 @define

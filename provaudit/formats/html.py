@@ -27,4 +27,4 @@ class Html:
         declared = (found[1] or found[2]).decode("ascii", "ignore") if found else None
         text = decode(data, path, declared)
         blocks, notes = html_blocks(Walk(text).run())
-        return assemble(path, self.name, text, data, blocks, notes)
+        return assemble(path, self.name, text, data, blocks, notes, alike=True)

@@ -37,7 +37,7 @@ def html_blocks(walk: Walk) -> tuple[list[Block], list[Note]]:
         if (key is not None or part.declared) and blocks and _heads(blocks[-1]):
             blocks.pop()
         inner += block.markers if key is not None or part.declared else ()
-        if key is not None or (part.declared and _is_said(part, block)):
+        if key is not None or (part.declared and _is_said(part, block, bool(places))):
             here = key or part.unit
             if here is not None and here == open_note:
                 notes[-1] = _longer(notes[-1], block)
@@ -49,13 +49,15 @@ def html_blocks(walk: Walk) -> tuple[list[Block], list[Note]]:
             open_note = None if block.passage.text else open_note
             if block.passage.text or block.markers:
                 blocks.append(evolve(block, markers=()) if part.declared else block)
-    text = without_navigation(blocks, walk.address or walk.base)
-    return [*signs_alone(inner), *text], [_note(note) for note in notes if note.passage.text]
+    found = [_note(note) for note in notes if note.passage.text]
+    return [*signs_alone(inner), *without_navigation(blocks, walk.address or walk.base)], found
 
 
-def _is_said(part: Part, block: Block) -> bool:
-    """Whether a paragraph where notes are declared belongs to one."""
-    if part.unit is None and part.kind in ("heading", "quote"):
+def _is_said(part: Part, block: Block, linked: bool) -> bool:
+    """Whether a paragraph where notes are declared belongs to one; where notes are `linked`, others have a label."""
+    if part.unit is None and (
+        part.kind in ("heading", "quote") or (linked and part.label is None and label_at(block.passage.text) is None)
+    ):
         return False
     return bool(block.passage.text) and not heads_notes(block.passage.text)
 

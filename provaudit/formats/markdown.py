@@ -9,8 +9,9 @@ from __future__ import annotations
 from provaudit.formats.assembly import assemble
 from provaudit.formats.bibliography import beside, cited_entries, named_in_directives, named_in_front
 from provaudit.formats.decoding import decode
-from provaudit.formats.markdown_lines import BACK, FRONT, markdown_blocks
+from provaudit.formats.markdown_lines import markdown_blocks
 from provaudit.formats.markdown_paragraph import cited_block, without_cross_references
+from provaudit.formats.markdown_regions import BACK, FRONT
 from provaudit.formats.yaml_references import listed_in_front
 from provaudit.model import Document
 

@@ -11,7 +11,10 @@ from provaudit.formats.blocks import Block, joined, signs_alone, stretched
 from provaudit.formats.markdown_nested import nested_blocks
 from provaudit.formats.markdown_paragraph import inline_block
 from provaudit.formats.markdown_regions import (
+    BACK,
+    DEFINITION,
     DIV,
+    FRONT,
     HEADING,
     NESTED,
     OPTION,
@@ -21,23 +24,15 @@ from provaudit.formats.markdown_regions import (
     fence_end,
     line_pieces,
     lines_of,
+    reference_definition,
     region_end,
 )
-from provaudit.formats.markdown_tokens import normalised
 from provaudit.model import Link, Marker, Note, Passage, Span
 
 _UNDERLINE = re.compile(r"(?:=+|-+)\s*$")
 _NOTE = re.compile(r"\[\^([^\]\s]{1,80})\]:[ \t]*")
-_DEFINITION = re.compile(
-    r"\[((?:\\.|[^\[\]\\]){1,999})\]:[ \t]*(?:<([^<>\n]*)>|([^\s<]\S*))"
-    r"(?:[ \t]+(?:\"([^\"]*)\"|'([^']*)'|\(([^()]*)\)))?[ \t]*$"
-)
 _DEEPEST = 20
 """How many directives may stand in one another."""
-FRONT = re.compile(r"(---|\+\+\+)[ \t]*\n(.*?)\n(?:\1|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
-
-BACK = re.compile(r"(?:^|(?<=\n\n))(---)[ \t]*\n([\w-]{1,40}:[ \n](?:[^\n]{0,2000}\n){1,200}?)(?:---|\.\.\.)\s*\Z")
-"""Metadata at the end of a text, which pandoc reads as well."""
 
 
 def markdown_blocks(text: str) -> tuple[list[Block], list[Note]]:
@@ -62,6 +57,8 @@ class _Reading:
     _labels: list[str] = field(factory=lambda: [""])
     """The labels of the declared notes, in order, from 1."""
     _note: int = 0
+    _defined: bool = False
+    """Indented paragraphs belong to the definition of a term."""
     _filed: int = 0
     _unnamed: int = 0
     _deep: int = 0
@@ -87,7 +84,7 @@ class _Reading:
             first = text[start] if end > start else ""
             if (
                 not first
-                or (not paragraph and indent >= 4 and not self._note)
+                or (not paragraph and indent >= (8 if self._note or self._defined else 4))
                 or (first in "#>|+*<-`~_:$=0123456789" and self._structural(paragraph, lines[place]))
             ):
                 self._close(paragraph)
@@ -95,7 +92,11 @@ class _Reading:
                 place = self._structure(lines, place)
                 continue
             if not paragraph and indent < 4:
-                self._note = 0
+                self._note, self._defined = 0, False
+            if first in ":~" and indent < 4 and self.raw and (match := DEFINITION.match(text, start, end)):
+                self._close(paragraph)
+                paragraph, self._defined, place = [(match.end(), end, indent)], True, place + 1
+                continue
             if first == "[" and not paragraph and self._defines(lines[place]):
                 place += 1
                 continue
@@ -145,9 +146,10 @@ class _Reading:
             self._directive(lines[place:after])
             return after
         stop = region_end(text, lines, place)
-        found = nested_blocks(text, lines[place:stop], 4 if self._note and indent >= 4 else 0)
+        within = bool(self._note or self._defined)
+        found = nested_blocks(text, lines[place:stop], 4 if within and indent >= 4 else 0)
         if indent < 4:
-            self._note = 0
+            self._note, self._defined = 0, False
         for block in found:
             self.raw.append((block, self._nested_note(block) if block.kind == "note" else self._note))
         return max(stop, place + 1)
@@ -181,15 +183,13 @@ class _Reading:
 
     def _defines(self, line: Line) -> bool:
         """Read a reference definition; False if the line is none."""
-        match = _DEFINITION.match(self.text, line[0], line[1])
-        if match is None or match[1].startswith("^"):
+        found = reference_definition(self.text, line)
+        if found is None:
             return False
-        url = match[2] if match[2] is not None else match[3]
-        label = normalised(match[1])
+        label, place = found
         if label not in self.definitions:
-            self.definitions[label] = url
-            group = next((n for n in (4, 5, 6) if match[n]), 2 if match[2] is not None else 3)
-            self.places[label] = (match.start(group), match.end(group), url)
+            self.definitions[label] = place[2]
+            self.places[label] = place
         return True
 
     def _opening(self, line: Line) -> Line:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from provaudit.formats.blocks import Piece
+from provaudit.formats.markdown_tokens import normalised
 
 Line = tuple[int, int, int]
 """Where a line's words start and end, and how far they are indented."""
@@ -14,12 +15,23 @@ _FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})")
 _DIRECTIVE = re.compile(r"(?:`{3,}|~{3,})\s*\{([\w:-]{1,40})\}")
 DIV = re.compile(r":{3,}[^`\n]*$")
 """The fence of a div (pandoc, Quarto) or of a directive (MyST)."""
+DEFINITION = re.compile(r"[:~][ \t]+(?=\S)")
+"""How the definition of a term begins (pandoc, PHP Markdown Extra, MyST)."""
 OPTION = re.compile(r":[\w-]{1,40}:(?:\s|$)|---\s*$")
 READ = frozenset(
     "note warning tip important caution admonition seealso attention hint danger error epigraph pull-quote"
     " highlights margin sidebar topic dropdown card aside quote versionadded versionchanged deprecated".split()
 )
 """Directives of MyST whose content is text."""
+_DEFINITION = re.compile(
+    r"\[((?:\\.|[^\[\]\\]){1,999})\]:[ \t]*(?:<([^<>\n]*)>|([^\s<]\S*))"
+    r"(?:[ \t]+(?:\"([^\"]*)\"|'([^']*)'|\(([^()]*)\)))?[ \t]*$"
+)
+FRONT = re.compile(r"(---|\+\+\+)[ \t]*\n(.*?)\n(?:\1|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+
+BACK = re.compile(r"(?:^|(?<=\n\n))(---)[ \t]*\n([\w-]{1,40}:[ \n](?:[^\n]{0,2000}\n){1,200}?)(?:---|\.\.\.)\s*\Z")
+"""Metadata at the end of a text, which pandoc reads as well."""
+
 HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?(?:[ \t]*\{[^{}]*\})?[ \t]*$")
 NESTED = re.compile(r"[>|+*<-]|\d{1,9}[.)](?:\s|$)|_{3}|~~~|```|:::|\$\$")
 
@@ -34,6 +46,16 @@ def lines_of(text: str, offset: int) -> Iterator[Line]:
         width = len(raw[:indent].expandtabs(4)) if indent else 0
         yield start, start + len(bare.rstrip()), width
         offset += len(raw) + 1
+
+
+def reference_definition(text: str, line: Line) -> tuple[str, tuple[int, int, str]] | None:
+    """The label that a line defines, the place of the words that it gives (title or address), and the address."""
+    match = _DEFINITION.match(text, line[0], line[1])
+    if match is None or match[1].startswith("^"):
+        return None
+    group = next((n for n in (4, 5, 6) if match[n]), 2 if match[2] is not None else 3)
+    url = match[2] if match[2] is not None else match[3]
+    return normalised(match[1]), (match.start(group), match.end(group), url)
 
 
 def line_pieces(text: str, lines: Sequence[Line]) -> Iterator[Piece]:

@@ -9,15 +9,11 @@ from itertools import pairwise
 from attrs import evolve, frozen
 
 from provaudit.formats.blocks import Block, cut, stretched
-from provaudit.formats.labels import SUPERSCRIPTS, SYMBOLS, Label, heads_entries, heads_notes, label_at, number
+from provaudit.formats.entry_paragraphs import ENTRY, rows_of_notes, unlabelled
+from provaudit.formats.labels import SUPERSCRIPTS, SYMBOLS, Label, heads_notes, label_at, number
 
 _SURE = frozenset({"[1]", "[^a]", "^1", "¹"})
 """Shapes of label that hardly anything but a note begins with."""
-_ENTRY = re.compile(
-    r"(?<![\d/])(?:1[5-9]|20)\d\d[a-z]?(?![\d/])|https?://|www\.|\bdoi\b|\bn\.\s?d\.|\bs\.\s?a\.|\bforthcoming\b"
-    r"|\bin press\b|\bibid\b|\bop\. cit\b",
-    re.IGNORECASE,
-)
 _TAIL_SHARE = 0.3
 """What stands unlabelled after the last note is page furniture if it is shorter than this part of the text before."""
 _CITED = re.compile(
@@ -48,6 +44,9 @@ def part(blocks: Sequence[Block]) -> Parted:
     dropped: set[int] = set()
     for start, end in _sections(blocks):
         found = _listed(blocks, start, end)
+        if any(blocks[place].markers for place in range(start, max(found, default=start)) if place not in found):
+            # Text in which notes are cited is no list of them, whatever its heading says.
+            continue
         notes.update(found)
         if found:
             dropped.add(start - 1)
@@ -86,9 +85,12 @@ def _as_note(block: Block, label: Label, kind: str) -> Block:
 def _listed(blocks: Sequence[Block], start: int, end: int) -> dict[int, Block]:
     """The notes of a section, by place: labelled ones, or else paragraphs that look like entries of a list."""
     kind = "entry" if start and heads_entries(blocks[start - 1].passage.text) else "note"
+    rows = rows_of_notes(blocks, start, end, kind)
+    if rows:
+        return rows
     first = next((n for n in range(start, min(end, start + 3)) if _label_of_list(blocks[n])), None)
     if first is None:
-        return _entries(blocks, start, end)
+        return unlabelled(blocks, start, end)
     found = {n: _as_note(blocks[n], label, kind) for n, label in _chain(blocks, first, end)}
     return _carried_on(blocks, found)
 
@@ -135,26 +137,6 @@ def _carried_on(blocks: Sequence[Block], found: dict[int, Block]) -> dict[int, B
 def _hangs(block: Block, note: Block, adjacent: bool) -> bool:
     """Whether an unlabelled paragraph right after the last note is indented as its second paragraph."""
     return adjacent and block.kind == "paragraph" and block.indent >= note.indent + 2
-
-
-def _entries(blocks: Sequence[Block], start: int, end: int) -> dict[int, Block]:
-    """Unlabelled paragraphs from `start` that look like entries; one that does not may stand between two that do."""
-    found: dict[int, Block] = {}
-    stray = 0
-    for place in range(start, end):
-        block = blocks[place]
-        if (
-            block.kind not in ("heading", "cell")
-            and _ENTRY.search(block.passage.text)
-            and len(block.passage.text) < 1500
-        ):
-            found[place] = evolve(block, kind="entry", label=None)
-            stray = 0
-        else:
-            stray += 1
-            if stray > 1 or block.kind == "heading":
-                break
-    return found
 
 
 def _unheaded(blocks: Sequence[Block], taken: dict[int, Block], dropped: set[int]) -> dict[int, Block]:
@@ -205,7 +187,7 @@ def _convincing(group: list[int], labels: dict[int, Label], blocks: Sequence[Blo
     numbers = [number(labels[n].name) or 0 for n in group]
     rising = len(group) > 1 and all(a < b for a, b in pairwise(numbers))
     known = sum(labels[n].name in cited for n in group)
-    sources = sum(bool(_ENTRY.search(blocks[n].passage.text)) for n in group)
+    sources = sum(bool(ENTRY.search(blocks[n].passage.text)) for n in group)
     if label.shape in _SURE:
         return known > 0 or rising or sources == len(group) or label.shape == "^1"
     if label.shape == "*":

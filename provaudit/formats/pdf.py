@@ -52,7 +52,7 @@ class Pdf:
             written.add(_paragraph(stretch, words))
         for note in found.footnotes:
             written.add_note(note.label or "", [_paragraph(note, words)])
-        return assemble(path, self.name, written.text, data, written.blocks, written.notes)
+        return assemble(path, self.name, written.text, data, written.blocks, written.notes, alike=True)
 
 
 def _pages(data: bytes, path: str) -> list[list[Line]]:

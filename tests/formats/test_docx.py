@@ -162,3 +162,52 @@ def test_cells_head_no_notes() -> None:
     document = read(f"{paragraph(run('Text.'))}<w:tbl><w:tr>{cells}</w:tr></w:tbl>")
     assert document.notes == ()
     assert [passage.text for passage in document.passages] == ["Text.", "Source", "1871, in the archive"]
+
+
+def test_the_package_says_where_the_text_is() -> None:
+    """The part with the text may have another name, which the package's relations tell."""
+    out = io.BytesIO()
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(
+            "_rels/.rels",
+            f'<Relationships><Relationship Id="r1" Type="{office}" Target="/word/document2.xml"/></Relationships>',
+        )
+        archive.writestr(
+            "word/document2.xml", f"<w:document {NS}><w:body>{paragraph(run('It rose.'))}</w:body></w:document>"
+        )
+    assert [passage.text for passage in parse(out.getvalue(), "a.docx").passages] == ["It rose."]
+
+
+def test_references_in_the_cells_of_a_table() -> None:
+    """A numbered table of references under a heading gives an entry for each row; a table of figures gives none."""
+    rows = [
+        ("1", "Smith, Ann. Rivers rise. Example News, 2021. https://news.example/a"),
+        ("2", "Brown, Cem. Rivers fall. Example News, 2022."),
+    ]
+
+    def table(cells: list[tuple[str, str]]) -> str:
+        made = "".join(
+            "<w:tr>" + "".join(f"<w:tc>{paragraph(run(cell))}</w:tc>" for cell in row) + "</w:tr>" for row in cells
+        )
+        return f"<w:tbl>{made}</w:tbl>"
+
+    body = paragraph(run("It rose [1]. It fell [2].")) + paragraph(run("References"), style="Heading1") + table(rows)
+    document = parse(package(body), "a.docx")
+    assert [(note.label, note.passage.text[:11]) for note in document.notes] == [
+        ("1", "Smith, Ann."),
+        ("2", "Brown, Cem."),
+    ]
+    assert [marker.label for marker in document.markers] == ["1", "2"]
+    single = [("[1] Smith, Ann. Rivers rise. 2021.",), ("[2] Brown, Cem. Rivers fall. 2022.",)]
+    document = parse(
+        package(
+            paragraph(run("It rose [1]. It fell [2].")) + paragraph(run("References"), style="Heading1") + table(single)
+        ),
+        "a.docx",
+    )
+    assert [note.label for note in document.notes] == ["1", "2"]
+    figures = [("1", "2019", "4.5 m"), ("2", "2020", "4.7 m")]
+    assert not parse(
+        package(paragraph(run("It rose.")) + paragraph(run("Sources"), style="Heading1") + table(figures)), "a.docx"
+    ).notes
