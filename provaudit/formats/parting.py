@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from provaudit.formats.blocks import Block, cut, stretched
 from provaudit.formats.entry_paragraphs import ENTRY, rows_of_notes, unlabelled
-from provaudit.formats.labels import SUPERSCRIPTS, SYMBOLS, Label, heads_notes, label_at, number
+from provaudit.formats.labels import SUPERSCRIPTS, SYMBOLS, Label, heads_entries, heads_notes, label_at, number
 
 _SURE = frozenset({"[1]", "[^a]", "^1", "¹"})
 """Shapes of label that hardly anything but a note begins with."""
