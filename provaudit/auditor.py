@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -20,6 +20,7 @@ from provaudit.cited import address_of
 from provaudit.citing import cite
 from provaudit.contracts import Archive, Engine, Rule, Source
 from provaudit.errors import UnreadableInput
+from provaudit.finding import found_by, matches, numbered
 from provaudit.model import (
     Absence,
     Audited,
@@ -31,7 +32,6 @@ from provaudit.model import (
     Judgement,
     Reason,
     Reference,
-    Remark,
     Report,
     Span,
     Unread,
@@ -133,7 +133,7 @@ class Auditor:
         if self.rescue is None:
             return dossier
         ignored = self.ignored(dossier.document.path)
-        rules = [rule for rule in self.rules if not _matches(rule.code, ignored)]
+        rules = [rule for rule in self.rules if not matches(rule.code, ignored)]
         ask, ask_here = partial(self._look_up, self.rescue), partial(self._look_up, self.archive)
         return await rescued(dossier, rules, self.engine, ask, ask_here, self.progress)
 
@@ -182,12 +182,12 @@ class Auditor:
         def series(values: Iterable[T]) -> Sequence[T]:
             return Rows(shelf, values) if shelf else tuple(values)
 
-        findings = series(self._numbered(self._findings(dossier, series), dossier))
+        findings = series(numbered(self._findings(dossier, series), dossier))
         of_reference: dict[str | None, list[int]] = {}
         for at, finding in enumerate(findings):
             of_reference.setdefault(finding.remark.reference, []).append(at)
         selected = self.selected(dossier.document.path)
-        shown = series(f for f in findings if _matches(f.code, selected)) if selected else findings
+        shown = series(f for f in findings if matches(f.code, selected)) if selected else findings
         ids = {finding.id for finding in shown}
         judgements = (
             judge(case, [findings[at] for at in of_reference.get(case.reference.id, ())]) for case in dossier.cases
@@ -200,18 +200,10 @@ class Auditor:
     ) -> Sequence[Finding]:
         """What the rules find and the review leaves."""
         ignored = self.ignored(dossier.document.path)
-        run = [rule for rule in self.rules if not _matches(rule.code, ignored)]
-        said = series(_stamped(rule, remark) for rule in run for remark in rule.check(dossier))
+        run = [rule for rule in self.rules if not matches(rule.code, ignored)]
+        said = series(found_by(run, dossier))
         kept = self.review(dossier, said, ignored)
-        return series(f for f in kept if not _matches(f.code, ignored)) if ignored else kept
-
-    @staticmethod
-    def _numbered(findings: Sequence[Finding], dossier: Dossier) -> Iterator[Finding]:
-        """Findings in document order and numbered."""
-        order = {reference.id: place for place, reference in enumerate(dossier.document.references)}
-        places = [order.get(finding.remark.reference or "", -1) for finding in findings]
-        for number, at in enumerate(sorted(range(len(places)), key=places.__getitem__), 1):
-            yield evolve(findings[at], id=f"f{number}")
+        return series(f for f in kept if not matches(f.code, ignored)) if ignored else kept
 
 
 def _opened(source: Source) -> Document | Unread:
@@ -228,16 +220,6 @@ def _case(reference: Reference, known: dict[str, Case]) -> Case:
     if address is None:
         return Case(reference, Absence("", Reason.NO_URL))
     return evolve(known[address], reference=reference)
-
-
-def _stamped(rule: Rule, remark: Remark) -> Finding:
-    """A remark with the code, name and severity of its rule; its number is given later."""
-    return Finding("", rule.code, rule.name, rule.severity, remark)
-
-
-def _matches(code: str, beginnings: Sequence[str]) -> bool:
-    """Whether `code` is one of, or begins with one of, `beginnings`."""
-    return code.startswith(tuple(beginnings)) if beginnings else False
 
 
 def _lightened(judgement: Judgement, shown: set[str]) -> Judgement:

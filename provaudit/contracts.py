@@ -84,6 +84,11 @@ class Rule:
     check: Check
 
     @property
+    def apart(self) -> bool:
+        """Whether it looks at one reference and its page at a time, as family M does: it may be run on some cases."""
+        return self.code.startswith("M")
+
+    @property
     def page(self) -> str:
         """The rule's page: what it does, why it matters, flagged and clean examples, what it cannot see."""
         return self.check.__doc__ or ""
