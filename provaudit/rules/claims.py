@@ -80,7 +80,7 @@ def own_titles(page: Page) -> tuple[str, ...]:
 def _word_for_word(reference: Reference, page: Page) -> TitleComparison | None:
     """A title of the page that stands in the reference, where the parser drew the title's borders wrongly.
 
-    It did if it took only a part of that title; and it may have if it is not certain.
+    It did if it took only a part of that title; and it may have if it is not certain, and the page's is no mere piece.
     """
     if reference.origin == "link":
         return None
@@ -88,9 +88,11 @@ def _word_for_word(reference: Reference, page: Page) -> TitleComparison | None:
     certain = sure(reference, "title") >= _TITLE_CERTAIN
     stated = (reference.container, reference.publisher) if reference.title else ()
     places = [compact(name) for name in (*site_names(page), *filter(None, stated))]
+    claimed = set(words(reference.title or "")) if sure(reference, "title") >= TITLE_SURE else ()
+    fewest = max(_TELLING_WORDS, len(claimed) / 2)
     for title in own_titles(page):
         is_place = any(compact(title) in place for place in places)
-        telling = not is_place and len(words(title)) >= _TELLING_WORDS and stands_in(title, said)
+        telling = not is_place and len(words(title)) >= fewest and stands_in(title, said)
         if telling and (not certain or part in compact(title)):
             return TitleComparison(Likeness.SAME, title)
     return None
@@ -114,7 +116,8 @@ def has_no_word_of(reference: Reference, page: Page) -> bool:
     Then it does not matter where we think that its own title begins and ends.
     """
     said = set(words(without_addresses(reference)))
-    titles = [set(words(title)) for title in own_titles(page)]
+    site = {word for name in site_names(page) for word in words(name)}
+    titles = [set(words(title)) - site for title in own_titles(page)]
     telling = [title for title in titles if len(title) >= _TELLING_WORDS]
     return bool(telling) and all(len(title & said) < _SHARED_BY_CHANCE * len(title) for title in telling)
 

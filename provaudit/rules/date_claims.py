@@ -10,9 +10,12 @@ import re
 
 from provaudit.comparison.dates import DateAgreement, DateComparison, compare_dates
 from provaudit.model import Candidate, Case, Page, PartialDate, Reference
+from provaudit.rules.about import sure
 from provaudit.rules.claims import besides_titles
 
 _UNKNOWN = DateComparison(DateAgreement.UNKNOWN)
+_STATED = 1.0
+"""How sure we are of a date that a structured format states outright, so that nothing was read wrongly."""
 _FIRST_PAGES = 1990
 """An earlier date is that of what a page reproduces, or one that its title names."""
 
@@ -33,6 +36,8 @@ def date_claim(case: Case, page: Page) -> DateComparison:
     turned = _turned(reference, reference.date)
     if turned and (again := compare_dates(turned, page)).agreement is not DateAgreement.DIFFERENT:
         return again
+    if sure(reference, "date") >= _STATED:
+        return found
     said = " ".join(besides_titles(reference, page))
     if _has_year_of(reference, found.candidate, said) or _may_be_access(reference, found.candidate):
         return _UNKNOWN

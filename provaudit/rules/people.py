@@ -14,7 +14,7 @@ from provaudit.rules.people_claims import PAGE_AUTHORS_SURE, authors_shown, peop
 
 _SURE_OF_PEOPLE, _SURE_OF_LISTS = 0.9, 0.5
 """How sure the parser must be where no name is compared with its like, and where some of several names are there."""
-_TEXT_ENOUGH, _TEXT_LOOKED_AT = 500, 3000
+_TEXT_ENOUGH, _TEXT_LOOKED_AT, _SHORT_WORD = 500, 3000, 4
 _NAMELESS = frozenset("admin administrator author contributor guest root staff user webmaster wordpress".split())
 """Accounts that say nothing of who wrote."""
 
@@ -142,8 +142,13 @@ def _is_nowhere(name: Name, page: Page) -> bool:
         bool(telling)
         and is_latin(str(name)) == is_latin(page.text[:_TEXT_LOOKED_AT])
         and not any(word in text for word in telling for text in called)
-        and not any(may_hold(page.text, word) for word in telling)
+        and not any(_stands(word, page.text) for word in telling)
     )
+
+
+def _stands(word: str, text: str) -> bool:
+    """Whether a folded word stands in a text; a longer one may be a part of another word, as in a genitive."""
+    return may_hold(text, word) and (len(word) > _SHORT_WORD or word in words(text))
 
 
 def _best_list(page: Page) -> tuple[Name, ...]:

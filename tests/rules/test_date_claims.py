@@ -63,3 +63,11 @@ def test_a_year_that_only_the_title_names_is_not_the_cited_one(note: str) -> Non
     """Nor is one from before there were pages."""
     page = PAGE.replace("Rivers rise in the north", note.split("? " if "?" in note else ". ")[0])
     assert "M505" not in codes(example(f"{note}\nHTTP 200 https://news.example/a\n{page}", True))
+
+
+def test_a_date_that_a_format_states_outright_was_not_misread() -> None:
+    """Its numbers need not stand in the words that are shown of the reference."""
+    item = '{"type": "webpage", "title": "Rivers rise in the north", "issued": {"date-parts": [[2025, 3, 1]]}'
+    note = f'FILE a.json\n[{item}, "URL": "https://news.example/a"}}]'
+    assert "M505" in audited(note)
+    assert "M505" not in audited(note.replace("3, 1", "10, 7"))

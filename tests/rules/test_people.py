@@ -48,6 +48,13 @@ def test_an_account_or_body_of_which_there_is_no_word_is_contradicted(claimed: s
     assert not audited("Bruno Keller", WORDS + f"Figures: {claimed}.", note)
 
 
+def test_a_short_name_within_another_word_is_no_word_of_it() -> None:
+    """An abbreviation is looked for as a word of its own."""
+    note = 'BRID Staff. "Rivers rise in the north." Example News, 1 March 2025. https://news.example/a.'
+    assert audited("Bruno Keller", note=note)
+    assert not audited("Bruno Keller", WORDS + "By BRID.", note)
+
+
 @pytest.mark.parametrize(
     "claimed",
     ["Newsroom", "E. News", "News, Example", "The Daily Gazette", "D. Gazette"],
