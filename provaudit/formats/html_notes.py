@@ -32,6 +32,8 @@ def html_blocks(walk: Walk) -> tuple[list[Block], list[Note]]:
     for place, part in enumerate(walk.parts):
         key = places.get(place)
         if part.furniture and key is None:
+            # A box beside the text is left out, but what it cites is cited.
+            inner += _declared(reading, place, part)
             continue
         block = _block(reading, place, part)
         if (key is not None or part.declared) and blocks and _heads(blocks[-1]):

@@ -62,7 +62,7 @@ class Reading:
     def find_signs(self) -> None:
         """Tell signs of notes and ways back from other links."""
         for place, part in enumerate(self.walk.parts):
-            if part.furniture or not part.anchors:
+            if not part.anchors:
                 continue
             raised = [a for a in part.anchors if a.name == "sup"]
             before: Anchor | None = None

@@ -11,7 +11,7 @@ from provaudit.formats.bibliography import beside, cited_entries, named_in_direc
 from provaudit.formats.decoding import decode
 from provaudit.formats.markdown_lines import markdown_blocks
 from provaudit.formats.markdown_paragraph import cited_block, without_cross_references
-from provaudit.formats.markdown_regions import BACK, FRONT
+from provaudit.formats.markdown_regions import FRONT, back_matter
 from provaudit.formats.yaml_references import listed_in_front
 from provaudit.model import Document
 
@@ -26,7 +26,7 @@ class Markdown:
         """The document in `data`; UnreadableInput if it is binary or too large."""
         text = decode(data, path)
         blocks, notes = markdown_blocks(text)
-        front = FRONT.match(text) or BACK.search(text)
+        front = FRONT.match(text) or back_matter(text)
         names = named_in_front(front[2]) if front else []
         listed = listed_in_front(front[2], front.start(2)) if front else []
         blocks = [cited_block(block, named=bool(names or listed)) for block in blocks]
@@ -35,5 +35,6 @@ class Markdown:
         if keys:
             names = names or named_in_directives(text) or beside(path)
             notes = [*notes, *cited_entries(path, names, keys, {n.label for n in notes})]
-        blocks = [without_cross_references(block, {note.label for note in notes}) for block in blocks]
+        labels = {note.label for note in notes}
+        blocks = [without_cross_references(block, labels) for block in blocks]
         return assemble(path, self.name, text, data, blocks, notes)

@@ -11,7 +11,6 @@ from provaudit.formats.blocks import Block, joined, signs_alone, stretched
 from provaudit.formats.markdown_nested import nested_blocks
 from provaudit.formats.markdown_paragraph import inline_block
 from provaudit.formats.markdown_regions import (
-    BACK,
     DEFINITION,
     DIV,
     FRONT,
@@ -20,6 +19,7 @@ from provaudit.formats.markdown_regions import (
     OPTION,
     READ,
     Line,
+    back_matter,
     directive,
     fence_end,
     line_pieces,
@@ -67,7 +67,7 @@ class _Reading:
 
     def read(self) -> None:
         """Fill `blocks` and `notes`."""
-        front, back = FRONT.match(self.text), BACK.search(self.text)
+        front, back = FRONT.match(self.text), back_matter(self.text)
         text = self.text[: back.start()] if back is not None and back.start() else self.text
         self._lines(list(lines_of(text, front.end() if front else 0)))
         for block, note in self.raw:

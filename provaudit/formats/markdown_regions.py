@@ -29,8 +29,9 @@ _DEFINITION = re.compile(
 )
 FRONT = re.compile(r"(---|\+\+\+)[ \t]*\n(.*?)\n(?:\1|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 
-BACK = re.compile(r"(?:^|(?<=\n\n))(---)[ \t]*\n([\w-]{1,40}:[ \n](?:[^\n]{0,2000}\n){1,200}?)(?:---|\.\.\.)\s*\Z")
-"""Metadata at the end of a text, which pandoc reads as well."""
+_BACK = re.compile(r"(?:^|(?<=\n\n))(---)[ \t]*\n([\w-]{1,40}:[ \n](?:[^\n]{0,2000}\n){1,200}?)(?:---|\.\.\.)\s*\Z")
+_LONGEST_BACK = 20_000
+"""Characters at the end of a text in which metadata are looked for."""
 
 HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?(?:[ \t]*\{[^{}]*\})?[ \t]*$")
 NESTED = re.compile(r"[>|+*<-]|\d{1,9}[.)](?:\s|$)|_{3}|~~~|```|:::|\$\$")
@@ -72,6 +73,11 @@ def directive(text: str, line: Line) -> str:
     """The directive that a fence names (`{note}` of MyST); empty if it is code."""
     match = _DIRECTIVE.match(text, line[0], line[1])
     return match[1].lower() if match is not None else ""
+
+
+def back_matter(text: str) -> re.Match[str] | None:
+    """The metadata at the end of a text, which pandoc reads as well as those at the beginning."""
+    return _BACK.search(text, max(0, len(text) - _LONGEST_BACK)) if "\n---" in text[-_LONGEST_BACK:] else None
 
 
 def fence_end(text: str, lines: Sequence[Line], place: int) -> int:

@@ -99,10 +99,15 @@ def _paragraph(stretch: Stretch, words: Words) -> Paragraph:
         chars = line.chars[stretch.skip if not place else 0 :]
         text = "".join([char.text for char in chars]).rstrip()
         broken = bool(following) and _HYPHENATED.search(text) is not None
-        if broken and (words.broken(text, following) or (soft(text) and words.unlikely(text, following))):
+        address = bool(following) and inside_url(f"{text[:-1]}-" if broken else text, following)
+        if (
+            broken
+            and not address
+            and (words.broken(text, following) or (soft(text) and words.unlikely(text, following)))
+        ):
             chars, text = chars[: len(text) - 1], text[:-1]
         _say(paragraph, chars[: len(text)])
-        if following and not broken and not inside_url(text, following):
+        if following and not broken and not address:
             paragraph.say(" ")
     return paragraph
 

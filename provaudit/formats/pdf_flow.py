@@ -12,6 +12,7 @@ from provaudit.formats.labels import heads_notes, label_at
 from provaudit.formats.pdf_lines import Line
 
 _ENDS_IN_ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/)\S+$")
+_ENDS = frozenset('.!?:”"’»)]')
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"\W*(?:page|seite|p\.)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of|von)\s*\d{1,4})?\W*", re.IGNORECASE
@@ -197,10 +198,16 @@ def _parts(before: Line, line: Line, left: float, right: float, hanging: bool) -
     if hanging:
         return indent <= 3
     if label is not None and label.shape in ("[1]", "1.", "(1)") and before.right < right - 8:
-        return True
+        return not _cites(before.text.rstrip(), line.text.strip()[label.length :])
     if 5 < indent < 60 and abs(before.left - left) <= 3:
         return before.right < right - 0.1 * (right - left) or before.text.rstrip()[-1:] in '.!?:”"’»)'
     return before.right < right - 0.2 * (right - left) and not line.text.strip()[:1].islower()
+
+
+def _cites(before: str, after: str) -> bool:
+    """Whether a number in brackets that a line begins with belongs to the sentence: the words around it go on."""
+    ended = before[-1:] in _ENDS or _ENDS_IN_ADDRESS.search(before) is not None
+    return not ended or after[:1] in ".,;)"
 
 
 def _add(paragraphs: list[Stretch], more: list[Stretch]) -> None:

@@ -31,6 +31,8 @@ _SUPERSCRIPT = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷
 _CARET = re.compile(r"(?<=\S)\$?\^(?:\{\\?(\d{1,4}|[*†‡§¶]{1,3})\}|(\d{1,4})\^?(?![\w.]))\$?")
 _GLUED = re.compile(r"(?<=[^\W\d_]{3})[”’\")\]]?[.,;:!?][”’\")\]]?(\d{1,3})(?=\s|$)")
 _SYMBOL = re.compile(r"(?<=[\w.,;:!?”’\")])\\?([*†‡§¶]{1,3})(?=[\s.,;:!?”’\")]|$)")
+_EMPHASISED = re.compile(r"(?:^|[\s“\"'(])\*[^\s*][^*\n]{0,80}$")
+"""Words that an asterisk opens: the next one closes them, `*gasp*`."""
 _BEFORE_MATH = re.compile(r"(?:[=+×∈≤≥<>/^|]|\\in|\b(?:interval|range|vector|matrix|array|index|between))\s?$")
 _AFTER_MATH = re.compile(r"\s?(?:[=×∈≤≥<>^]|\[\d|\([^)]*\)\s?=)")
 _UNITS = re.compile(r"(?:m|km|cm|mm|dm|nm|µm|μm|ft|in|yd|mi|s|sec|ha|e|x|y|z|r|d|t|log|lim)", re.IGNORECASE)
@@ -106,7 +108,7 @@ def _plain_signs(text: str, labels: Labels) -> Iterator[Sign]:
                 yield match.start(), match.end(), (name,), "superscript"
     if labels.signed:
         for match in _SYMBOL.finditer(text):
-            if match[1] in labels:
+            if match[1] in labels and not _EMPHASISED.search(text, max(0, match.start() - 90), match.start()):
                 yield match.start(), match.end(), (match[1],), "superscript"
 
 

@@ -201,6 +201,16 @@ def test_notes_in_the_margin() -> None:
     assert noted(document) == [("1", "Smith, a note in the margin.")]
 
 
+def test_signs_in_furniture() -> None:
+    """A box beside the text is no text, but what it cites is cited; links in navigation cite nothing."""
+    document = read(
+        '<p>It rose.</p><aside class="infobox"><p>Depth: 2 m<sup class="reference"><a href="#cite_note-1">[1]</a></sup></p></aside>'
+        '<nav><a href="#cite_note-1">1 Notes</a></nav><ol class="references"><li id="cite_note-1">Smith.</li></ol>'
+    )
+    assert marked(document) == [("1", "footnote")]
+    assert [passage.text for passage in document.passages] == ["It rose."]
+
+
 def test_signs_in_notes() -> None:
     """A note that cites another note holds a sign, too; a formula holds none."""
     document = read(

@@ -136,3 +136,23 @@ def test_entries_over_a_page_break() -> None:
     second = column(50, 750, ["Smith, A. 2019. Rivers of the north. https://books.example/19"])
     document = parse(pdf([first, second]), "a.pdf")
     assert [note.passage.text[:5] for note in document.notes] == ["Brown", "Smith"]
+
+
+def test_citations_at_the_beginning_of_a_line() -> None:
+    """A number in brackets that the sentence before it needs is a sign and no label; in the list below it is one."""
+    body = [
+        "The river rose by two metres in one night, and",
+        "[1]. It fell again within a week, as was said in",
+        "[2] and elsewhere.",
+    ]
+    entries = [
+        "[1] Smith, Ann. Rivers rise in the north, 2021.",
+        "[2] Brown, Cem. Rivers fall, 2022. https://x.example/the-",
+        "falls-of-the-north",
+    ]
+    document = read([[*column(50, 750, body), (50, 680, 14, "References"), *column(50, 650, entries)]])
+    assert [marker.label for marker in document.markers] == ["1", "2"]
+    assert [(note.label, note.passage.text) for note in document.notes] == [
+        ("1", "Smith, Ann. Rivers rise in the north, 2021."),
+        ("2", "Brown, Cem. Rivers fall, 2022. https://x.example/the-falls-of-the-north"),
+    ]

@@ -197,3 +197,9 @@ def test_intervals_and_indices_cite_nothing() -> None:
         'Water rose [1] in [0, 1], and x[1] = 3.\n\nNotes\n\n[1] A. Smith, "Rivers," 2001.\n\n[2] B. Jones, 2002.\n'
     )
     assert [marker.label for marker in document.markers] == ["1"]
+
+
+def test_words_between_asterisks() -> None:
+    """An asterisk that closes what another one opens is no sign of a note; one alone after a word is."""
+    document = read("It fell *at last* and rose again.* Then it fell.\n\n*Smith, Rivers, 2021.\n")
+    assert [(marker.label, marker.span.start) for marker in document.markers] == [("*", 33)]
