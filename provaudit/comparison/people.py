@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 from enum import StrEnum
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -17,6 +18,7 @@ from provaudit.model import Name
 
 _TITLES = frozenset("dr prof professor mr mrs ms sir dame jr sr phd md esq ii iii iv staff by".split())
 _PARTICLES = frozenset("de da do dos das del della di la le van von der den ten ter zu zur al el bin ibn".split())
+_UNTOLD = _TITLES | _PARTICLES
 _LINKS = frozenset("of and the for at in".split())
 """Words of a body's name that tell nobody, and no part of a person's."""
 _BODIES = frozenset(
@@ -136,7 +138,8 @@ def _begin_alike(a: Name, b: Name) -> bool:
     return bool(ours and theirs) and min(len(ours[0]), len(theirs[0])) == 1 and ours[0][0] == theirs[0][0]
 
 
-def _readings(name: Name) -> list[list[str]]:
+@lru_cache(maxsize=8192)
+def _readings(name: Name) -> tuple[tuple[str, ...], ...]:
     """The parts of a name, and those with "JB" taken for the initials J. B., whichever part of it they are.
 
     Beside another initial, three letters are rather a family name in capitals: "A. LEE".
@@ -147,14 +150,14 @@ def _readings(name: Name) -> list[list[str]]:
     for one, other in ((name.family, name.given), turned, (head, last)):
         initials = (other or "").replace(".", "")
         if one and _INITIALS.fullmatch(initials):
-            readings.append([*_parts(Name(one)), *initials.lower()])
-    return readings
+            readings.append((*_parts(Name(one)), *initials.lower()))
+    return tuple(readings)
 
 
-def _parts(name: Name) -> list[str]:
+def _parts(name: Name) -> tuple[str, ...]:
     """The folded words of a name without titles, particles and note numbers; initials stay single letters."""
     spelt = _NUMBERS.sub(" ", str(name).replace(".", ". "))
-    return [word for word in words(spelt) if word not in _TITLES | _PARTICLES]
+    return tuple(word for word in words(spelt) if word not in _UNTOLD)
 
 
 def _covers(few: Sequence[str], many: Sequence[str]) -> bool:

@@ -131,7 +131,7 @@ def besides_titles(reference: Reference, page: Page) -> tuple[str, ...]:
     """The words of a reference without its addresses, and without what it has of the page's titles, even if cut."""
     said = words(without_addresses(reference))
     for title in map(words, page.titles):
-        said = _without_run(said, title) if len(title) > 1 else said
+        said = _without_run(said, title) if len(title) > 1 and title[0] in said else said
     return said
 
 
