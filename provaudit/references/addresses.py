@@ -11,6 +11,7 @@ from attrs import frozen
 
 from provaudit.references.anchors import Anchored
 from provaudit.references.lexicon import Word, fold
+from provaudit.references.tokens import Attributes, coded
 
 _GENERIC = frozenset(
     "www com org net html htm php index article articles news story stories the and for with from".split()
@@ -25,15 +26,18 @@ class Known:
     slugs: frozenset[str] = frozenset()
     host: str = ""
 
-    def of(self, folded: str) -> tuple[str, ...]:
+    def of(self, folded: str) -> Attributes:
         """Whether the address knows one word."""
         if not folded:
             return ()
-        marks = ("slug",) if folded in self.slugs else ("noslug",) if self.slugs else ()
-        return (*marks, "inhost") if len(folded) > 3 and folded in self.host else marks
+        marks = (b"slug",) if folded in self.slugs else (b"noslug",) if self.slugs else ()
+        return (*marks, b"inhost") if len(folded) > 3 and folded in self.host else marks
 
-    def about(self, name: str, words: Sequence[Word]) -> tuple[str, ...]:
+    def about(self, name: str, words: Sequence[Word]) -> Attributes:
         """How much of a stretch of words the path spells, and whether the host is named by it."""
+        return coded(*self._about(name, words))
+
+    def _about(self, name: str, words: Sequence[Word]) -> tuple[str, ...]:
         long = [word.folded for word in words if len(word.folded) > 3]
         found: tuple[str, ...] = ()
         if self.slugs and long:

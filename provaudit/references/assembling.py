@@ -84,7 +84,7 @@ def agreed(tags: Sequence[str], quoted: tuple[int, int] | None, fenced: Sequence
         first, last = quoted
         inside = sum(tag.endswith("-T") for tag in tags[first:last])
         before = first > 0 and tags[first - 1].endswith("-T") and tags[first] == "I-T"
-        if not before and (inside * 2 >= last - first or (last - first >= 3 and not inside and "B-T" not in tags)):
+        if not before and (inside or (last - first >= 3 and "B-T" not in tags)):
             _retitle(tags, first, last)
         elif before and inside * 2 >= last - first and last < len(tags) and tags[last] == "I-T":
             tags[last] = "B-J"

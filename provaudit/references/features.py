@@ -17,15 +17,15 @@ from provaudit.references.gaps import Gap, gaps_of
 from provaudit.references.lexicon import Word, described
 from provaudit.references.outline import Outline, outlined
 from provaudit.references.quoting import quoting
-from provaudit.references.tokens import Token
+from provaudit.references.tokens import Attributes, Token, coded
 
 
-def features(row: Anchored) -> list[list[str]]:
+def features(row: Anchored) -> list[list[bytes]]:
     """One list of attributes per token."""
     return described_row(row)[0]
 
 
-def described_row(row: Anchored) -> tuple[list[list[str]], list[str]]:
+def described_row(row: Anchored) -> tuple[list[list[bytes]], list[str]]:
     """One list of attributes per token, and where each stands to the first quotation."""
     tokens = row.tokens
     if not tokens:
@@ -44,9 +44,9 @@ def described_row(row: Anchored) -> tuple[list[list[str]], list[str]]:
         for name, starts in zip("SC", _starts(tokens, gaps), strict=True)
     )
     signs = [gap[0] for gap in gaps]
-    afters = [*(word.after for word in words[1:]), ("+w=$",)]
+    afters = [*(word.after for word in words[1:]), (b"+w=$",)]
     forms = [*(word.form for word in words[1:]), "$"]
-    built, before, form_before, sign_before = [], ("-w=^",), "^", ""
+    built, before, form_before, sign_before = [], (b"-w=^",), "^", ""
     for word, sign, end, after, form_after, quote, outline, sentence, clause in zip(
         words, signs, signs[1:], afters, forms, quoted, outlined(tokens, words, gaps), sentences, clauses, strict=False
     ):
@@ -72,9 +72,9 @@ def described_row(row: Anchored) -> tuple[list[list[str]], list[str]]:
 
 
 @functools.lru_cache(maxsize=60_000)
-def _shapes(form_before: str, sign: str, form: str, end: str, form_after: str) -> tuple[str, ...]:
+def _shapes(form_before: str, sign: str, form: str, end: str, form_after: str) -> Attributes:
     """The shapes and signs around a token, alone and together."""
-    return (
+    return coded(
         f"g{sign}{form}",
         f"h{form}{end}",
         f"gg{form_before}{sign}{form}{end}",
@@ -84,13 +84,13 @@ def _shapes(form_before: str, sign: str, form: str, end: str, form_after: str) -
 
 
 @functools.lru_cache(maxsize=60_000)
-def _standing(quoted: str, outline: Outline, sign: str, end: str) -> tuple[str, ...]:
+def _standing(quoted: str, outline: Outline, sign: str, end: str) -> Attributes:
     """Where a token stands to the first quotation and to the landmarks, with the signs around it."""
     dated, addressed, fenced, signature = outline
-    return (
+    return coded(
+        addressed,
         f"{quoted}{sign}",
         f"{quoted}|{end}",
-        addressed,
         f"{dated}{sign}",
         f"{dated}{quoted}",
         f"{fenced}{sign}",
@@ -99,18 +99,18 @@ def _standing(quoted: str, outline: Outline, sign: str, end: str) -> tuple[str, 
 
 
 @functools.lru_cache(maxsize=20_000)
-def _listed(kind: str, sign_before: str, sign: str, end: str) -> tuple[str, ...]:
+def _listed(kind: str, sign_before: str, sign: str, end: str) -> Attributes:
     """A word of a known kind with the signs around it: `. In:` is not the `in` of a title."""
-    return (f"L{sign}{kind}{end}", f"LL{sign_before}{sign}{kind}")
+    return coded(f"L{sign}{kind}{end}", f"LL{sign_before}{sign}{kind}")
 
 
-def _mark(row: Anchored, built: list[list[str]]) -> None:
+def _mark(row: Anchored, built: list[list[bytes]]) -> None:
     """Say which tokens markup carried: a link or emphasis."""
     for token, attributes in zip(row.tokens, built, strict=True):
         if any(a <= token.start < b for a, b in row.text.linked):
-            attributes.append("m=link")
+            attributes.append(b"m=link")
         if any(a <= token.start < b for a, b in row.text.slanted):
-            attributes.append("m=it")
+            attributes.append(b"m=it")
 
 
 class _Sums(NamedTuple):
@@ -131,9 +131,9 @@ class _Sums(NamedTuple):
 
 def _stretches(
     name: str, starts: Sequence[int], words: Sequence[Word], gaps: Sequence[Gap], sums: _Sums, known: Known | None
-) -> list[tuple[str, ...]]:
+) -> list[Attributes]:
     """Per token what holds of the sentence or clause (`name`) that it stands in; `starts` are where they begin."""
-    columns: list[tuple[str, ...]] = []
+    columns: list[Attributes] = []
     previous, last = "^", len(starts) - 1
     for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(words)], strict=True)):
         size, case = sums.form(start, end)
@@ -176,9 +176,9 @@ def _starts(tokens: Sequence[Token], gaps: Sequence[Gap]) -> tuple[list[int], li
 @functools.lru_cache(maxsize=60_000)
 def _shared(
     name: str, left: int, right: int, size: int, case: int, opening: str, closing: str, following: str, previous: str
-) -> tuple[str, ...]:
+) -> Attributes:
     """The attributes that all words of a stretch share."""
-    return (
+    return coded(
         f"{name}{left}{right}",
         f"{name}k{size}{case}",
         f"{name}b{opening}{size}",

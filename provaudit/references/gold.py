@@ -77,10 +77,12 @@ def labelled(text: str, spans: Sequence[Sequence[Any]], case: Mapping[str, Any])
 
 
 def _find_year(row: Anchored, tags: list[str]) -> None:
-    """Label the one year that a list marks as part of a volume, `2003;4(2):11-19`, as the date that it is."""
-    years = [place for place, date in row.dates.items() if date.year and row.tokens[place].kind == "date"]
-    if len(years) == 1 and tags[years[0]] == "V":
-        tags[years[0]] = "D"
+    """Label the year that a list marks as part of a volume, `2003;4(2):11-19`, as the date that it is."""
+    for place, date in row.dates.items():
+        token = row.tokens[place]
+        if date.year and tags[place] == "V" and token.kind == "date" and row.text.text.startswith(";", token.end):
+            tags[place] = "D"
+            return
 
 
 def _past_in(text: str, start: int, end: int, name: Any) -> int:

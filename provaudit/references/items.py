@@ -31,6 +31,8 @@ class Item:
     accessed: PartialDate | None = None
     parts: Mapping[str, str] = field(factory=dict)
     """By span name: `container-title`, `publisher`, `publisher-place`, `volume`, `issue`, `page`, `edition`..."""
+    kind: str = ""
+    """In CSL's words, if it is known."""
 
 
 def item_key(title: str) -> str:
@@ -124,6 +126,7 @@ def _merged(key: str, group: Sequence[Mapping[str, Any]]) -> Item:
         first["doi"],
         _date(first["accessed"]),
         {name: _usual(name, counter) for name, counter in votes.items()},
+        Counter(case.get("type") or "" for case in group).most_common(1)[0][0],
     )
 
 

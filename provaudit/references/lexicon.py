@@ -7,6 +7,7 @@ import unicodedata
 from typing import NamedTuple
 
 from provaudit.references.given import GIVEN
+from provaudit.references.tokens import Attributes, coded
 
 _KINDS = {
     "in": "in en dans im em nel i dins",
@@ -39,10 +40,10 @@ _KIND = {word: kind for kind, listed in _KINDS.items() for word in listed.split(
 class Word(NamedTuple):
     """What is known of a token wherever it stands."""
 
-    own: tuple[str, ...]
+    own: Attributes
     """Its attributes as itself; `before` and `after` as a neighbour."""
-    before: tuple[str, ...]
-    after: tuple[str, ...]
+    before: Attributes
+    after: Attributes
     form: str
     folded: str
     kind: str
@@ -56,7 +57,7 @@ def described(kind: str, text: str) -> Word:
     """What the tagger is told of a token wherever it stands."""
     if kind != "w":
         form = f"date:{text}" if kind == "date" else kind
-        return Word((f"w={form}",), (f"-w={form}",), (f"+w={form}",), form, "", "", kind)
+        return Word(coded(f"w={form}"), coded(f"-w={form}"), coded(f"+w={form}"), form, "", "", kind)
     form = shape(text)
     lower = "0" if text[0].isdigit() else text.lower()
     listed = _KIND.get(lower, "")
@@ -64,8 +65,8 @@ def described(kind: str, text: str) -> Word:
     if listed or (form == "Xx" and lower in GIVEN):
         around.append(f"l={listed or 'given'}")
     own = [*around, f"e={lower[-3:]}", f"a={lower[:3]}"] if form[0] != "d" and len(text) > 4 else around
-    before, after = (tuple(sign + item for item in around) for sign in "-+")
-    return Word(tuple(own), before, after, form, fold(text), listed, "wd" if text[0].isdigit() else "w")
+    before, after = (coded(*(sign + item for item in around)) for sign in "-+")
+    return Word(coded(*own), before, after, form, fold(text), listed, "wd" if text[0].isdigit() else "w")
 
 
 def shape(word: str) -> str:

@@ -13,7 +13,7 @@ MODEL = "references.crf"
 class Tagger(Protocol):
     """What labels the tokens of one reference."""
 
-    def tag(self, rows: Sequence[Sequence[str]]) -> tuple[list[str], list[float], float]:
+    def tag(self, rows: Sequence[Sequence[bytes]]) -> tuple[list[str], list[float], float]:
         """One tag per token, how probable each is among all tags of its token, and how probable all are together."""
         ...
 
@@ -28,7 +28,7 @@ class CrfTagger:
         self._tagger: Any = pycrfsuite.Tagger()
         self._tagger.open_inmemory(model)
 
-    def tag(self, rows: Sequence[Sequence[str]]) -> tuple[list[str], list[float], float]:
+    def tag(self, rows: Sequence[Sequence[bytes]]) -> tuple[list[str], list[float], float]:
         """One tag per token, how probable each is among all tags of its token, and how probable all are together."""
         if not rows:
             return [], [], 1.0

@@ -8,7 +8,11 @@ from typing import NamedTuple
 LONGEST = 12_000
 """Characters of a reference that are read; what stands beyond is not looked at."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-‐'’ʼ\u00ad]\u00ad*[^\W\d_]+)*\d*|\d+[^\W\d_]{0,12}")
+_WORD = re.compile(
+    r"[^\W\d_]+(?:[-‐'’ʼ\u00ad]\u00ad*[^\W\d_]+)*"
+    r"(?:(?=\d{1,2}\.? (?:Jan|Feb|M[aä]r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[ck]t|Nov|De[cz]))|\d*)|\d+[^\W\d_]{0,12}"
+)
+"""A number goes with the word before it (`Nr4`), unless it begins a date before which a blank was lost."""
 
 
 class Token(NamedTuple):
@@ -18,6 +22,15 @@ class Token(NamedTuple):
     end: int
     kind: str
     text: str
+
+
+Attributes = tuple[bytes, ...]
+"""What a tagger is told, encoded once: its library would do so again for every reference."""
+
+
+def coded(*attributes: str) -> Attributes:
+    """Attributes as the tagger takes them."""
+    return tuple(attribute.encode() for attribute in attributes)
 
 
 def words_of(text: str) -> list[Token]:

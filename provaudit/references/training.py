@@ -24,17 +24,22 @@ from provaudit.references.confidence import CALIBRATION, Calibration
 from provaudit.references.features import features
 from provaudit.references.gold import Example, examples, labelled
 from provaudit.references.grading import WHOLE, graded
-from provaudit.references.items import Item, items_from_cases, items_from_lists, items_from_pages
+from provaudit.references.items import items_from_cases, items_from_lists, items_from_pages
 from provaudit.references.parsing import read
+from provaudit.references.slips import Span
 from provaudit.references.splicing import spliced
+from provaudit.references.styles import rendered, styles
 from provaudit.references.tagging import MODEL, CrfTagger
-from provaudit.references.templates import Style
 
-HELD_STYLES = frozenset({"harvard-ctr", "ieee"})
-"""Styles that are held out besides a fifth of the others."""
+HELD_STYLES = ("harvard-ctr", "harvard-cite-them-right", "ieee")
+"""How the names of those styles begin that are held out besides a fifth of the others."""
 RENDERED = ("csl-web", "csl-many", "csl-rough")
-SHARES = (0.5, 0.3, 0.2)
+MIXED = ("anystyle", "anystyle-good")
+"""Hand-labelled lists of many layouts, which are rendered anew with other words twice."""
+SHARES = (0.35, 0.25, 0.4)
 """How much of what is made describes works of the rendered references, pages, and works of hand-labelled lists."""
+EACH = 6
+"""References made in each style."""
 PACKAGE = Path(__file__).parent
 
 
@@ -59,24 +64,26 @@ class Material:
         )
 
     def made(self, count: int, whole: bool, seed: int = 1) -> list[Example]:
-        """References rendered in invented styles, three of each style; if not `whole`, of no item that is held out."""
+        """References rendered in official styles, some of each; if not `whole`, of no item and in no style held out."""
+        tested = {e.item for name, group in self.sets.items() for e in group if held_out(name, e)}
         sources = [
-            [item for item in items if whole or not _fifth(item.key)] for items in (self.works, self.pages, self.listed)
+            [item for item in items if whole or not (_fifth(item.key) or item.key in tested)]
+            for items in (self.works, self.pages, self.listed)
         ]
-        rng, rendered = random.Random(seed), []
-        for number in range(count):
-            source = rng.choices(sources, [share * bool(items) for share, items in zip(SHARES, sources, strict=True)])[
-                0
-            ]
-            item = rng.choice(source)
-            rendered.append(_rendered(item, Style(random.Random(f"{seed}-{number // 3}")), rng))
-        return [example for example in rendered if len(example.row.text.text) < 1500]
+        rng, found = random.Random(seed), []
+        shares = [share * bool(items) for share, items in zip(SHARES, sources, strict=True)]
+        for name, style in styles(rng):
+            if whole or not held_style(name):
+                drawn = (rng.choice(source) for source in rng.choices(sources, shares, k=EACH))
+                found += [_example(name, *made) for item in drawn if (made := rendered(item, style, rng))]
+            if len(found) >= count:
+                break
+        return [example for example in found if len(example.row.text.text) < 1500]
 
 
-def _rendered(item: Item, style: Style, rng: random.Random) -> Example:
-    style.rng = rng
-    text, spans = style.render(item)
-    return labelled(text, spans, {"gold": {"title": item.title}, "style": "made", "text": text})
+def _example(style: str, text: str, spans: Sequence[Span]) -> Example:
+    title = next(text[start:end] for start, end, name in spans if name == "title")
+    return labelled(text, spans, {"gold": {"title": title}, "style": style, "text": text})
 
 
 def held_out(name: str, example: Example) -> bool | None:
@@ -94,7 +101,12 @@ def held_out(name: str, example: Example) -> bool | None:
 
 def unseen(example: Example) -> bool:
     """Whether the style of a rendered reference is held out."""
-    return _fifth("s" + example.style) or example.style in HELD_STYLES
+    return held_style(example.style)
+
+
+def held_style(name: str) -> bool:
+    """Whether a style is held out: a fifth of all, and those that are kin to `HELD_STYLES`."""
+    return _fifth("s" + name) or name.startswith(HELD_STYLES)
 
 
 def _fifth(key: str) -> bool:
@@ -107,7 +119,7 @@ def train(training: Sequence[Example], iterations: int) -> bytes:
     import pycrfsuite  # type: ignore[import-untyped]
 
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    trainer.set_params({"c1": 0.1, "c2": 0.1, "max_iterations": iterations, "feature.minfreq": 2})
+    trainer.set_params({"c1": 0.1, "c2": 1.0, "max_iterations": iterations, "feature.minfreq": 2})
     for example in training:
         if example.row.tokens:
             trainer.append(features(example.row), list(example.tags))
@@ -159,9 +171,11 @@ def tested(material: Material, made: int, iterations: int) -> tuple[bytes, dict[
 
 
 def enlarged(sets: Mapping[str, Sequence[Example]], made: Sequence[Example]) -> list[Example]:
-    """The labelled references of `sets`, those of them that people labelled once more with other words, and `made`."""
-    labelled_by_hand = [example for name, group in sets.items() if name not in RENDERED for example in group]
-    return [*(example for group in sets.values() for example in group), *spliced(labelled_by_hand), *made]
+    """The labelled references of `sets`, those of them that people labelled again with other words, and `made`."""
+    by_hand = [example for name, group in sets.items() if name not in RENDERED for example in group]
+    mixed = [example for name in MIXED for example in sets.get(name, ())]
+    labelled_ones = [example for group in sets.values() for example in group]
+    return [*labelled_ones, *spliced(by_hand), *spliced(mixed, seed=2), *made]
 
 
 def report(results: Mapping[str, Mapping[str, float]]) -> str:
@@ -199,8 +213,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Hold out, fit the confidences, print the figures, train on everything, and write model, weights and card."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("folder", type=Path, metavar="EVAL_DIR")
-    parser.add_argument("--made", type=int, default=9000, help="references to render in invented styles")
-    parser.add_argument("--iterations", type=int, default=80)
+    parser.add_argument("--made", type=int, default=10000, help="references to render in official styles")
+    parser.add_argument("--iterations", type=int, default=70)
     parser.add_argument("--out", type=Path, default=PACKAGE)
     options = parser.parse_args(arguments)
     start = time.process_time()

@@ -146,6 +146,19 @@ def test_numbers_of_a_journal_article() -> None:
     assert (reference.volume, reference.issue, reference.pages, reference.doi) == ("12", "3", "45–67", "10.1234/abc.5")
 
 
+def test_a_date_is_found_where_a_blank_was_lost_before_it() -> None:
+    """A day that sticks to the container before it belongs to the date; a number that goes with a word stays there."""
+    reference = parse_reference("Doe, Jane. “Rain falls on the old town.” Coastal Herald12 May 2020.")
+    assert (reference.container, str(reference.date)) == ("Coastal Herald", "2020-05-12")
+    assert parse_reference("Doe, Jane. “Area51 opens.” Coastal Herald, 12 May 2020.").title == "Area51 opens"
+
+
+def test_what_is_quoted_is_the_title_whatever_stands_in_it() -> None:
+    """A bullet or a domain inside the quotation marks does not cut the title short."""
+    reference = parse_reference("“Search • Example.Net.” n.d. Example. https://www.example.net/search.php?q=rain.")
+    assert str(reference.title).strip(".") == "Search • Example.Net"
+
+
 def test_a_slashed_date_that_can_be_read_two_ways_is_not_sure() -> None:
     """No accusation may rest on a date whose day and month may be swapped."""
     reference = parse_reference("Rivera, Ana. “A title of some length.” Coastal Herald, 04/05/2019.")

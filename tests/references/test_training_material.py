@@ -1,11 +1,14 @@
-"""What the trainer learns from: rendered styles, labels of tokens, grades, and the regression that fits confidences."""
+"""What the trainer learns from: official styles, labels of tokens, grades, and the regression that fits confidences."""
 
+import itertools
 import json
 import random
 from pathlib import Path
 
 import pytest
 from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
 
 from provaudit.model import Name, PartialDate, Reference, Span
 from provaudit.references.calibrating import fitted
@@ -14,8 +17,9 @@ from provaudit.references.gold import labelled
 from provaudit.references.grading import graded
 from provaudit.references.items import Item, items_from_cases, items_from_lists
 from provaudit.references.parsing import read
+from provaudit.references.slips import slipped
+from provaudit.references.styles import rendered, styles, unsealed
 from provaudit.references.tagging import CrfTagger
-from provaudit.references.templates import Style
 from provaudit.references.training import main
 
 ITEM = Item(
@@ -34,16 +38,35 @@ ITEM = Item(
 )
 
 
-def test_spans_of_a_rendered_style_hold_the_item() -> None:
-    """Whatever style is drawn, its spans cover exactly the words of the item."""
-    for seed in range(300):
-        style = Style(random.Random(seed))
-        text, spans = style.render(ITEM)
-        parts = {name: text[start:end] for start, end, name in spans}
-        assert parts["title"] == ITEM.title
-        assert parts.get("container-title", "Coastal Herald") == "Coastal Herald"
-        assert parts.get("URL", ITEM.url) == ITEM.url
-        assert "author" not in parts or "rivera" in parts["author"].lower()
+def test_spans_of_an_official_style_hold_the_item() -> None:
+    """Whatever the style, its spans cover the words of the item, however the style changes their case."""
+    rng = random.Random(1)
+    found = [made for _, style in itertools.islice(styles(rng), 25) if (made := rendered(ITEM, style, rng))]
+    assert len(found) > 15
+    for text, spans in found:
+        parts = {name: text[start:end].lower() for start, end, name in spans}
+        assert parts["title"].strip(" .,“”") == ITEM.title.lower()
+        assert "coastal herald" in parts.get("container-title", "coastal herald")
+        assert "rivera" in parts.get("author", "rivera")
+        assert not any("\ue000" <= sign <= "\ue0ff" for sign in text)
+
+
+def test_private_signs_are_read_off_as_spans() -> None:
+    """The signs around a field become its place; a stop that they kept from being joined with another is joined."""
+    text, spans = unsealed("\ue000Rivera, A.\ue0ff. \ue001Old town?\ue0ff. 2021.")
+    assert text == "Rivera, A. Old town? 2021."
+    assert [(text[start:end], name) for start, end, name in spans] == [("Rivera, A.", "author"), ("Old town?", "title")]
+
+
+@given(st.integers())
+def test_slips_leave_the_fields_as_they_are(seed: int) -> None:
+    """Only what stands between the fields changes, and their places change with it."""
+    text = "[3] Rivera, A. (2021). “Old town.” Coastal Herald, 3, 4–5."
+    parts = ["Rivera, A.", "2021", "Old town", "Coastal Herald", "3", "4–5"]
+    places = [text.index(part, 4) for part in parts]
+    spans = [(place, place + len(part), part) for place, part in zip(places, parts, strict=True)]
+    worn, moved = slipped(text, spans, random.Random(seed))
+    assert [worn[start:end] for start, end, _ in moved] == parts
 
 
 def test_tokens_take_the_label_of_their_span() -> None:
@@ -123,7 +146,9 @@ def test_the_trainer_writes_model_weights_and_card(tmp_path: Path, capsys: pytes
     with (tmp_path / "refs" / "csl-web.dev.jsonl").open("w", encoding="utf-8") as lines:
         for number in range(120):
             item = evolve(ITEM, title=f"Rain falls on harbour town {number}")
-            text, spans = Style(random.Random(number)).render(item)
+            text = f"{number}. Rivera, A., Stone, B. “{item.title}.” Coastal Herald, {item.url}"
+            words = ("Rivera, A., Stone, B", "author"), (item.title, "title"), ("Coastal Herald", "container-title")
+            spans = [(place := text.index(part), place + len(part), name) for part, name in words]
             gold = {
                 "title": item.title,
                 "authors": people,
