@@ -1,7 +1,7 @@
 """Train the tagger and fit its confidences: `python -m provaudit.references.training EVAL_DIR`.
 
 EVAL_DIR holds `refs/*.dev.jsonl` (labelled references) and, if it is there, `metadata/cases-dev.jsonl` (real titles,
-sites and people to be rendered in invented styles). The figures printed, and those of the card, are of references whose
+sites and people to be rendered in official styles). The figures printed, and those of the card, are of references whose
 style and whose item were both held out. Only the weights go into the package.
 """
 
