@@ -16,6 +16,8 @@ from provaudit.formats.html_walk import Walk
 from provaudit.formats.labels import heads_notes, is_exponent, label_at
 from provaudit.model import Link, Marker, Note, Passage
 
+_MOST_SOURCES = 100
+"""How many sources one paragraph describes at most; nobody reads a longer one."""
 _ARROWS = re.compile(r"[↑^↩]\s*")
 _RAISED = re.compile(r"\s*\[?(\d{1,3}|[*†‡§¶]{1,3})\]?\s*")
 
@@ -96,9 +98,8 @@ def _block(reading: Reading, place: int, part: Part) -> Block:
     raised = list(_raised(part, dropped))
     markers = (*_declared(reading, place, part), *(marker for marker, _, _ in raised if marker is not None))
     dropped = [*dropped, *((first, last) for _, first, last in raised)]
-    pieces = part.pieces
-    if dropped:
-        pieces = [p for n, p in enumerate(pieces) if not any(first <= n < last for first, last in dropped)]
+    gone = {n for first, last in dropped for n in range(first, last)}
+    pieces = [piece for n, piece in enumerate(part.pieces) if n not in gone] if gone else part.pieces
     _, place, length = (pieces or part.pieces)[-1]
     passage = joined(placed(pieces), place + length)
     links = tuple(links_of(reading.walk.base, part, dropped))
@@ -121,7 +122,7 @@ def _sources(part: Part, kept: Sequence[tuple[str, int, int]], passage: Passage)
     """The sources that a paragraph describes for programs, with what only its links and words say of them."""
     begin = 0
     lead = next((len(said) - len(said.lstrip()) for said, _, _ in kept if said.strip()), 0)
-    for place, context in part.described:
+    for place, context in part.described[:_MOST_SOURCES]:
         fields = stated(context)
         bound = part.pieces[place - 1][1] if place else 0
         end = max(begin, min(sum(len(said) for said, start, _ in kept if start <= bound) - lead, len(passage.text)))
@@ -180,12 +181,9 @@ def _declared(reading: Reading, place: int, part: Part) -> Iterator[Marker]:
 
 def _raised(part: Part, dropped: Sequence[tuple[int, int]]) -> Iterator[tuple[Marker | None, int, int]]:
     """Raised numbers that are no links: markers, unless they are exponents or begin a note."""
+    gone = {n for first, last in dropped for n in range(first, last)}
     for anchor in part.anchors:
-        if (
-            anchor.name != "sup"
-            or any(first <= anchor.first < last for first, last in dropped)
-            or anchor.last <= anchor.first
-        ):
+        if anchor.name != "sup" or anchor.first in gone or anchor.last <= anchor.first:
             continue
         match = _RAISED.fullmatch(wording(part, anchor.first, anchor.last))
         if match is not None and part.unit is not None and not wording(part, 0, anchor.first).strip():

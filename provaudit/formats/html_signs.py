@@ -88,7 +88,8 @@ class Reading:
         extent = self.walk.ids.extents.get(target)
         if extent is None and href.startswith(("http:", "https:", "//")):
             return
-        around = next((s for s in raised if s.first <= anchor.first and anchor.last <= s.last), None)
+        near = bisect_right(raised, anchor.first, key=lambda sup: sup.first) - 1
+        around = raised[near] if near >= 0 and anchor.last <= raised[near].last else None
         first, last = (around.first, around.last) if around else (anchor.first, anchor.last)
         said = wording(part, anchor.first, anchor.last)
         if _COMMENT.search(target):
