@@ -14,6 +14,7 @@ from provaudit.comparison.title_parts import without_names
 from provaudit.comparison.titles import Likeness, TitleComparison, compare_titles
 from provaudit.model import Case, Page, Reference
 from provaudit.rules.about import of_field, sure
+from provaudit.rules.once import once_per_case
 
 TITLE_SURE = 0.5
 """How sure the parser must be of a field before the page may contradict it."""
@@ -54,6 +55,7 @@ def site_names(page: Page) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, [*names, urls.host(page.url), domain, domain.split(".")[0]])))
 
 
+@once_per_case
 def title_claim(case: Case, page: Page) -> TitleComparison | None:
     """How the cited title compares with those of the page; None if one of them has none.
 
@@ -161,6 +163,7 @@ def is_the_work(case: Case, page: Page) -> bool:
     return found.likeness is not Likeness.DIFFERENT
 
 
+@once_per_case
 def site_claim(case: Case, page: Page) -> SiteComparison | None:
     """Whether the cited container or publisher is the site's; None if the reference names neither."""
     claimed = [name for name in (case.reference.container, case.reference.publisher) if name]

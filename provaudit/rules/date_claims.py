@@ -12,6 +12,7 @@ from provaudit.comparison.dates import DateAgreement, DateComparison, compare_da
 from provaudit.model import Candidate, Case, Page, PartialDate, Reference
 from provaudit.rules.about import sure
 from provaudit.rules.claims import besides_titles
+from provaudit.rules.once import once_per_case
 
 _UNKNOWN = DateComparison(DateAgreement.UNKNOWN)
 _STATED = 1.0
@@ -20,6 +21,7 @@ _FIRST_PAGES = 1990
 """An earlier date is that of what a page reproduces, or one that its title names."""
 
 
+@once_per_case
 def date_claim(case: Case, page: Page) -> DateComparison:
     """How the cited date compares with those of the page.
 

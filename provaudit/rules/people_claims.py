@@ -16,6 +16,7 @@ from provaudit.comparison.titles import Likeness
 from provaudit.model import Candidate, Case, Name, Page, Reference
 from provaudit.rules.about import of_field
 from provaudit.rules.claims import besides_titles, site_names, title_claim, without_addresses
+from provaudit.rules.once import once_per_case
 
 PAGE_AUTHORS_SURE = 0.3
 """How sure a page must be of its authors before they contradict a reference: low, for a claim is compared with every
@@ -23,6 +24,7 @@ name of the page, and only one that none of them bears out is contradicted."""
 _TELLING_CHARACTERS, _TITLE_BEGINS = 5, 3
 
 
+@once_per_case
 def people_claim(case: Case, page: Page) -> PeopleComparison:
     """How the cited authors compare with the page's; a byline that nobody marked up is looked for in its text.
 
