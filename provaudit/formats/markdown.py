@@ -35,6 +35,6 @@ class Markdown:
         if keys:
             names = names or named_in_directives(text) or beside(path)
             notes = [*notes, *cited_entries(path, names, keys, {n.label for n in notes})]
-        labels = {note.label for note in notes}
-        blocks = [without_cross_references(block, labels) for block in blocks]
+            labels = {note.label for note in notes}
+            blocks = [without_cross_references(block, labels) for block in blocks]
         return assemble(path, self.name, text, data, blocks, notes)
