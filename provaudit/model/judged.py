@@ -12,12 +12,9 @@ from provaudit.model.found import Absence, Capture, Page
 from provaudit.model.written import Document, Quotation, Reference, Span
 
 
-@frozen(eq=False)
+@frozen
 class Case:
-    """All that is known of one reference: the claim, the capture or why there is none, and what the page says.
-
-    A case is equal to itself alone, so that what was found out about it can be kept beside it.
-    """
+    """All that is known of one reference: the claim, the capture or why there is none, and what the page says."""
 
     reference: Reference
     found: Capture | Absence
