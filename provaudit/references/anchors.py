@@ -65,9 +65,8 @@ def anchored(text: str, links: Sequence[Link] = ()) -> Anchored:
     clean = plain(text[:LONGEST])
     if links:
         clean = evolve(clean, linked=clean.linked + tuple((link.span.start, link.span.end) for link in links))
-    marker = _MARKER.match(clean.text)
-    floor = marker.end() if marker else 0
-    found = [item for item in identifiers_in(clean.text) if item.start >= floor]
+    floor = _floor(clean.text)
+    found = stated_identifiers(clean.text)
     words = _outside(words_of(clean.text), found, floor)
     dated = dates_in(clean.text, words)
     undated = [] if any(date.day for date in dated) else _undated(clean.text, floor)
@@ -90,6 +89,18 @@ def anchored(text: str, links: Sequence[Link] = ()) -> Anchored:
         {places[item.start]: item for item in found},
         tuple(link.url for link in links),
     )
+
+
+def stated_identifiers(text: str) -> list[Found]:
+    """The addresses and identifiers after the list marker."""
+    floor = _floor(text)
+    return [item for item in identifiers_in(text) if item.start >= floor]
+
+
+def _floor(text: str) -> int:
+    """Where the list marker ends."""
+    marker = _MARKER.match(text)
+    return marker.end() if marker else 0
 
 
 def _undated(text: str, floor: int) -> list[Found]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from provaudit.model import Link, Reference, Span
 from provaudit.references.addresses import known_of, site_before_colon
-from provaudit.references.anchors import anchored
+from provaudit.references.anchors import anchored, stated_identifiers
 from provaudit.references.assembling import Segment, agreed, fences, segments, stretch, untitled_body, words
 from provaudit.references.confidence import (
     STATED,
@@ -22,11 +22,13 @@ from provaudit.references.confidence import (
 from provaudit.references.date_words import dated_if_real
 from provaudit.references.features import described_row
 from provaudit.references.locating import locators
+from provaudit.references.markup import plain
 from provaudit.references.names import parse_names
 from provaudit.references.pointing import pointers
 from provaudit.references.quoting import quotation
 from provaudit.references.roles import by_role, bylined, credited, kind_of
 from provaudit.references.tagging import Tagger, shipped_tagger
+from provaudit.references.tokens import LONGEST
 
 _UNSETTLED = 0.7
 """The most confidence of a date whose day and month may be swapped."""
@@ -50,25 +52,26 @@ def addressed(text: str, links: Sequence[Link] = ()) -> Reference:
 
     To capture a source no more is needed.
     """
-    pointed = pointers(anchored(text, links), links)
+    pointed = pointers(stated_identifiers(plain(text[:LONGEST]).text), links)
     return Reference(text=text, span=Span(0, len(text)), spans=pointed.spans, **pointed.fields)
 
 
 def read(text: str, links: Sequence[Link], tagger: Tagger, calibration: Calibration) -> Reference:
     """`parse_reference` with a given tagger and calibration."""
     draft = Draft(text, links, tagger)
-    pointed = pointers(draft.tagged.row, links)
+    row = draft.tagged.row
+    pointed = pointers(list(row.found.values()), links, row.seen("kept"))
     confidence = {field: calibration.confidence(field, evidence) for field, evidence in draft.evidence.items()}
     if draft.unsettled:
         confidence["date"] = min(confidence["date"], _UNSETTLED)
     for field in _SURE_ANYWAY:
         if field not in confidence:
             confidence[field] = calibration.confidence(f"no {field}", absence_evidence(draft.tagged))
-    stated: dict[str, Any] = {**pointed.fields, "accessed": draft.tagged.row.seen()}
+    stated: dict[str, Any] = {**pointed.fields, "accessed": row.seen()}
     confidence |= {field: STATED[field] for field, value in stated.items() if value and field in STATED}
-    fields: dict[str, Any] = {**draft.fields, **locators(draft.tagged.row, draft.found), **stated}
+    fields: dict[str, Any] = {**draft.fields, **locators(row, draft.found), **stated}
     return Reference(
-        kind=kind_of(draft.tagged.row, draft.found, fields),
+        kind=kind_of(row, draft.found, fields),
         text=text,
         span=Span(0, len(text)),
         spans={**draft.spans, **pointed.spans},

@@ -7,8 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
-from provaudit.model import Link, Span
-from provaudit.references.anchors import Anchored
+from provaudit.model import Link, PartialDate, Span
 from provaudit.references.archived import archive_service, archived_original
 from provaudit.references.identifiers import Found, doi_of, identifiers_of
 
@@ -21,21 +20,24 @@ class Pointers:
     spans: Mapping[str, Span]
 
 
-def pointers(row: Anchored, links: Sequence[Link]) -> Pointers:
-    """Address, archived copy, DOI and identifiers of a reference; a hyperlink counts where no address is visible."""
+def pointers(found: Sequence[Found], links: Sequence[Link], archived: PartialDate | None = None) -> Pointers:
+    """Address, archived copy, DOI and identifiers of a reference; a hyperlink counts where no address is visible.
+
+    `archived` is when the reference says that its copy was made.
+    """
     spans: dict[str, Span] = {}
-    urls = [_whole(item, links) for item in row.urls]
+    urls = [_whole(item, links) for item in found if item.kind == "url"]
     hidden = [Found("url", link.span.start, link.span.end, link.url) for link in links]
     copies = [Found("url", link.span.start, link.span.end, link.copy_url) for link in links if link.copy_url]
     kept = next((item for item in [*copies, *urls, *hidden] if item in copies or archive_service(item.value)), None)
     live = [item for item in urls if archive_service(item.value) is None]
     url = next((item for item in live if "doi.org/" not in item.value), live[0] if live else None)
-    doi = next((item for item in row.found.values() if item.kind == "doi"), None)
+    doi = next((item for item in found if item.kind == "doi"), None)
     address = url.value if url else None
     unseen = next((item for item in hidden if archive_service(item.value) is None), None) if url is None else None
     if unseen is not None:
         address, spans["url"] = unseen.value, Span(unseen.start, unseen.end)
-    original, archived = archived_original(kept.value) if kept else (None, None)
+    original, copied = archived_original(kept.value) if kept else (None, None)
     for name, item in (("url", url), ("archive_url", kept), ("doi", doi)):
         if item:
             spans[name] = Span(item.start, item.end)
@@ -44,8 +46,8 @@ def pointers(row: Anchored, links: Sequence[Link]) -> Pointers:
         "url": address or original,
         "doi": doi.value if doi else carried or (doi_of(address) if address else None),
         "archive_url": kept.value if kept else None,
-        "archived": row.seen("kept") or next((link.copy_date for link in links if link.copy_date), archived),
-        "identifiers": _identifiers(row, live),
+        "archived": archived or next((link.copy_date for link in links if link.copy_date), copied),
+        "identifiers": _identifiers(found, live),
     }
     return Pointers(fields, spans)
 
@@ -56,10 +58,10 @@ def _whole(item: Found, links: Sequence[Link]) -> Found:
     return Found(item.kind, item.start, item.end, link.url) if link else item
 
 
-def _identifiers(row: Anchored, live: Sequence[Found]) -> dict[str, str]:
+def _identifiers(stated: Sequence[Found], live: Sequence[Found]) -> dict[str, str]:
     """The first identifier of each kind, as stated or as an address carries it."""
     found: dict[str, str] = {}
-    for item in row.found.values():
+    for item in stated:
         if item.kind not in ("url", "doi"):
             found.setdefault(item.kind, item.value)
     for item in live:
