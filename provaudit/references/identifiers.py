@@ -101,13 +101,16 @@ def _covered(place: int, found: list[Found]) -> bool:
 
 
 def _url(text: str, match: re.Match[str]) -> Found:
-    """The address at `match` without the sentence's own punctuation, broken ends joined again."""
+    """The address at `match` without the sentence's own punctuation, broken ends joined again.
+
+    A number after a slash and a blank is a day or a year: "https://example.org/news/ 5 May 2020".
+    """
     start = match.start()
     raw = _trimmed(match.group())
     end = start + len(raw)
     if end < len(text) and raw[-1] in "/-_=&" and text[end : end + 1] in " \n" and end == match.end():
         tail = _TAIL.match(text, end + 1)
-        if tail and not tail.group()[0].isupper() and (len(tail.group()) < 5 or not tail.group().isdigit()):
+        if tail and not tail.group()[0].isupper() and not (raw[-1] == "/" and tail.group().strip(".,").isdigit()):
             raw += " " + _trimmed(tail.group())
             end = start + len(raw)
     elif end == match.end() and "/" in raw[9:] and "." not in raw[-6:] and (rest := _REST.match(text, end + 1)):

@@ -17,6 +17,8 @@ from provaudit.references.identifiers import doi_of, identifiers_in, identifiers
         ("at example.co.uk/news/1.html;", "url", "http://example.co.uk/news/1.html"),
         ("http:/example.org/x", "url", "http://example.org/x"),
         ("https://example.org/a?b=1&amp;c=2", "url", "https://example.org/a?b=1&c=2"),
+        ("https://example.org/news/ 5 May 2020", "url", "https://example.org/news/"),
+        ("https://example.org/story.php?id= 12345", "url", "https://example.org/story.php?id=12345"),
         ("http://example.org/2019/\n05/story.html", "url", "http://example.org/2019/05/story.html"),
         ("https://example.org/jour nal/2019/paper-5.pdf", "url", "https://example.org/journal/2019/paper-5.pdf"),
         ("doi: 10.1016/S2095-3119(16)61428-4.", "doi", "10.1016/S2095-3119(16)61428-4"),
