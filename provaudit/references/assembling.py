@@ -100,6 +100,20 @@ def agreed(tags: Sequence[str], quoted: tuple[int, int] | None, fenced: Sequence
     return tags
 
 
+def with_bracketed_day(row: Anchored, tags: Sequence[str]) -> list[str]:
+    """`tags` where the only whole date, in brackets at the end of the title, is the date: `A title (5 May 2020)`."""
+    tags = list(tags)
+    days = [place for place, token in enumerate(row.tokens) if (token.kind, token.text) == ("date", "day")]
+    if len(days) != 1 or any(tag == "B-D" and place in row.dates for place, tag in enumerate(tags)):
+        return tags
+    place, text = days[0], row.text.text
+    token = row.tokens[place]
+    bracketed = text[: token.start].endswith("(") and text[token.end :].startswith(")")
+    if bracketed and tags[place] == "I-T" and "I-T" not in tags[place + 1 : place + 2]:
+        tags[place] = "B-D"
+    return tags
+
+
 def untitled_body(row: Anchored, tags: Sequence[str]) -> tuple[int, int] | None:
     """Where a web reference without a title has its only "author" of four words or more, with no sign of names in it.
 

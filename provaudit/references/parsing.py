@@ -8,7 +8,16 @@ from typing import Any
 from provaudit.model import Link, Reference, Span
 from provaudit.references.addresses import known_of, site_before_colon
 from provaudit.references.anchors import anchored, stated_identifiers
-from provaudit.references.assembling import Segment, agreed, fences, segments, stretch, untitled_body, words
+from provaudit.references.assembling import (
+    Segment,
+    agreed,
+    fences,
+    segments,
+    stretch,
+    untitled_body,
+    with_bracketed_day,
+    words,
+)
 from provaudit.references.confidence import (
     STATED,
     Calibration,
@@ -91,7 +100,7 @@ class Draft:
         if body := untitled_body(row, tags):
             tags = [*tags[: body[0]], "B-T", *["I-T"] * (body[1] - body[0] - 1), *tags[body[1] :]]
         taken = agreed(tags, quoted, fences(row.text.text, row.tokens), site_before_colon(row))
-        taken = bylined(row, credited(row, taken))
+        taken = with_bracketed_day(row, bylined(row, credited(row, taken)))
         self.tagged = Tagged(row, known_of(row), tags, taken, sure, whole, quoted)
         self.found = segments(self.tagged.agreed)
         self.fields: dict[str, Any] = {}

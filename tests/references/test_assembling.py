@@ -1,0 +1,13 @@
+"""From labelled tokens to fields."""
+
+from provaudit.references.anchors import anchored
+from provaudit.references.assembling import with_bracketed_day
+
+
+def test_a_whole_date_in_brackets_behind_a_title_is_the_date() -> None:
+    """The tagger may draw it into the title; a date that the title goes on after stays in it."""
+    row = anchored("The guide 2025 (13 December 2024) by Jane Roe")
+    assert with_bracketed_day(row, ["B-T", "I-T", "I-T", "I-T", "O", "B-A", "I-A"])[2:4] == ["I-T", "B-D"]
+    row = anchored("The coup (13 December 2024) of Rome")
+    kept = ["B-T", "I-T", "I-T", "I-T", "I-T"]
+    assert with_bracketed_day(row, kept) == kept
