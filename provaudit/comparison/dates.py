@@ -81,9 +81,13 @@ def agree(claimed: PartialDate, candidate: Candidate) -> bool:
 
 
 def overlap(a: PartialDate, b: PartialDate) -> bool:
-    """Whether two dates may be the same moment: their days meet, or are a day apart where a zone may part them."""
+    """Whether two dates may be the same moment: their days meet, or are a day apart where a zone may part them.
+
+    No zone parts a month from a year: January 2026 is not of 2025.
+    """
     (first_a, last_a), (first_b, last_b) = bounds(a), bounds(b)
-    return first_a <= last_b + _ZONES and first_b <= last_a + _ZONES
+    apart = _ZONES if a.day or b.day else dt.timedelta()
+    return first_a <= last_b + apart and first_b <= last_a + apart
 
 
 def bounds(date: PartialDate) -> tuple[dt.date, dt.date]:

@@ -66,6 +66,7 @@ SUFFIX = re.compile(r"(?:jr|sr|junior|senior|ii|iii|iv|ph\.?d|m\.?d|esq)\.?", re
 INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ][a-z]?\.?[\s‐-]*(?:[-‐]\s?)?){1,5}")
 CAPITALS = re.compile(r"(?:[^\W\d_]\.?[- ]?){1,4}")
 NOBODY = re.compile(
-    r"\W*(?:anon(?:ymous|yme|ymus)?|unknown|no author|n\.\s?a|o\.\s?v|unbekannt|sine nomine|s\.\s?n|—+|-+|_+)?\W*",
+    r"\W*(?:anon(?:ymous|yme|ymus)?|an[oó]nim[oa]|collecti(?:f|ve|vo)|aa\.?\s?vv|vv\.?\s?aa|various(?: authors)?"
+    r"|unknown|no author|n\.\s?a|o\.\s?v|unbekannt|sine nomine|s\.\s?n|—+|-+|_+)?\W*",
     re.IGNORECASE,
 )

@@ -53,4 +53,4 @@ def test_claims_are_compared_with_every_labelled_date(
 @given(dates, dates)
 def test_overlap_is_symmetric_and_within_a_day(a: PartialDate, b: PartialDate) -> None:
     """Two days meet exactly if at most one day lies between them, whichever comes first."""
-    assert overlap(a, b) == overlap(b, a) == (days_apart(a, b) <= 1)
+    assert overlap(a, b) == overlap(b, a) == (days_apart(a, b) <= (1 if a.day or b.day else 0))

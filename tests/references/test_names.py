@@ -50,6 +50,8 @@ def families(text: str) -> list[str]:
         ("山田 太郎", ["山田"]),
         ("王小明", ["王"]),
         ("Anonymous", []),
+        ("Collectif", []),
+        ("AA. VV.", []),
         ("———.", []),
     ],
 )
