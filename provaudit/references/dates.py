@@ -26,6 +26,8 @@ from provaudit.references.numeric_dates import date_in_digits, settled
 from provaudit.references.tokens import Token, words_of
 
 _NAMED = SEASONS.union(MONTHS)
+_ALSO_WORDS = ("out", "set", "ago")
+"""Short names of months that English has other uses for."""
 
 
 def dates_in(text: str, words: Sequence[Token]) -> list[Dated]:
@@ -75,9 +77,16 @@ def _worded(text: str, words: Sequence[Token], place: int, floor: int, month: in
             first = before
     if year is None and day is None:
         return _bracketed(text, words, place, month)
+    if day is None and words[place].text in _ALSO_WORDS and _goes_on(text, words, place):
+        return None
     if month is None:
         return Dated(first, end, year) if year and day is None else None
     return dated_if_real(first, end, year, month, day)
+
+
+def _goes_on(text: str, words: Sequence[Token], place: int) -> bool:
+    """Whether a word goes on with a sentence in small letters: "the lawmakers walk out. 2024"."""
+    return place > 0 and words[place - 1].text.islower() and gap_before(text, words, place) == " "
 
 
 def _bracketed(text: str, words: Sequence[Token], place: int, month: int | None) -> Dated | None:

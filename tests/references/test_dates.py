@@ -42,6 +42,8 @@ from provaudit.references.tokens import words_of
         ("25/3/2019", "2019-03-25"),
         ("2009a", "2009"),
         ("1999–2001", "1999"),
+        ("Revista, out. 2019", "2019-10"),
+        ("the lawmakers walk out. 2024", "2024"),
     ],
 )
 def test_a_date_is_read_in_its_own_precision(text: str, wanted: str) -> None:
