@@ -26,6 +26,7 @@ _OPEN = {
     "《": "》",
 }
 _MARKS = re.compile("[" + re.escape("".join(_OPEN) + "".join(_OPEN.values())) + "]")
+_GLUED_NUMBER = re.compile(r"\d{1,3}(?=[A-ZÀ-ÞА-Я][a-zß-ÿа-я])")
 _KEEP_AFTER = re.compile(r"(?:\+{1,2}|[#%°…]|\?!|!\?|[?!]{1,3})")
 
 
@@ -98,6 +99,12 @@ def agreed(tags: Sequence[str], quoted: tuple[int, int] | None, fenced: Sequence
         tags[place] = "B-T"
         _carry(tags, place + 1, "J", "T")
     return tags
+
+
+def without_number(text: str, span: Span) -> Span:
+    """A stretch at the beginning of a reference without the number that a list printed against its first word."""
+    number = _GLUED_NUMBER.match(text, span.start)
+    return Span(number.end(), span.end) if number else span
 
 
 def with_bracketed_day(row: Anchored, tags: Sequence[str]) -> list[str]:

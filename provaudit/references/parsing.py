@@ -16,6 +16,7 @@ from provaudit.references.assembling import (
     stretch,
     untitled_body,
     with_bracketed_day,
+    without_number,
     words,
 )
 from provaudit.references.confidence import (
@@ -119,6 +120,8 @@ class Draft:
         """A field whose value is the words of a segment."""
         if segment:
             span = stretch(self.tagged.row.text.text, self.tagged.row.tokens, segment)
+            if field == "title" and segment.first == 0:
+                span = without_number(self.tagged.row.text.text, span)
             self.spans[field] = span
             self.fields[field] = words(self.tagged.row.text.text, span)
             known = self._weighed.get(segment)

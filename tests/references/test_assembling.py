@@ -1,7 +1,8 @@
 """From labelled tokens to fields."""
 
+from provaudit.model import Span
 from provaudit.references.anchors import anchored
-from provaudit.references.assembling import with_bracketed_day
+from provaudit.references.assembling import with_bracketed_day, without_number
 
 
 def test_a_whole_date_in_brackets_behind_a_title_is_the_date() -> None:
@@ -11,3 +12,10 @@ def test_a_whole_date_in_brackets_behind_a_title_is_the_date() -> None:
     row = anchored("The coup (13 December 2024) of Rome")
     kept = ["B-T", "I-T", "I-T", "I-T", "I-T"]
     assert with_bracketed_day(row, kept) == kept
+
+
+def test_a_number_printed_against_the_first_word_is_the_list_s() -> None:
+    """It goes; the digits of a word of their own stay."""
+    assert without_number("12Rain over Rome", Span(0, 16)) == Span(2, 16)
+    assert without_number("3D printing", Span(0, 11)) == Span(0, 11)
+    assert without_number("2020 Rain", Span(0, 9)) == Span(0, 9)
