@@ -51,6 +51,7 @@ _MOST_DOCUMENTS, _MOST_REFERENCES = 64, 500
 
 
 Series = Callable[[Iterable[Finding]], Sequence[Finding]]
+"""Holds findings, in memory or on a shelf."""
 Review = Callable[[Dossier, Sequence[Finding], Sequence[str]], Sequence[Finding]]
 """Takes a dossier, its findings and the codes that were not run; gives the findings that count."""
 
@@ -195,9 +196,7 @@ class Auditor:
         light = series(_lightened(judgement, ids) for judgement in judgements)
         return Audited(dossier.document, light, checks(dossier), shown)
 
-    def _findings(
-        self, dossier: Dossier, series: Callable[[Iterable[Finding]], Sequence[Finding]]
-    ) -> Sequence[Finding]:
+    def _findings(self, dossier: Dossier, series: Series) -> Sequence[Finding]:
         """What the rules find and the review leaves."""
         ignored = self.ignored(dossier.document.path)
         run = [rule for rule in self.rules if not matches(rule.code, ignored)]

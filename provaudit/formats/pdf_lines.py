@@ -183,11 +183,6 @@ def _address(pdfium: Any, page: Any, link: Any) -> str:
     return buffer.value.decode("utf-8", "replace")
 
 
-def ends_in_hyphen(line: Line) -> bool:
-    """Whether a word is broken at the end of a line; the library marks the hyphens it is sure of."""
-    return line.text.rstrip().endswith((*_HYPHENS, "-"))
-
-
 def soft(text: str) -> bool:
     """Whether a line's last sign is a hyphen that is only there because the line ends."""
     return text.rstrip().endswith(_HYPHENS)

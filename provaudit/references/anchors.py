@@ -66,7 +66,7 @@ def anchored(text: str, links: Sequence[Link] = ()) -> Anchored:
     if links:
         clean = evolve(clean, linked=clean.linked + tuple((link.span.start, link.span.end) for link in links))
     floor = _floor(clean.text)
-    found = stated_identifiers(clean.text)
+    found = _identifiers_after(floor, clean.text)
     words = _outside(words_of(clean.text), found, floor)
     dated = dates_in(clean.text, words)
     undated = [] if any(date.day for date in dated) else _undated(clean.text, floor)
@@ -93,7 +93,10 @@ def anchored(text: str, links: Sequence[Link] = ()) -> Anchored:
 
 def stated_identifiers(text: str) -> list[Found]:
     """The addresses and identifiers after the list marker."""
-    floor = _floor(text)
+    return _identifiers_after(_floor(text), text)
+
+
+def _identifiers_after(floor: int, text: str) -> list[Found]:
     return [item for item in identifiers_in(text) if item.start >= floor]
 
 

@@ -82,5 +82,3 @@ CJK_ACCESS = ("閲覧", "访问", "訪問", "引用日期", "접속", "검색일
 ARCHIVE_WORDS = frozenset(
     "archived archiviert archivé archivado archiviato gearchiveerd arkiverad arkivert archivováno".split()
 )
-
-UNDATED = frozenset({"n.d", "nd", "o.j", "s.d", "s.f", "s.a", "без даты", "undated"})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from provaudit.model import Name, Note, PartialDate, Reference
@@ -80,21 +79,3 @@ def _date(text: str | None) -> PartialDate | None:
 
 def _doi(text: str | None) -> str | None:
     return (doi_of(text) or text) if text else None
-
-
-def fields_of(reference: Reference) -> Mapping[str, str]:
-    """The fields of a reference in CSL's names, as `Note.fields` would state them."""
-    names = {"author": reference.authors, "editor": reference.editors, "translator": reference.translators}
-    stated = {
-        "type": reference.kind, "title": reference.title, "container-title": reference.container,
-        "publisher": reference.publisher, "issued": reference.date, "accessed": reference.accessed,
-        "URL": reference.url, "DOI": reference.doi, "archive-url": reference.archive_url,
-        "archive-date": reference.archived, "volume": reference.volume, "issue": reference.issue,
-        "page": reference.pages,
-    }  # fmt: skip
-    out = {key: "; ".join(_inverted(name) for name in people) for key, people in names.items() if people}
-    return out | {key: str(value) for key, value in stated.items() if value}
-
-
-def _inverted(name: Name) -> str:
-    return name.literal or ", ".join(part for part in (name.family, name.given, name.suffix) if part)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import httpx
 
 from provaudit.web.failures import Malformed
-from provaudit.web.messages import Request
+from provaudit.web.messages import Request, next_piece
 
 
 class Borrowed:
@@ -20,8 +20,8 @@ class Borrowed:
     async def ask(self, request: Request) -> _Answer:
         """Send it."""
         with _in_our_words():
-            fields = [(key.encode(), value.encode("latin-1")) for key, value in request.fields]
-            return _Answer(await self._inner.handle_async_request(httpx.Request("GET", request.uri, headers=fields)))
+            sent = httpx.Request("GET", request.uri, headers=request.raw_fields)
+            return _Answer(await self._inner.handle_async_request(sent))
 
     @staticmethod
     def is_to_blame(error: BaseException) -> bool:
@@ -47,10 +47,7 @@ class _Answer:
     async def piece(self) -> bytes:
         """The next piece of the body that is not empty; nothing at its end."""
         with _in_our_words():
-            async for piece in self._pieces:
-                if piece:
-                    return piece
-        return b""
+            return await next_piece(self._pieces)
 
     async def aclose(self) -> None:
         """Let go of the connection."""

@@ -10,7 +10,7 @@ from typing import Any
 import httpcore
 
 from provaudit.web.failures import Busy, Malformed
-from provaudit.web.messages import Origin, Request
+from provaudit.web.messages import Origin, Request, next_piece
 from provaudit.web.wire import Connection
 
 IDLE_SECONDS = 15.0
@@ -37,9 +37,10 @@ class Multiplexed:
         """Send a request; Busy if it can take no more."""
         scheme, host, port = request.origin
         url = httpcore.URL(scheme=scheme, host=host, port=port, target=request.target)
-        fields = [(key.encode(), value.encode("latin-1")) for key, value in request.fields]
         with _in_our_words():
-            return _Answer(await self._inner.handle_async_request(httpcore.Request("GET", url, headers=fields)))
+            return _Answer(
+                await self._inner.handle_async_request(httpcore.Request("GET", url, headers=request.raw_fields))
+            )
 
     async def aclose(self) -> None:
         """Close the connection."""
@@ -61,10 +62,7 @@ class _Answer:
     async def piece(self) -> bytes:
         """The next piece of the body that is not empty; nothing at its end."""
         with _in_our_words():
-            async for piece in self._pieces:
-                if piece:
-                    return piece
-        return b""
+            return await next_piece(self._pieces)
 
     async def aclose(self) -> None:
         """End the exchange, and with it the stream if it was not read to its end."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Protocol
 
 from attrs import frozen
@@ -24,6 +24,11 @@ class Request:
     """Header fields, `Host` first."""
     pause: Callable[[], Awaitable[None]] | None = None
     """Waits until the host may be asked once more, should the request have to be sent again; None does not wait."""
+
+    @property
+    def raw_fields(self) -> list[tuple[bytes, bytes]]:
+        """The header fields as other libraries take them."""
+        return [(key.encode(), value.encode("latin-1")) for key, value in self.fields]
 
 
 class Answer(Protocol):
@@ -62,6 +67,14 @@ class Transport(Protocol):
     async def aclose(self) -> None:
         """Close all connections."""
         ...
+
+
+async def next_piece(pieces: AsyncIterator[bytes]) -> bytes:
+    """The next piece that is not empty; nothing at the end."""
+    async for piece in pieces:
+        if piece:
+            return piece
+    return b""
 
 
 def origin_of(uri: str) -> Origin:
