@@ -132,7 +132,7 @@ def _numeric(text: str, words: Sequence[Token], place: int) -> Dated | None:
         return written
     word = words[place]
     year = year_of(word.text)
-    if year is None:
+    if year is None or _numbered(text, word.end):
         return None
     if (
         place + 1 < len(words)
@@ -147,3 +147,8 @@ def _numeric(text: str, words: Sequence[Token], place: int) -> Dated | None:
         if (year_of(following) or 0) > year:
             return Dated(place, place + 2, year)
     return Dated(place, place + 1, year)
+
+
+def _numbered(text: str, end: int) -> bool:
+    """Whether a number goes on behind a point, as that of a preprint does: `1606.05510`."""
+    return text[end : end + 1] == "." and text[end + 1 : end + 5].isdigit()

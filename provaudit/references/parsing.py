@@ -30,10 +30,12 @@ from provaudit.references.confidence import (
     shipped_calibration,
 )
 from provaudit.references.date_words import dated_if_real
+from provaudit.references.endings import unclosed
 from provaudit.references.features import described_row
 from provaudit.references.locating import locators
 from provaudit.references.markup import plain
 from provaudit.references.names import parse_names
+from provaudit.references.ordering import headed, titled
 from provaudit.references.pointing import pointers
 from provaudit.references.quoting import quotation
 from provaudit.references.roles import by_role, bylined, credited, kind_of
@@ -102,6 +104,7 @@ class Draft:
             tags = [*tags[: body[0]], "B-T", *["I-T"] * (body[1] - body[0] - 1), *tags[body[1] :]]
         taken = agreed(tags, quoted, fences(row.text.text, row.tokens), site_before_colon(row))
         taken = with_bracketed_day(row, bylined(row, credited(row, taken)))
+        taken = headed(row, titled(row, unclosed(row, taken)))
         self.tagged = Tagged(row, known_of(row), tags, taken, sure, whole, quoted)
         self.found = segments(self.tagged.agreed)
         self.fields: dict[str, Any] = {}

@@ -1,0 +1,37 @@
+"""What closes a title without being part of it."""
+
+import pytest
+
+from provaudit.references.anchors import anchored
+from provaudit.references.endings import unclosed
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Rain over Rome, 3rd edn", 3),
+        ("Rain over Rome. Second revised edition", 3),
+        ("Rain over Rome. Revised Edition", 3),
+        ("Rain over Rome, Masters Thesis", 3),
+        ("Rain over Rome. Technical Report TR-96", 3),
+        ("Rain over Rome, page 346", 3),
+        ("Rain over Rome. No. AB551422", 3),
+        ("Rain over Rome (RFC 1737)", 3),
+        ("Rain over Rome. DVD", 3),
+        ("Rain over Rome: Third Edition", 5),
+        ("Rain over Rome in 1966", 5),
+        ("The third edition", 3),
+        ("Report of the second thesis", 5),
+    ],
+)
+def test_an_edition_or_number_behind_a_stop_is_no_part_of_a_title(text: str, kept: int) -> None:
+    """What follows a colon or stands in the sentence stays."""
+    row = anchored(text)
+    tags = ["B-T"] + ["I-T"] * (len(row.tokens) - 1)
+    assert sum(tag.endswith("T") for tag in unclosed(row, tags)) == kept
+
+
+def test_a_title_that_is_nothing_but_a_number_stays() -> None:
+    """Its first word is never cut off."""
+    row = anchored("RFC 1737")
+    assert unclosed(row, ["B-T", "I-T"]) == ["B-T", "I-T"]
