@@ -32,8 +32,6 @@ class Reader(Protocol):
     """ROOM 1, `formats/`: one input format."""
 
     name: str
-    suffixes: tuple[str, ...]
-    """File name endings with their dot, in lower case."""
 
     def parse(self, data: bytes, path: str) -> Document:
         """The document in `data`, without references yet; spans point at the text they name.

@@ -136,7 +136,7 @@ class Settings:
     """Let private and loopback addresses be fetched."""
     ignore_robots: bool = field(default=False, validator=validators.instance_of(bool))
     engine: str = field(default="local", validator=validators.instance_of(str))
-    jobs: int = field(default=64, validator=[validators.instance_of(int), validators.ge(1)])
+    jobs: int = field(default=128, validator=[validators.instance_of(int), validators.ge(1)])
     """How many sources are asked at once, over all hosts."""
     per_host_jobs: int = field(default=4, validator=[validators.instance_of(int), validators.ge(1)])
     per_host_pause_seconds: float = field(default=0.05, converter=float, validator=validators.ge(0))

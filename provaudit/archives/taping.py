@@ -7,14 +7,15 @@ import datetime as dt
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
-
-import httpx
+from typing import TYPE_CHECKING, Any
 
 from provaudit.archives.records import stamp, stored_headers
 from provaudit.archives.tape import Tape
 from provaudit.errors import UnreadableRecording
 from provaudit.model import Capture
+
+if TYPE_CHECKING:
+    import httpx
 
 
 def save(path: Path, tape: Tape) -> None:

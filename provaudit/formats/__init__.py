@@ -2,48 +2,55 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import PurePath
+
+from attrs import frozen
 
 from provaudit.contracts import Reader
 from provaudit.errors import UnreadableInput
-from provaudit.formats.bibtex import Bibtex
-from provaudit.formats.csljson import CslJson
-from provaudit.formats.docx import Docx
-from provaudit.formats.epub import Epub
-from provaudit.formats.html import Html
-from provaudit.formats.jupyter import Jupyter
-from provaudit.formats.latex import LatexSource
-from provaudit.formats.markdown import Markdown
-from provaudit.formats.odt import Odt
-from provaudit.formats.pdf import Pdf
-from provaudit.formats.plaintext import PlainText
-from provaudit.formats.ris import Ris
-from provaudit.formats.rst import Restructured
 from provaudit.formats.sniffing import sniffed
-from provaudit.formats.wikitext import Wikitext
 from provaudit.model import Document
 
-FORMATS: tuple[Reader, ...] = (
-    PlainText(),
-    Markdown(),
-    Html(),
-    Docx(),
-    Odt(),
-    Pdf(),
-    Wikitext(),
-    LatexSource(),
-    Restructured(),
-    Epub(),
-    Jupyter(),
-    Bibtex(),
-    Ris(),
-    CslJson(),
+__all__ = ["FORMATS", "Format", "parse", "reader_for"]
+
+
+@frozen
+class Format:
+    """A reader that is loaded when it is first used: most runs meet one format only."""
+
+    name: str
+    """Also the name of its module."""
+    reader: str
+    """The name of its class."""
+    suffixes: tuple[str, ...]
+    """File name endings with their dot, in lower case."""
+
+    def parse(self, data: bytes, path: str) -> Document:
+        """The document in `data`; see `Reader`."""
+        reader: Reader = getattr(import_module(f"{__name__}.{self.name}"), self.reader)()
+        return reader.parse(data, path)
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("plaintext", "PlainText", (".txt", ".text", ".asc")),
+    Format("markdown", "Markdown", (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd", ".myst")),
+    Format("html", "Html", (".html", ".htm", ".xhtml", ".xht")),
+    Format("docx", "Docx", (".docx", ".docm", ".dotx")),
+    Format("odt", "Odt", (".odt", ".ott")),
+    Format("pdf", "Pdf", (".pdf",)),
+    Format("wikitext", "Wikitext", (".wiki", ".wikitext", ".mediawiki", ".mw")),
+    Format("latex", "LatexSource", (".tex", ".latex", ".ltx")),
+    Format("rst", "Restructured", (".rst", ".rest")),
+    Format("epub", "Epub", (".epub",)),
+    Format("jupyter", "Jupyter", (".ipynb",)),
+    Format("bibtex", "Bibtex", (".bib", ".bibtex", ".biblatex")),
+    Format("ris", "Ris", (".ris",)),
+    Format("csljson", "CslJson", (".json", ".csljson")),
 )
 
-__all__ = ["FORMATS", "parse", "reader_for"]
 
-
-def reader_for(path: str, data: bytes) -> Reader:
+def reader_for(path: str, data: bytes) -> Format:
     """The reader for a file: by its suffix, or by what its first bytes look like if the suffix says nothing.
 
     A known suffix on the wrong content is not overruled: that reader then raises UnreadableInput with a hint.

@@ -56,7 +56,6 @@ class Bibtex:
     """BibTeX and BibLaTeX."""
 
     name = "bibtex"
-    suffixes: tuple[str, ...] = (".bib", ".bibtex", ".biblatex")
 
     def parse(self, data: bytes, path: str) -> Document:
         """The entries in `data`; UnreadableInput if it is binary or too large."""

@@ -29,7 +29,6 @@ class CslJson:
     """CSL-JSON, a list of items or an object with `items`."""
 
     name = "csljson"
-    suffixes: tuple[str, ...] = (".json", ".csljson")
 
     def parse(self, data: bytes, path: str) -> Document:
         """The items in `data`; UnreadableInput if it is no JSON list of items."""

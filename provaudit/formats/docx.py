@@ -18,7 +18,6 @@ class Docx:
     """Office Open XML text documents (ISO/IEC 29500)."""
 
     name = "docx"
-    suffixes: tuple[str, ...] = (".docx", ".docm", ".dotx")
 
     def parse(self, data: bytes, path: str) -> Document:
         """The document in `data`; UnreadableInput if it is no DOCX, encrypted, damaged or a bomb."""

@@ -21,7 +21,6 @@ class Epub:
     """EPUB 2 and 3."""
 
     name = "epub"
-    suffixes: tuple[str, ...] = (".epub",)
 
     def parse(self, data: bytes, path: str) -> Document:
         """The document in `data`; UnreadableInput if it is no e-book, encrypted, damaged or a bomb."""

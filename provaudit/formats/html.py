@@ -19,7 +19,6 @@ class Html:
     """HTML and XHTML."""
 
     name = "html"
-    suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml", ".xht")
 
     def parse(self, data: bytes, path: str) -> Document:
         """The document in `data`; UnreadableInput if it is binary or too large."""

@@ -16,7 +16,6 @@ class Jupyter:
     """Jupyter notebooks, format 4; the text is that of the Markdown cells, parted by blank lines."""
 
     name = "jupyter"
-    suffixes: tuple[str, ...] = (".ipynb",)
 
     def parse(self, data: bytes, path: str) -> Document:
         """The document in `data`; UnreadableInput if it is no notebook."""

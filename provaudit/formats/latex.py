@@ -17,7 +17,6 @@ class LatexSource:
     """LaTeX sources."""
 
     name = "latex"
-    suffixes: tuple[str, ...] = (".tex", ".latex", ".ltx")
 
     def parse(self, data: bytes, path: str) -> Document:
         """The document in `data`; UnreadableInput if it is binary or too large."""

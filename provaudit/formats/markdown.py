@@ -20,7 +20,6 @@ class Markdown:
     """Markdown, MyST and Quarto."""
 
     name = "markdown"
-    suffixes: tuple[str, ...] = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd", ".myst")
 
     def parse(self, data: bytes, path: str) -> Document:
         """The document in `data`; UnreadableInput if it is binary or too large."""

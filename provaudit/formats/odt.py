@@ -26,7 +26,6 @@ class Odt:
     """OpenDocument text (ISO/IEC 26300)."""
 
     name = "odt"
-    suffixes: tuple[str, ...] = (".odt", ".ott")
 
     def parse(self, data: bytes, path: str) -> Document:
         """The document in `data`; UnreadableInput if it is no ODT, encrypted, damaged or a bomb."""

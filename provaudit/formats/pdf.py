@@ -29,7 +29,6 @@ class Pdf:
     """PDF with text in it; scanned pages have none."""
 
     name = "pdf"
-    suffixes: tuple[str, ...] = (".pdf",)
 
     def parse(self, data: bytes, path: str) -> Document:
         """The document in `data`.

@@ -34,7 +34,6 @@ class PlainText:
     """Plain text, as people type it and as it comes out of other programs."""
 
     name = "plaintext"
-    suffixes: tuple[str, ...] = (".txt", ".text", ".asc")
 
     def parse(self, data: bytes, path: str) -> Document:
         """The document in `data`; UnreadableInput if it is binary or too large."""

@@ -35,7 +35,6 @@ class Ris:
     """RIS."""
 
     name = "ris"
-    suffixes: tuple[str, ...] = (".ris",)
 
     def parse(self, data: bytes, path: str) -> Document:
         """The entries in `data`; UnreadableInput if it is binary or too large."""

@@ -33,7 +33,6 @@ class Restructured:
     """reStructuredText."""
 
     name = "rst"
-    suffixes: tuple[str, ...] = (".rst", ".rest")
 
     def parse(self, data: bytes, path: str) -> Document:
         """The document in `data`; UnreadableInput if it is binary or too large."""

@@ -13,7 +13,6 @@ class Wikitext:
     """MediaWiki's markup; notes carry the numbers that the wiki would show."""
 
     name = "wikitext"
-    suffixes: tuple[str, ...] = (".wiki", ".wikitext", ".mediawiki", ".mw")
 
     def parse(self, data: bytes, path: str) -> Document:
         """The document in `data`; UnreadableInput if it is binary or too large."""
