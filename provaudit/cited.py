@@ -31,7 +31,7 @@ def _of_link(link: Link, text: str) -> Reference:
         origin="link",
         url=link.url,
         archive_url=link.copy_url or None,
-        archived=link.copy_date or archived_original(link.copy_url)[1],
+        archived=link.copy_date or (archived_original(link.copy_url)[1] if link.copy_url else None),
         confidence={"url": 1.0} | ({"archive_url": 1.0} if link.copy_url else {}),
         spans={"url": place} if place else {},
     )

@@ -26,6 +26,7 @@ _ASKABLE = re.compile(
     re.ASCII,
 )
 """What most addresses look like: nothing in them has to be changed before they are asked for."""
+_PORT = re.compile(r":\d+$")
 _UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
 
@@ -132,9 +133,10 @@ def same_source(a: str, b: str) -> bool:
 def host(url: str) -> str:
     """The host in its wire form, without port; empty if there is none."""
     try:
-        return urlsplit(askable(url)).hostname or ""
+        name = askable(url).split("/", 3)[2]
     except BadURL:
         return ""
+    return _PORT.sub("", name).strip("[]")
 
 
 def origin(url: str) -> str:

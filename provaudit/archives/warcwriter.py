@@ -15,15 +15,20 @@ from provaudit.errors import UnreadableRecording
 from provaudit.model import Absence, Capture
 
 try:
-    from isal import isal_zlib as _zlib
+    from isal import igzip_lib
 
-    _LEVEL = 2
-    """python-isal's level 2 costs 4 % more disk than gzip level 6 for a fifth of the time."""
+    def _member(data: bytes) -> bytes:
+        """A gzip member; the level costs 4 % more disk than gzip's level 6 for a fifth of the time."""
+        return igzip_lib.compress(data, 2, igzip_lib.COMP_GZIP)
+
 except ImportError:  # pragma: no cover - there is no wheel for every machine
-    import zlib as _zlib  # type: ignore[no-redef]
+    import zlib
 
-    _LEVEL = 6
-_GZIP = 31
+    def _member(data: bytes) -> bytes:
+        """A gzip member."""
+        return zlib.compress(data, 6, wbits=31)
+
+
 _REMEMBERED = 50_000
 """How many payloads are remembered so that a second one of the same digest becomes a revisit record."""
 _SMALLEST_REVISIT_BYTES = 256
@@ -90,7 +95,7 @@ class WarcWriter:
     def _add(self, data: bytes) -> int:
         """Put one record into the queue; where it will begin."""
         if self._compress:
-            data = _zlib.compress(data, _LEVEL, _GZIP)
+            data = _member(data)
         begin = self._offset
         self._pending.append(data)
         self.lengths[begin] = len(data)

@@ -69,6 +69,8 @@ class _Trail:
         if isinstance(got, Absence):
             away = f"{got.uri}: " if self.hops and got.uri != self.first else ""
             got = evolve(got, uri=self.first, detail=away + got.detail)
+        if not self.hops and not self.attempts:
+            return got
         return evolve(got, hops=tuple(self.hops), attempts=tuple(self.attempts))
 
 

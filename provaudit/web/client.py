@@ -16,7 +16,6 @@ from provaudit.settings import Settings
 from provaudit.web.budget import Budget
 from provaudit.web.chain import World, follow
 from provaudit.web.exchange import Ask, Exchanger, now
-from provaudit.web.messages import origin_of
 from provaudit.web.pacing import Pacing
 from provaudit.web.proxies import to_the_web
 from provaudit.web.robots import Robots
@@ -85,7 +84,7 @@ class Client:
         pause = partial(host.pause, self._robots.pause_seconds(ask.uri))
         async with host.seats:
             await pause()
-            refused = self._refused(ask.uri, spent)
+            refused = self._refused(ask.uri, SOURCE_TIMES * host.timeout_seconds, spent)
             if refused is not None:
                 return refused
             began = time.monotonic()
@@ -95,12 +94,11 @@ class Client:
         self._pacing.heed(got)
         return got
 
-    def _refused(self, uri: str, spent: _Spent) -> Absence | None:
+    def _refused(self, uri: str, limit: float, spent: _Spent) -> Absence | None:
         """Why no more exchanges may be made, for the run or for this source; None if they may."""
         said = self._budget.spent()
         if said:
             return Absence(uri, Reason.BUDGET, said)
-        limit = SOURCE_TIMES * self._settings.on(origin_of(uri)[1]).timeout_seconds
         if spent.seconds >= limit:
             return Absence(uri, Reason.TIMEOUT, f"the exchanges before this one took {limit:g} s", captured=now())
         return None

@@ -128,8 +128,8 @@ class _Draft:
         self.answer: Answer | None = None
         self.truncated = ""
         self._limit = limit
-        self._headers: tuple[tuple[str, str], ...] = ()
-        self._body = Body("", limit)
+        self._headers: tuple[tuple[str, str], ...]
+        self._body: Body
 
     def begin(self, answer: Answer) -> None:
         """The head has come."""

@@ -23,6 +23,8 @@ LONGEST_BACK_OFF_SECONDS = 30.0
 """That time doubles with each refusal in a row of one host, up to this."""
 SLOWEST_SECONDS = 10.0
 """No host is granted a longer time between two requests than this."""
+MADE_UP = 0.2
+"""A request may follow one that left late by so much of the pause sooner, so that busy moments do not add up."""
 _OVERLOADED = frozenset({429, 503})
 _REMAINING = re.compile(r"\b(?:remaining|r)=(\d{1,12})\b")
 _RESET = re.compile(r"\b(?:reset|t)=(\d{1,12})\b")
@@ -36,6 +38,7 @@ class Host:
     seats: asyncio.Semaphore
     """Who holds one has a turn: so many requests may be under way at once."""
     pause_seconds: float
+    timeout_seconds: float
     gate: asyncio.Lock = field(factory=asyncio.Lock)
     """Who holds it is the next to ask."""
     next_at: float = 0.0
@@ -48,7 +51,8 @@ class Host:
         async with self.gate:
             while (wait := self.next_at - clock()) > 0:
                 await asyncio.sleep(wait)
-            self.next_at = clock() + max(self.pause_seconds, pause_seconds)
+            pause = max(self.pause_seconds, pause_seconds)
+            self.next_at = max(self.next_at, clock() - MADE_UP * pause) + pause
 
 
 class Pacing:
@@ -65,7 +69,8 @@ class Pacing:
         if found is None:
             chosen = self._settings.on(key)
             seats = asyncio.Semaphore(chosen.per_host_jobs)
-            found = self._hosts[key] = Host(seats, chosen.per_host_pause_seconds)
+            found = Host(seats, chosen.per_host_pause_seconds, chosen.timeout_seconds)
+            self._hosts[key] = found
         return found
 
     async def again(self, got: Capture | Absence) -> bool:
@@ -87,6 +92,8 @@ class Pacing:
             return
         host = self.at(got.uri)
         host.refusals = host.refusals + 1 if got.status in _OVERLOADED else 0
+        if not any("rate" in key.lower() for key, _ in got.headers):
+            return
         host.pause_seconds = max(host.pause_seconds, min(_interval_seconds(got), SLOWEST_SECONDS))
         wait = _reset_seconds(got) if _stated(got, "remaining", _REMAINING) == "0" else None
         if wait:
