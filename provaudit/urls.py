@@ -26,7 +26,6 @@ _ASKABLE = re.compile(
     re.ASCII,
 )
 """What most addresses look like: nothing in them has to be changed before they are asked for."""
-_PORT = re.compile(r":\d+$")
 _UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
 
@@ -106,12 +105,11 @@ def without_credentials(url: str) -> str:
 def normalise(url: str) -> str:
     """`url` in its canonical form: as it is asked for, without tracking parameters; itself if it cannot be read."""
     try:
-        asked = askable(url)
+        base, mark, query = askable(url).partition("?")
     except BadURL:
         return url.strip()
-    if "?" not in asked:
-        return asked
-    base, _, query = asked.partition("?")
+    if not mark:
+        return base
     kept = [part for part in query.split("&") if part and not _TRACKING.fullmatch(part.partition("=")[0])]
     return f"{base}?{'&'.join(kept)}" if kept else base
 
@@ -136,7 +134,7 @@ def host(url: str) -> str:
         name = askable(url).split("/", 3)[2]
     except BadURL:
         return ""
-    return _PORT.sub("", name).strip("[]")
+    return name[1:].partition("]")[0] if name[0] == "[" else name.partition(":")[0]
 
 
 def origin(url: str) -> str:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 import random
+import re
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from attrs import frozen
 
@@ -22,6 +22,8 @@ SOURCE_TYPE = "application/vnd.provaudit.source+json"
 _JSON = json.JSONEncoder(sort_keys=True)
 _MOVED = ("content-encoding", "transfer-encoding", "content-length")
 _PREFIX = "X-Crawler-"
+_PLACE = re.compile(r"[^:/?#]*://([^/?#]*)([^#]*)")
+"""Before and after the end of an address's authority (RFC 3986, appendix B)."""
 
 
 @frozen
@@ -84,8 +86,8 @@ def response(capture: Capture, record_id: str, original: Original | None = None)
 
 def request(capture: Capture, response_id: str) -> bytes:
     """The question of an exchange."""
-    parts = urlsplit(capture.uri)
-    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    place = _PLACE.match(capture.uri)
+    netloc, target = place.groups() if place else ("", "")
     fields = {
         "WARC-Record-ID": new_id(),
         "WARC-Date": stamp(capture.captured),
@@ -95,8 +97,9 @@ def request(capture: Capture, response_id: str) -> bytes:
     hidden = ("authorization", "proxy-authorization")
     kept = [(key, value) for key, value in capture.request_headers if key.lower() not in hidden]
     if not any(key.lower() == "host" for key, _ in kept):
-        kept.insert(0, ("Host", parts.netloc.rpartition("@")[2]))
-    return record("request", fields, "application/http; msgtype=request", http_head(f"GET {target} HTTP/1.1", kept))
+        kept.insert(0, ("Host", netloc.rpartition("@")[2]))
+    first = f"GET {target if target.startswith('/') else f'/{target}'} HTTP/1.1"
+    return record("request", fields, "application/http; msgtype=request", http_head(first, kept))
 
 
 def source(found: Capture | Absence, uri: str, exchanges: list[dict[str, object]]) -> bytes:

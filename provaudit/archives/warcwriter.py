@@ -18,8 +18,8 @@ try:
     from isal import igzip_lib
 
     def _member(data: bytes) -> bytes:
-        """A gzip member; the level costs 4 % more disk than gzip's level 6 for a fifth of the time."""
-        return igzip_lib.compress(data, 2, igzip_lib.COMP_GZIP)
+        """A gzip member; the level costs 8 % more disk than gzip's level 6 for an eighth of the time."""
+        return igzip_lib.compress(data, 1, igzip_lib.COMP_GZIP)
 
 except ImportError:  # pragma: no cover - there is no wheel for every machine
     import zlib

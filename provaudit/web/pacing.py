@@ -48,11 +48,13 @@ class Host:
     async def pause(self, pause_seconds: float = 0.0) -> None:
         """Wait until it may be asked once more, for who has a turn; the host itself may ask for a longer pause."""
         clock = asyncio.get_running_loop().time
+        came = clock()
         async with self.gate:
             while (wait := self.next_at - clock()) > 0:
                 await asyncio.sleep(wait)
             pause = max(self.pause_seconds, pause_seconds)
-            self.next_at = max(self.next_at, clock() - MADE_UP * pause) + pause
+            late = clock() - max(came, self.next_at)
+            self.next_at = clock() + pause - min(late, MADE_UP * pause)
 
 
 class Pacing:
