@@ -77,9 +77,11 @@ def soft_404(look: Look) -> list[str]:
     """Not found, said with a status of success."""
     if (look.evident and look.prose > 1_500) or look.prose > 6_000:
         return []
-    named = title_says(look, "GONE")
     shape = _lost_shape(look)
-    if look.evident and not (named and shape):
+    if look.evident and not shape:
+        return []
+    named = title_says(look, "GONE")
+    if look.evident and not named:
         return []
     little = look.prose < 700 and look.length < 1_500
     said = text_says(look, "GONE") if (named and look.prose < 3_000) or shape or little else []

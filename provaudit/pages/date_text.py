@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -18,26 +19,28 @@ FIRST_YEAR, LAST_YEAR = 1900, 2099
 _BUDDHIST = 543
 
 _TIME = (
-    r"(?:[T\s,]{1,3}(?P<clock1>\d{1,2}:\d\d(?::\d\d)?)(?:[.,]\d{1,9})?"
-    r"\s?(?P<zone1>Z\b|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d\b)?)?"
+    r"(?:[Tt\s,]{1,3}(?P<clock1>\d{1,2}:\d\d(?::\d\d)?)(?:[.,]\d{1,9})?"
+    r"\s?(?P<zone1>(?i:Z\b|UTC|GMT)|[+-]\d\d:?\d\d|[+-]\d\d\b)?)?"
 )
 _WORD = r"[^\W\d_]{3,14}+"
 # the groups of a form end in its number
 _FORMS = re.compile(
-    r"(?=\d)(?:"
+    r"(?=[\d令平])(?:"
     rf"(?<![\d.])(?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d?)-(?P<d1>\d\d?){_TIME}(?!\d)"
     r"|(?<![\d./])(?P<y2>(?:19|20|25)\d\d)\s?[./]\s?(?P<m2>\d\d?)\s?[./]\s?(?P<d2>\d\d?)(?!\d)"
     r"|(?<!\d)(?P<y3>(?:19|20)\d\d)\s?[年년]\s?(?P<m3>\d\d?)\s?[月월]\s?(?P<d3>\d\d?)\s?[日일]?"
-    rf"|(?<![\d.])(?P<d5>\d\d?)(?:st|nd|rd|th|er|ste|de|e|º|ª|°|\.)?[\s-]{{0,2}}(?:de\s|of\s|d['’]|di\s)?(?P<w5>{_WORD})\.?,?"
-    r"[\s-]{1,2}(?:de\s|del\s)?['’]?(?P<y5>(?:19|20|25)\d\d)(?!\d)"
+    rf"|(?<![\d.])(?P<d5>\d\d?)(?i:st|nd|rd|th|er|ste|de|e|º|ª|°|\.)?[\s-]{{0,2}}(?i:de\s|of\s|d['’]|di\s)?(?P<w5>{_WORD})\.?,?"
+    r"[\s-]{1,2}(?i:de\s|del\s)?['’]?(?P<y5>(?:19|20|25)\d\d)(?!\d)"
     r"|(?<![\d./:-])(?P<a7>\d\d?)\s?(?P<s7>[./-])\s?(?P<b7>\d\d?)\s?(?P=s7)\s?(?P<y7>(?:19|20|25)\d\d|\d\d)(?![\d/-]|\.\d)"
     rf"|(?<!\d)(?P<y8>(?:19|20)\d\d)(?:[.,]\s|[\s-])(?P<w8>{_WORD})\.?[\s-](?P<d8>\d\d?)(?!\d)"
     r"|(?P<d9>\d\d?)\s(?P<w9>[ก-ฮ][ก-๙.]{2,10})\s(?:พ\.ศ\.\s?)?(?P<y9>(?:19|20|25)\d\d)"
-    r")"
     r"|(?P<era4>令和|平成)\s?(?P<y4>\d\d?|元)年\s?(?P<m4>\d\d?)月\s?(?P<d4>\d\d?)日"
-    rf"|\b(?P<w6>{_WORD})\.?\s(?P<d6>\d\d?)(?:st|nd|rd|th|\.)?,?\s{{1,2}}(?:\d\d?:\d\d\s?(?:[ap]m,?\s)?)?(?P<y6>(?:19|20)\d\d)(?!\d)",
-    re.I,
+    r"|(?:(?<=[^\W\d_]{3}\s)|(?<=[^\W\d_]{3}\.\s))(?P<d6>\d\d?)(?i:st|nd|rd|th|\.)?,?\s{1,2}(?:\d\d?:\d\d\s?(?i:[ap]m,?\s)?)?"
+    r"(?P<y6>(?:19|20)\d\d)(?!\d)"
+    r")"
 )
+_WORD_BEFORE = re.compile(rf"\b({_WORD})\.?\s\Z")
+"""The month of the sixth form: to look for it at every word takes longer than to look back from a day."""
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)?)?$")
 _MONTH_ONLY = re.compile(r"((?:19|20)\d\d)(?:[-/](\d\d?))?$")
 _EASTERN = {
@@ -97,6 +100,8 @@ def _read(match: re.Match[str], day_first: bool) -> Mention | None:
     form = (match.lastgroup or "")[-1:]
     if form == "7":
         return _numeric(match, day_first)
+    if form == "6":
+        return _month_first(match)
     year, day = match[f"y{form}"], match[f"d{form}"]
     if form == "4":
         year = (2018 if match["era4"] == "令和" else 1988) + (1 if year == "元" else int(year))
@@ -105,6 +110,12 @@ def _read(match: re.Match[str], day_first: bool) -> Mention | None:
     if date is None:
         return None
     return Mention(date, *match.span(), _moment(date, match["clock1"], match["zone1"]) if form == "1" else None)
+
+
+def _month_first(match: re.Match[str]) -> Mention | None:
+    word = _WORD_BEFORE.search(match.string, max(0, match.start() - 16), match.start())
+    date = word and _day(int(match["y6"]), MONTHS.get(fold_word(word[1]), 0), int(match["d6"]))
+    return Mention(date, word.start(), match.end()) if word and date else None
 
 
 def _numeric(match: re.Match[str], day_first: bool) -> Mention | None:
@@ -117,14 +128,14 @@ def _numeric(match: re.Match[str], day_first: bool) -> Mention | None:
     return Mention(date, *match.span()) if date else None
 
 
+@lru_cache(maxsize=1_000)
 def _day(year: int, month: int, day: int) -> PartialDate | None:
     if year > 2400:
         year -= _BUDDHIST
     try:
-        dt.date(year, month, day)
+        return PartialDate(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
     except ValueError:
         return None
-    return PartialDate(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
 
 
 def _moment(date: PartialDate, clock: str | None, zone: str | None) -> dt.datetime | None:

@@ -11,7 +11,8 @@ def _any(words: str) -> re.Pattern[str]:
     """One pattern for phrases parted by commas or line ends; those not in brackets begin a word."""
     parts = [part.strip() for line in words.strip().split("\n") for part in line.split(",")]
     opening = alternatives(part for part in parts if part and part[0] != "(")
-    return re.compile(rf"(?<!\w)(?:{opening})|" + "|".join(part for part in parts if part and part[0] == "("))
+    anywhere = alternatives(part[1:-1] for part in parts if part and part[0] == "(")
+    return re.compile(rf"(?<!\w)(?:{opening})|{anywhere}")
 
 
 PUBLISHED = _any(r"""

@@ -18,6 +18,8 @@ LIMIT, MOST_TAGS = 6_000_000, 200_000
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _ACCENT = "\u0301".encode()[:1]
 """What the accents that follow their letter begin with in UTF-8."""
+_ESCAPE = b"\x1b"
+"""What switches the alphabet in the encodings of ISO 2022, which are valid UTF-8 as they stand."""
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,3}=\s{0,3}["']?\s{0,3}([\w:.-]{2,40})""", re.I)
 _LABELS = {
     "iso-8859-1": "cp1252",
@@ -98,15 +100,14 @@ def _utf8(body: bytes, content_type: str) -> bytes:
             return body if name == "utf-8" else body.decode(name, "replace").encode("utf-8", "replace")
     if b"<\0" in body[:256]:
         return body.decode("utf-16-le", "replace").encode("utf-8", "replace")
-    declared = _declared(body, content_type)
-    if not declared.startswith("iso-2022"):
+    if _ESCAPE not in body or not _declared(body, content_type).startswith("iso-2022"):
         try:
             body.decode("utf-8")
             return body
         except UnicodeDecodeError as error:
             if error.start > len(body) - 4:  # a character cut in two by the size limit
                 return body[: error.start]
-    return body.decode(_codec(declared, body), "replace").encode("utf-8", "replace")
+    return body.decode(_codec(_declared(body, content_type), body), "replace").encode("utf-8", "replace")
 
 
 def _declared(body: bytes, content_type: str) -> str:

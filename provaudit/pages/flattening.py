@@ -33,7 +33,8 @@ def _crowded_tag(html: bytes) -> bool:
         start = -1
         if html.find(b">", place, place + _STRIDE) < 0:
             start = html.rfind(b"<", max(0, place - _STRIDE), place + 1)
-        tag = _LONG_TAG.match(html, start) if start >= 0 else None
+        long = start >= 0 and html.find(b"<", start + 1, start + 2 * _STRIDE) < 0
+        tag = _LONG_TAG.match(html, start) if long else None
         if tag and _shortened(tag) != tag[0]:
             return True
         place = tag.end() if tag else place + _STRIDE

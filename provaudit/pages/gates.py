@@ -27,9 +27,9 @@ def bot_wall(look: Look) -> list[str]:
     if signals or look.evident or look.prose > 1_200:
         return signals
     named = title_says(look, "WALL")
-    said = text_says(look, "WALL") if look.length < 2_500 else []
-    refused = look.source.status in (401, 403, 405, 406, 418, 429, 503, 999)
     few = look.length < 1_200
+    said = text_says(look, "WALL") if few or (named and look.length < 2_500) else []
+    refused = look.source.status in (401, 403, 405, 406, 418, 429, 503, 999)
     return (
         named + said
         if (named and (few or said)) or (said and few and (refused or len(said) > 1 or look.length < 600))
@@ -62,16 +62,16 @@ def consent_gate(look: Look) -> list[str]:
     if look.evident or look.prose > 2_500:
         return []
     named = title_says(look, "CONSENT", loose=look.prose < 700)
-    said = text_says(look, "CONSENT") if look.length < 3_000 else []
     apart = (
         ["address of a consent page"]
-        if re.search(
+        if look.moved
+        and re.search(
             r"//(?:consent|guce|privacy|cmp|gdpr)\.|/(?:consent|gdpr|privacy-?gate|cookie-?wall|age-?(?:gate|check|verification))(?:[/?.]|$)",
             look.source.url,
         )
-        and look.moved
         else []
     )
+    said = text_says(look, "CONSENT") if look.length < 900 or ((named or apart) and look.length < 3_000) else []
     enough = (named and len(said) > (look.prose >= 700)) or ((named or said) and look.length < 900)
     return named + said + apart if apart or enough else []
 
@@ -81,10 +81,10 @@ def paywall(look: Look) -> list[str]:
     stated = look.source.closed
     if look.prose > 2_500:
         return []
-    said = text_says(look, "PAYWALL") if stated or look.prose < 1_500 else []
+    said = text_says(look, "PAYWALL") if stated or (look.prose < 700 and look.evident) else []
     if stated and (said or look.prose < 1_200):
         return ["json-ld isAccessibleForFree false", *said, f"{look.prose} characters of prose"]
-    return [*said, f"{look.prose} characters of prose"] if said and look.prose < 700 and look.evident else []
+    return [*said, f"{look.prose} characters of prose"] if said else []
 
 
 def empty_shell(look: Look) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from attrs import frozen
@@ -68,6 +69,7 @@ def _leads_home(node: LexborNode) -> bool:
     return False
 
 
+@lru_cache(maxsize=1_000)
 def bag(text: str) -> frozenset[str]:
     """The words of a title; where words are not parted, its characters."""
     return frozenset(_WORD.findall(text.lower()))

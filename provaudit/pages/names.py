@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 from provaudit.model import Name
 from provaudit.pages.byline_words import LABEL, LEAD, ROLE
@@ -65,7 +66,12 @@ MAX_NAMES, MAX_NAME = 40, 80
 
 def read_byline(text: str) -> tuple[Name, ...]:
     """The names in the words of a byline, in order, each once."""
-    text = html.unescape(" ".join(text.split()))[:600]
+    return _people(html.unescape(" ".join(text.split()))[:600])
+
+
+@lru_cache(maxsize=1_000)
+def _people(text: str) -> tuple[Name, ...]:
+    """The names in a byline; a page gives the same one in several places."""
     text = _PAREN.sub(" ", _HANDLE.sub(" ", _untail(_unlead(text)))).strip()
     found: dict[str, Name] = {}
     for part in _parts(text):
@@ -143,6 +149,7 @@ def _upright(text: str) -> str:
     return f"{match[2]} {match[1]}" if match and not _CREDENTIAL.match(match[2]) and not ROLE.search(match[2]) else ""
 
 
+@lru_cache(maxsize=1_000)
 def _split(text: str) -> Name:
     bare = _HONORIFIC.sub("", text)
     suffix = _SUFFIX.search(bare)

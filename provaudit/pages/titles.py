@@ -31,6 +31,8 @@ _STRONG = re.compile(
     r"\s+[|\-–—·•»«›‹/>~*←→]+\s+|\s+(?:::|\|\||--|>>)\s*|\s*[|｜丨]\s*|(?<=[^\x00-\x7f])[_＿](?=\S)"
     r"|(?<=[^\x00-\x7f])\s*[-–—]\s*(?=[^\x00-\x7f])"
 )
+_SIGN = re.compile(r"[|\-–—·•»«›‹/>~*←→:｜丨_＿]")
+"""One of these is in every match of `_STRONG`; most titles have none."""
 _WEAK = re.compile(r"\s*[:：]\s+|\s+[-–—]|[-–—]\s+|\s+(?:on|at|auf|bei|@|by|\()\s*|\s*,\s+|[_\[【]")
 MAX_TITLE = 400
 
@@ -42,9 +44,10 @@ def title_candidates(source: Source, sites: Sequence[Candidate]) -> Iterator[Can
     names = {name for name in names if len(name) > 1}
     given = {folded(str(candidate.value)) for candidate in found}
     names |= _signs(source, given, names)
+    shorter = {title: without_site(title, names, given) for title in {str(candidate.value) for candidate in found}}
     for candidate in found:
         yield candidate
-        short = without_site(str(candidate.value), names, given)
+        short = shorter[str(candidate.value)]
         if short and short != candidate.value:
             yield Candidate("title", short, f"{candidate.origin} without site", candidate.confidence, raw=candidate.raw)
 
@@ -70,7 +73,9 @@ def without_site(title: str, names: set[str], given: set[str] = frozenset()) -> 
 
 def _cut(title: str, names: set[str], given: set[str]) -> str:
     for pattern, exact in ((_STRONG, False), (_WEAK, True)):
-        breaks = list(pattern.finditer(title))
+        if exact and not _bordered(folded(title), names):
+            break
+        breaks = list(pattern.finditer(title)) if exact or _SIGN.search(title) else []
         for match in reversed(breaks):
             head, tail = title[: match.start()].strip(), title[match.end() :].strip(" )]】")
             if head and tail and _names_site(tail, names, exact):
@@ -84,6 +89,11 @@ def _cut(title: str, names: set[str], given: set[str]) -> str:
             if folded(head) in given and len(head) > 1.2 * len(tail) and len(tail) < 40:
                 return head
     return title
+
+
+def _bordered(key: str, names: set[str]) -> bool:
+    """Whether a folded title begins or ends with a name."""
+    return any(key.startswith(name) or key.endswith(name) for name in names)
 
 
 def _names_site(part: str, names: set[str], exact: bool) -> bool:
@@ -142,7 +152,7 @@ def _parts(spot: Spot, sure: float) -> Iterator[Candidate]:
 
 
 def _of_classed(spot: Spot, place: int) -> Iterator[Candidate]:
-    attributes = spot.node.attributes
+    attributes = spot.attributes
     micro = (attributes.get("itemprop") or "").lower()
     if micro not in ("headline", "name") and not spot.kind & TITLE:
         return

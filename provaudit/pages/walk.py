@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
-from functools import lru_cache, reduce
-from itertools import groupby, islice
-from operator import itemgetter, or_
+from itertools import islice
 
 from attrs import frozen
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -49,14 +47,6 @@ _PROMISES: tuple[tuple[str, int, re.Pattern[str] | None], ...] = (
     *((part, kind, re.compile(shape)) for kind, part, shape in _SHAPES),
 )
 """A part of a class -> what it promises, wherever it stands or only in that shape."""
-
-
-_ANY_PART = re.compile(
-    "|".join(
-        f"{letter}(?:{'|'.join(sorted({part[1:] for part in parts}))})"
-        for letter, parts in groupby(sorted(part for part, _, _ in _PROMISES), key=itemgetter(0))
-    )
-)
 _MARKED = f"[itemprop], [datetime], [data-timestamp], [data-datetime], [rel~=author i], {', '.join(_BY_TAG)}"
 
 
@@ -81,11 +71,15 @@ class Spot:
     """An element that may carry something: its classes in lower case, what they promise, the line it starts on."""
 
     node: LexborNode
-    attributes: Mapping[str, str | None]
     tag: str
     name: str
     kind: int
     line: int
+
+    @property
+    def attributes(self) -> Mapping[str, str | None]:
+        """The element's attributes; those without a value have none."""
+        return self.node.attributes
 
 
 @frozen(eq=False)
@@ -107,7 +101,7 @@ def walk(body: LexborNode | None) -> Walk:
     promising = _promising(body)
     lines, starts, whole = _lines(body, promising)
     spots = [
-        Spot(node, node.attributes, node.tag or "-", name, kind, line)
+        Spot(node, node.tag or "-", name, kind, line)
         for (node, name, kind), line in ((promising[place], line) for place, line in starts[:MAX_SPOTS])
     ]
     return Walk(lines, spots, frozenset(spot.line for spot in spots if spot.kind & CAPTION), whole)
@@ -144,26 +138,27 @@ def _close(opened: str, lines: list[str]) -> None:
 def _promising(body: LexborNode) -> dict[int, tuple[LexborNode, str, int]]:
     """The elements that promise something by their tags, attributes or classes, the classes that do, and what."""
     found = {node.mem_id: (node, "", _BY_TAG.get(node.tag or "", 0)) for node in body.css(_MARKED)[:MAX_NAMED]}
-    for node in body.css("[class]")[:MAX_NAMED]:
-        name = node.attrs.sget("class")
-        if kind := kind_of(name):
+    classed = body.css("[class]")[:MAX_NAMED]
+    names = [node.attrs.sget("class") for node in classed]
+    kinds = kinds_of(set(names))
+    for node, name in zip(classed, names, strict=True):
+        if name in kinds:
             place = node.mem_id
-            found[place] = (node, name.lower(), kind | found[place][2] if place in found else kind)
+            found[place] = (node, name.lower(), kinds[name] | found[place][2] if place in found else kinds[name])
     return found
 
 
-@lru_cache(maxsize=5_000)
-def kind_of(name: str) -> int:
-    """What a class attribute promises."""
-    return reduce(or_, map(_kind_of_word, name[:MAX_NAME].lower().split()), 0)
-
-
-@lru_cache(maxsize=20_000)
-def _kind_of_word(word: str) -> int:
-    if not _ANY_PART.search(word):
-        return 0
-    promised = (kind for part, kind, shape in _PROMISES if part in word and (shape is None or shape.search(word)))
-    return reduce(or_, promised, 0)
+def kinds_of(names: Iterable[str]) -> dict[str, int]:
+    """The class attributes that promise something, and what."""
+    lowered = {name: name[:MAX_NAME].lower() for name in names}
+    every = " ".join(lowered.values())
+    found: dict[str, int] = {}
+    for part, kind, shape in _PROMISES:
+        if part in every:
+            for name in [name for name, lower in lowered.items() if part in lower]:
+                if shape is None or shape.search(lowered[name]):
+                    found[name] = found.get(name, 0) | kind
+    return found
 
 
 def upwards(node: LexborNode, limit: int = 12) -> Iterator[LexborNode]:
