@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 ET_AL = re.compile(
@@ -70,3 +71,15 @@ NOBODY = re.compile(
     r"|unknown|no author|n\.\s?a|o\.\s?v|unbekannt|sine nomine|s\.\s?n|—+|-+|_+)?\W*",
     re.IGNORECASE,
 )
+_VOWELS = frozenset("AEIOUY")
+"""Four capitals without one after the first are initials and no name in capitals."""
+_SIGNS = re.compile(r"[.\-‐’']")
+
+
+@functools.lru_cache(maxsize=10_000)
+def is_initial(word: str) -> bool:
+    """`J`, `J.`, `JK`, `J.-K.`: capitals of at most four letters."""
+    letters = _SIGNS.sub("", word)
+    if not letters or len(letters) > 4 or not letters.isupper():
+        return False
+    return len(letters) <= 3 or "." in word or _VOWELS.isdisjoint(letters[1:])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Sequence
 
@@ -21,11 +20,9 @@ from provaudit.references.name_words import (
     ROLES,
     STRONG,
     SUFFIX,
+    is_initial,
 )
 
-_VOWELS = frozenset("AEIOUY")
-"""Four capitals without one after the first are initials and no name in capitals."""
-_SIGNS = re.compile(r"[.\-‐’']")
 _LAST = re.compile(r"[\W\d_]+")
 _CLOSED = re.compile(r"(?:\b\w|\b[JjSs]r|\b[Pp]h|\b[A-Z][a-z])\.$")
 _STOP = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[^\W\d_a-z])")
@@ -201,19 +198,19 @@ def _family_first(words: Sequence[str]) -> int:
     tail = len(words)
     first, last = words[0], words[-1]
     shouted = first.isalpha() and len(first) > 1 and words[1].isupper() and len(words[1]) > 2
-    if _initial(first) and not shouted and not (first.isalpha() and len(first) > 2 and len(last.strip(".")) == 1):
+    if is_initial(first) and not shouted and not (first.isalpha() and len(first) > 2 and len(last.strip(".")) == 1):
         return 0
-    while tail > 2 and words[tail - 1].islower() and _particle(words[tail - 1]) and _initial(words[tail - 2]):
+    while tail > 2 and words[tail - 1].islower() and _particle(words[tail - 1]) and is_initial(words[tail - 2]):
         tail -= 1  # "Kerchove R de": the particle goes with the given name
-    while tail > 1 and _initial(words[tail - 1]):
+    while tail > 1 and is_initial(words[tail - 1]):
         tail -= 1
-    if tail < len(words) and _initial(words[tail]):
+    if tail < len(words) and is_initial(words[tail]):
         swapped = tail > 1 and is_given(words[tail - 1]) and not is_given(words[0]) and not _particle(words[0])
         return 1 if swapped else tail
     capital = 0
     while capital < len(words) and words[capital].isupper() and len(words[capital].strip(".")) > 1:
         capital += 1
-    return capital if 0 < capital < len(words) and not _initial(words[capital]) else 0
+    return capital if 0 < capital < len(words) and not is_initial(words[capital]) else 0
 
 
 def _swapped(piece: str) -> bool:
@@ -222,16 +219,7 @@ def _swapped(piece: str) -> bool:
     words = piece.split()
     if "," in piece or not 2 <= len(words) <= 3 or is_given(words[0]):
         return False
-    return is_given(words[1] if _initial(words[-1]) else words[-1])
-
-
-@functools.lru_cache(maxsize=10_000)
-def _initial(word: str) -> bool:
-    """`J`, `J.`, `JK`, `J.-K.`: capitals of at most four letters."""
-    letters = _SIGNS.sub("", word)
-    if not letters or len(letters) > 4 or not letters.isupper():
-        return False
-    return len(letters) <= 3 or "." in word or _VOWELS.isdisjoint(letters[1:])
+    return is_given(words[1] if is_initial(words[-1]) else words[-1])
 
 
 def _particle(word: str) -> bool:
@@ -240,9 +228,13 @@ def _particle(word: str) -> bool:
 
 
 def _family_start(words: Sequence[str]) -> int:
-    """Where the family name begins in `Given Family`: at its particles, or at words in capitals."""
+    """Where the family name begins in `Given Family`: at its particles, at words in capitals, or of two words after
+    initials (`L. López Lenci`) at the first, unless that is a common given name (`W. Larry Kenney`)."""
     capitals = [i for i, word in enumerate(words) if i and len(word) > 2 and word.isupper() and "." not in word]
     start = capitals[0] if capitals and not all(word.isupper() for word in words) else len(words) - 1
+    first = words[start - 1]
+    if start > 1 and len(first) > 2 and first.istitle() and not is_given(first):
+        start -= all(map(is_initial, words[: start - 1]))
     while start > 1 and (words[start - 1].lower() in PARTICLES):
         start -= 1
     return start

@@ -89,3 +89,9 @@ def test_any_text_gives_a_bounded_list(text: str) -> None:
     names, _ = parse_names(text)
     assert len(names) <= MOST
     assert all(str(name) for name in names)
+
+
+def test_two_family_names_after_initials_belong_together() -> None:
+    """Who shortens the given names shortens them all; a common given name after an initial is still one."""
+    assert [name.family for name in parse_names("L. López Lenci and W. Larry Kenney")[0]] == ["López Lenci", "Kenney"]
+    assert parse_name("J. van der Berg").family == "van der Berg"
