@@ -42,13 +42,13 @@ class Segment:
 def segments(tags: Sequence[str]) -> list[Segment]:
     """The runs of `tags` (`B-x` begins a run, `I-x` goes on with it); `O` belongs to none."""
     found: list[Segment] = []
-    label, first = "", 0
+    label, inside, first = "", "", 0
     for place, tag in enumerate(tags):
-        if label and tag == "I-" + label:
+        if tag == inside:
             continue
         if label:
             found.append(Segment(label, first, place))
-        label, first = ("" if tag == "O" else tag[-1]), place
+        label, inside, first = ("" if tag == "O" else tag[-1]), f"I-{tag[-1]}", place
         if tag in "VDL":
             found.append(Segment(label, place, place + 1))
             label = ""

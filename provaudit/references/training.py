@@ -188,8 +188,8 @@ def report(results: Mapping[str, Mapping[str, float]]) -> str:
     return "\n".join(lines)
 
 
-def rehearsed(material: Material, made: int, iterations: int) -> tuple[dict[str, list[float]], str]:
-    """The weights of the confidences, fitted on what is held out, and a table of how the model did there.
+def rehearsed(material: Material, made: int, iterations: int) -> tuple[bytes, dict[str, list[float]], str]:
+    """A model trained without what is held out, the weights of the confidences fitted there, and a table of how it did.
 
     In the table each half of the references is judged by confidences that were fitted on the other half.
     """
@@ -201,7 +201,7 @@ def rehearsed(material: Material, made: int, iterations: int) -> tuple[dict[str,
     ]
     unseen = [Calibration(fitted(halves[1])), Calibration(fitted(halves[0]))]
     results = {kind: figures(cases, tagger, unseen) for kind, cases in kinds.items()}
-    return fitted({field: halves[0][field] + halves[1][field] for field in halves[0]}), report(results)
+    return model, fitted({field: halves[0][field] + halves[1][field] for field in halves[0]}), report(results)
 
 
 def half_of(case: Mapping[str, Any]) -> int:
@@ -216,10 +216,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--made", type=int, default=10000, help="references to render in official styles")
     parser.add_argument("--iterations", type=int, default=70)
     parser.add_argument("--out", type=Path, default=PACKAGE)
+    parser.add_argument("--rehearsal", type=Path, help="keep the model of the rehearsal here, to measure it elsewhere")
     options = parser.parse_args(arguments)
     start = time.process_time()
     material = Material(options.folder)
-    weights, table = rehearsed(material, options.made, options.iterations)
+    rehearsal, weights, table = rehearsed(material, options.made, options.iterations)
+    if options.rehearsal:
+        options.rehearsal.write_bytes(rehearsal)
     training = enlarged(material.sets, material.made(options.made, whole=True))
     model = train(training, options.iterations)
     (options.out / MODEL).write_bytes(model)
