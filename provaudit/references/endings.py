@@ -28,14 +28,18 @@ _NUMBERED = (
     r"(?:no|nr)\.? ?[a-z]{0,6}[/.-]?\d[\w/.-]{0,20}|rfc \d{1,5}|vols?\.? \d{1,3}|\d{1,2} vols"
     r"|(?:pp?|pages?)\.? ?\d{1,5}(?:\s?[-–]\s?\d{1,5})?"
 )
+_BRACKETED = (
+    r"\s\([^()]{0,60}\b(?:dissertation|thesis|manuscript|edn|edition|[^()] ed"
+    r"|(?:report|brief|paper|memo)\b[^()]{0,25}\d[\w/.-]{0,15})"
+)
 _CLOSING = re.compile(
     rf"[.,;(\[]\s?\(?(?:(?:{_ORDINAL})(?: (?:and|&|et|und) \w{{3,12}}| (?:{_ORDINAL}))?\s(?:{_EDITION})"
-    rf"|{_THESIS}|{_REPORT}|{_NUMBERED}|dvd|cd-rom)$",
+    rf"|{_THESIS}|{_REPORT}|{_NUMBERED}|dvd|cd-rom)$|{_BRACKETED}$",
     re.IGNORECASE,
 )
 _LAST = frozenset(
     "ed edn edition éd édition auflage aufl edición edição edizione vyd vydání wyd uppl udg utg thesis "
-    "dissertation dvd rom cd-rom vols".split()
+    "dissertation dvd rom cd-rom vols manuscript".split()
 )
 _REACH = 80
 """How many characters before the end of a title are looked at."""

@@ -62,11 +62,14 @@ def bylined(row: Anchored, tags: Sequence[str]) -> list[str]:
 
 
 def _credits(row: Anchored, place: int) -> bool:
-    """Whether a role's word stands after a stop and before, with other roles between, a "by" and a name."""
-    tokens = row.tokens
-    if row.text.text[tokens[place - 1].end : tokens[place].start].strip()[-1:] not in (".", ",", ";"):
+    """Whether a role's word stands after a stop and before a name, with a "by" and other roles between or abbreviated:
+    `Translated and edited by Ann Roe`, `Trans. Ann Roe`, but not `Trans. Amer. Math. Soc.`"""
+    tokens, text = row.tokens, row.text.text
+    if text[tokens[place - 1].end : tokens[place].start].strip()[-1:] not in (".", ",", ";"):
         return False
     words = [token.text for token in tokens[place : place + 6]]
+    if words[0][0].isupper() and text.startswith(". ", tokens[place].end) and words[1][0].isupper():
+        return text[tokens[place + 1].end : tokens[place + 2].start] == " " and words[2][0].isupper()
     by = next((i for i, word in enumerate(words) if word.lower() in _BY), 0)
     between = all(word.lower() in _ROLES or word.lower() in _JOINTS for word in words[:by])
     return 0 < by < len(words) - 1 and between and words[by + 1][0].isupper()
