@@ -37,6 +37,8 @@ _CLOSING = re.compile(
     rf"|{_THESIS}|{_REPORT}|{_NUMBERED}|dvd|cd-rom)$|{_BRACKETED}$",
     re.IGNORECASE,
 )
+_KIND = re.compile(rf"[.,]\s(?:technical report|tech\. ?rep|research report|{_THESIS})\b", re.IGNORECASE)
+"""What begins a new part of a reference wherever it stands in what was taken for a title."""
 _LAST = frozenset(
     "ed edn edition éd édition auflage aufl edición edição edizione vyd vydání wyd uppl udg utg thesis "
     "dissertation dvd rom cd-rom vols manuscript".split()
@@ -48,16 +50,17 @@ _REACH = 80
 def unclosed(row: Anchored, tags: Sequence[str]) -> list[str]:
     """`tags` with a first title that ends before what closes it; what is cut off counts as a number."""
     tags = list(tags)
-    first = tags.index("B-T") if "B-T" in tags else len(tags)
-    last = next((place for place in range(first + 1, len(tags)) if tags[place] != "I-T"), len(tags))
-    if last - first < 2 or not _may_close(row, last - 1):
+    first, last = _title(tags)
+    if last - first < 2:
         return tags
-    end = row.tokens[last - 1].end
-    floor = max(row.tokens[first].end, end - _REACH)
-    closing = _CLOSING.search(row.text.text[floor:end])
-    if closing:
-        cut = next(place for place in range(first + 1, last) if row.tokens[place].end > floor + closing.start())
-        tags[cut:last] = ["V"] * (last - cut)
+    start, end = row.tokens[first].end, row.tokens[last - 1].end
+    floor = max(start, end - _REACH)
+    closing = _CLOSING.search(row.text.text[floor:end]) if _may_close(row, last - 1) else None
+    kind = _KIND.search(row.text.text, start, end)
+    cut = kind.start() if kind else floor + closing.start() if closing else end
+    for place in range(first + 1, last):
+        if row.tokens[place].start > cut:
+            tags[place] = "V"
     return tags
 
 
@@ -65,3 +68,32 @@ def _may_close(row: Anchored, place: int) -> bool:
     """Whether a title's last word can be the last of what closes it."""
     word = row.text.text[row.tokens[place].start : row.tokens[place].end]
     return word.lower() in _LAST or any(sign.isdigit() for sign in word)
+
+
+def bracketed(row: Anchored, tags: Sequence[str]) -> list[str]:
+    """`tags` with a first title that breaks off inside brackets put right.
+
+    Brackets that hold a date, a place or a publisher are none of its: it ends before them. Others it holds whole.
+    """
+    tags, text = list(tags), row.text.text
+    first, last = _title(tags)
+    opened = text.rfind("(", row.tokens[first].start, row.tokens[last - 1].end) if first < last else -1
+    closed = text.find(")", opened, opened + 2 * _REACH) if opened >= 0 else -1
+    if closed < 0 or closed < row.tokens[last - 1].end or last == len(tags) or row.tokens[last].start > closed:
+        return tags
+    start = next(place for place in range(first, last) if row.tokens[place].start > opened)
+    end = next((place for place in range(last, len(tags)) if row.tokens[place].start > closed), len(tags))
+    if any(tag[-1] in "DPL" for tag in tags[last:end]):
+        if start > first:
+            tags[start:last] = ["B-P"] + ["I-P"] * (last - start - 1)
+    else:
+        tags[last:end] = ["I-T"] * (end - last)
+        if end < len(tags) and tags[end].startswith("I-"):
+            tags[end] = "B" + tags[end][1:]
+    return tags
+
+
+def _title(tags: Sequence[str]) -> tuple[int, int]:
+    """Where the first title begins and ends."""
+    first = tags.index("B-T") if "B-T" in tags else len(tags)
+    return first, next((place for place in range(first + 1, len(tags)) if tags[place] != "I-T"), len(tags))

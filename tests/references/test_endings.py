@@ -3,7 +3,7 @@
 import pytest
 
 from provaudit.references.anchors import anchored
-from provaudit.references.endings import unclosed
+from provaudit.references.endings import bracketed, unclosed
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,7 @@ from provaudit.references.endings import unclosed
         ("Rain over Rome, page 346", 3),
         ("Rain over Rome. No. AB551422", 3),
         ("Rain over Rome (RFC 1737)", 3),
+        ("Rain over Rome. Technical Report of the Water Board", 3),
         ("Rain over Rome. DVD", 3),
         ("Rain over Rome (Policy Brief 2012-01)", 3),
         ("Rain over Rome (A special report)", 6),
@@ -39,3 +40,13 @@ def test_a_title_that_is_nothing_but_a_number_stays() -> None:
     """Its first word is never cut off."""
     row = anchored("RFC 1737")
     assert unclosed(row, ["B-T", "I-T"]) == ["B-T", "I-T"]
+
+
+def test_a_title_that_breaks_off_in_brackets_ends_before_or_behind_them() -> None:
+    """Place, publisher and year stand in brackets of their own; other brackets belong to the title."""
+    row = anchored("Rain Physics (Rome; Rain Press, 1976)")
+    tags = ["B-T", "I-T", "I-T", "B-P", "I-P", "D"]
+    assert bracketed(row, tags) == ["B-T", "I-T", "B-P", "B-P", "I-P", "D"]
+    row = anchored("Rain Physics (Rome region, Italy). Journal of Rain")
+    tags = ["B-T", "I-T", "I-T", "I-T", "B-J", "I-J", "I-J", "I-J"]
+    assert bracketed(row, tags) == ["B-T", "I-T", "I-T", "I-T", "I-T", "B-J", "I-J", "I-J"]
