@@ -44,7 +44,8 @@ def author_candidates(source: Source, heading: int | None) -> Iterator[Candidate
     stated = [*_of_json(source)]
     yield from stated
     for key, sure in _METAS:
-        yield from _of_meta(source.metas.get(key, ()), key, sure)
+        if key in source.metas:
+            yield from _of_meta(source.metas[key], key, sure)
     yield from _of_twitter(source)
     yield from seen_bylines(source, heading, not any(candidate.confidence >= 0.85 for candidate in stated))
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from selectolax.lexbor import LexborNode
 
 from provaudit.model import Candidate, Name
+from provaudit.pages.alternatives import alternatives
 from provaudit.pages.byline_words import LABEL, LEAD, OTHER_ROLE, ROLE
 from provaudit.pages.date_text import LIKE_DATE, mentions, western
 from provaudit.pages.names import is_body, like_person, read_byline, read_name
@@ -105,24 +106,31 @@ def _of_lines(source: Source, heading: int | None) -> Iterator[Candidate]:
         if len(line) > 140 or (heading is not None and place == heading):
             continue
         found, sure = _in_line(line, place - (heading or 0) if heading is not None else 9, source.day_first)
-        if sure == BARE and not any(LIKE_DATE.search(near[:140]) for near in lines[max(0, place - 2) : place + 3]):
+        if (
+            found
+            and sure == BARE
+            and not any(LIKE_DATE.search(near[:140]) for near in lines[max(0, place - 2) : place + 3])
+        ):
             sure = BARE_UNDATED
         if found and count < MOST_LINES:
             count += 1
             yield from _candidates(found, f"line {count}", sure - 0.03 * count, line)
     for line in lines[start + 30 : 1_500]:
-        if len(line) < 100 and LABELLED.match(line) and count < MOST_LINES:
+        if count < MOST_LINES and len(line) < 100 and _LABELLED.match(line.lower()):
             names = [name for name in read_byline(line) if name.family]
             if names:
                 count += 1
                 yield from _candidates(names, f"line {count}", 0.38 - 0.03 * count, line)
 
 
-LABELLED = re.compile(
-    r"^(?:autor(?:in|en)?|author|text|texte|auteur|redakteur|verfasser(?:in)?|bericht|yazar|автор|tekst|testo|texto)\s?[:：]"
-    r"|^(?:written by|verfasst von|geschrieben von|écrit par|posted by|published by)\s",
-    re.I,
+_NAMING = (
+    "autor(?:in|en)? author texte? auteur redakteur verfasser(?:in)? bericht yazar автор tekst testo texto".split()
 )
+_WRITTEN = ("written by", "verfasst von", "geschrieben von", "écrit par", "posted by", "published by")
+_LABELLED = re.compile(
+    alternatives([*(rf"{word}\s?[:：]" for word in _NAMING), *(rf"{words}\s" for words in _WRITTEN)])
+)
+"""The beginning of a line, in lower case, that names the authors."""
 
 
 def _in_line(line: str, away: int, day_first: bool) -> tuple[Sequence[Name], float]:

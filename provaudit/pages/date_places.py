@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -73,13 +74,22 @@ def _place(
 ) -> Place:
     own = names_in(spot.attributes)
     label = label_of(text, found) if origin in ("class", "time") else ""
-    for names in (own, above[0][1] if above else ""):
-        if not label:
-            modified, published = _MODIFIED.search(names), _PUBLISHED.search(names)
-            label = "published" if published else "modified" if modified else ""
-    main = any(tag in ("article", "main", "header") or _MAIN.search(name) for tag, name in above)
+    label = label or _label_named(own) or _label_named(above[0][1] if above else "")
+    main = any(tag in ("article", "main", "header") or _is_main(names) for tag, names in above)
     linked = any(tag == "a" for tag, _ in above[:3])
     return Place(found, text, origin, label, is_aside(own, above), main, away, same, linked)
+
+
+@lru_cache(maxsize=1_000)
+def _label_named(names: str) -> str:
+    """What an element's names say that its date is."""
+    return "published" if _PUBLISHED.search(names) else "modified" if _MODIFIED.search(names) else ""
+
+
+@lru_cache(maxsize=1_000)
+def _is_main(names: str) -> bool:
+    """Whether names speak of an article, or of a part of one."""
+    return _MAIN.search(names) is not None
 
 
 def _read(spot: Spot, source: Source) -> tuple[Mention, str, str] | None:

@@ -73,7 +73,8 @@ def _of_json(source: Source) -> Iterator[Candidate]:
     for node in source.nodes:
         base = _json_base(node)
         for key, label, change in _JSON_KEYS:
-            value = first_text(node.data.get(key)) or str(node.data.get(key) or "")
+            stated = node.data.get(key)
+            value = first_text(stated) or str(stated) if stated else ""
             if value and (found := read_stamp(value, source.day_first)):
                 if node.aside and label == "published":
                     label = "comment" if any("omment" in kind for kind in node.types) else "related"

@@ -100,6 +100,8 @@ def _utf8(body: bytes, content_type: str) -> bytes:
             return body if name == "utf-8" else body.decode(name, "replace").encode("utf-8", "replace")
     if b"<\0" in body[:256]:
         return body.decode("utf-16-le", "replace").encode("utf-8", "replace")
+    if body.isascii() and _ESCAPE not in body:
+        return body
     if _ESCAPE not in body or not _declared(body, content_type).startswith("iso-2022"):
         try:
             body.decode("utf-8")

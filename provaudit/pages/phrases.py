@@ -56,7 +56,7 @@ def _split(line: str) -> Iterator[str]:
 def title_says(look: Look, name: str, loose: bool = False) -> list[str]:
     """The first title a part of which says little but what the table says; `loose`: a title that says it at all."""
     for title in look.titles:
-        if len(title) <= 120 and any(_says(part, name, loose) for part in (title, *_PARTS.split(title))):
+        if len(title) <= 120 and any(_says(part, name, loose) for part in {title, *_PARTS.split(title)}):
             return [f"title: {title[:SIGNAL]}"]
     return []
 

@@ -8,11 +8,15 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
-from provaudit.pages.walk import upwards
+from provaudit.pages.alternatives import alternatives
+from provaudit.pages.walk import MAX_NAME, upwards
 
 _ASIDE = re.compile(
-    r"comment(?!ary)|kommentar|related|side-?bar|footer|teaser|aside|widget|recommend|\bmore|latest|recent|popular|\blist|carousel|slider|\bnav|menu"
-    r"|ticker|archive|similar|trending|promo|next|prev|calendar|event|tweet|repl(?:y|ies)|feed|mega|banner|cookie|cards?\b|copyright|disqus|respond"
+    alternatives(
+        r"comment(?!ary) kommentar related side-?bar footer teaser aside widget recommend \bmore latest recent popular "
+        r"\blist carousel slider \bnav menu ticker archive similar trending promo next prev calendar event tweet "
+        r"repl(?:y|ies) feed mega banner cookie cards?\b copyright disqus respond".split()
+    )
 )
 _OPEN = ("body", "html", "main")
 _APART = ("footer", "aside", "nav")
@@ -20,7 +24,8 @@ _APART = ("footer", "aside", "nav")
 
 def names_in(attributes: Mapping[str, str | None]) -> str:
     """The class, id and itemprop among an element's attributes, in lower case."""
-    return f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('itemprop') or ''}".lower()
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('itemprop') or ''}"
+    return names[:MAX_NAME].lower()
 
 
 def is_aside(own: str, around: list[tuple[str, str]]) -> bool:

@@ -47,7 +47,7 @@ _PROMISES: tuple[tuple[str, int, re.Pattern[str] | None], ...] = (
     *((part, kind, re.compile(shape)) for kind, part, shape in _SHAPES),
 )
 """A part of a class -> what it promises, wherever it stands or only in that shape."""
-_MARKED = f"[itemprop], [datetime], [data-timestamp], [data-datetime], [rel~=author i], {', '.join(_BY_TAG)}"
+_MARKED = "[itemprop], [datetime], [data-timestamp], [data-datetime], [rel~=author i]"
 
 
 def _numbers(markup: str) -> dict[str, int]:
@@ -61,6 +61,7 @@ def _elements(tags: Iterable[str]) -> str:
 
 
 _TEXT = _numbers("text")["-text"]
+_PROMISING = frozenset(_numbers(_elements(_BY_TAG)).values()) - {*_numbers("").values()}
 _INLINE = frozenset(_numbers("text<!-- comment -->" + _elements(_INLINE_TAGS.split())).values()) - {
     *_numbers("").values()
 }
@@ -100,17 +101,22 @@ def walk(body: LexborNode | None) -> Walk:
         return Walk([], [])
     promising = _promising(body)
     lines, starts, whole = _lines(body, promising)
-    spots = [
-        Spot(node, node.tag or "-", name, kind, line)
-        for (node, name, kind), line in ((promising[place], line) for place, line in starts[:MAX_SPOTS])
-    ]
+    spots = [_spot(node, line, *promising.get(node.mem_id, ("", 0))) for node, line in starts[:MAX_SPOTS]]
     return Walk(lines, spots, frozenset(spot.line for spot in spots if spot.kind & CAPTION), whole)
 
 
-def _lines(body: LexborNode, sought: Container[int]) -> tuple[list[str], list[tuple[int, int]], bool]:
-    """The lines of text, the sought elements with the line that each starts on, and whether all nodes were walked."""
+def _spot(node: LexborNode, line: int, name: str, kind: int) -> Spot:
+    tag = node.tag or "-"
+    return Spot(node, tag, name, kind | _BY_TAG.get(tag, 0), line)
+
+
+def _lines(body: LexborNode, sought: Container[int]) -> tuple[list[str], list[tuple[LexborNode, int]], bool]:
+    """The lines of text, the sought elements with the line that each starts on, and whether all nodes were walked.
+
+    Elements are sought by the parser's numbers of them, or promise something by their tags.
+    """
     lines: list[str] = []
-    starts: list[tuple[int, int]] = []
+    starts: list[tuple[LexborNode, int]] = []
     opened = ""
     nodes = body.traverse(include_text=True)
     for node in islice(nodes, MAX_NODES):
@@ -122,8 +128,8 @@ def _lines(body: LexborNode, sought: Container[int]) -> tuple[list[str], list[tu
             text = node.text_content or ""
             if opened or not text.isspace():
                 opened += text
-        elif (place := node.mem_id) in sought:
-            starts.append((place, len(lines)))
+        elif number in _PROMISING or node.mem_id in sought:
+            starts.append((node, len(lines)))
     _close(opened, lines)
     return lines, starts, next(nodes, None) is None
 
@@ -135,16 +141,15 @@ def _close(opened: str, lines: list[str]) -> None:
         lines.append(line)
 
 
-def _promising(body: LexborNode) -> dict[int, tuple[LexborNode, str, int]]:
-    """The elements that promise something by their tags, attributes or classes, the classes that do, and what."""
-    found = {node.mem_id: (node, "", _BY_TAG.get(node.tag or "", 0)) for node in body.css(_MARKED)[:MAX_NAMED]}
+def _promising(body: LexborNode) -> dict[int, tuple[str, int]]:
+    """The elements that promise something by their attributes or classes: the classes that do, and what."""
+    found = {node.mem_id: ("", 0) for node in body.css(_MARKED)[:MAX_NAMED]}
     classed = body.css("[class]")[:MAX_NAMED]
     names = [node.attrs.sget("class") for node in classed]
     kinds = kinds_of(set(names))
     for node, name in zip(classed, names, strict=True):
         if name in kinds:
-            place = node.mem_id
-            found[place] = (node, name.lower(), kinds[name] | found[place][2] if place in found else kinds[name])
+            found[node.mem_id] = (name.lower(), kinds[name])
     return found
 
 
