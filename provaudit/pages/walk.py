@@ -118,20 +118,37 @@ def _lines(body: LexborNode, sought: Container[int]) -> tuple[list[str], list[tu
     lines: list[str] = []
     starts: list[tuple[LexborNode, int]] = []
     opened = ""
-    nodes = body.traverse(include_text=True)
+    nodes = body.traverse(include_text=True, skip_empty=True)
     for node in islice(nodes, MAX_NODES):
         number = node.tag_id
-        if opened and (number not in _INLINE or ((before := node.prev) is not None and before.tag_id not in _INLINE)):
-            _close(opened, lines)
-            opened = ""
+        if opened:
+            gap = _gap(node.prev) if number in _INLINE else "\n"
+            if gap == "\n":
+                _close(opened, lines)
+                opened = ""
+            else:
+                opened += gap
         if number == _TEXT:
-            text = node.text_content or ""
-            if opened or not text.isspace():
-                opened += text
+            opened += node.text_content or ""
         elif number in _PROMISING or node.mem_id in sought:
             starts.append((node, len(lines)))
     _close(opened, lines)
     return lines, starts, next(nodes, None) is None
+
+
+def _gap(before: LexborNode | None) -> str:
+    """What stands between a node and the text before it, by its last sibling: the end of a block, a space, or nothing.
+
+    The walk passes over blank text.
+    """
+    gap = ""
+    while before is not None:
+        if before.tag_id not in _INLINE:
+            return "\n"
+        blank = before.is_empty_text_node
+        gap = " " if blank else gap
+        before = before.prev if blank else before.last_child
+    return gap
 
 
 def _close(opened: str, lines: list[str]) -> None:
