@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import islice
+from typing import NamedTuple
 
 from attrs import frozen
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -67,8 +68,7 @@ _INLINE = frozenset(_numbers("text<!-- comment -->" + _elements(_INLINE_TAGS.spl
 }
 
 
-@frozen(eq=False)
-class Spot:
+class Spot(NamedTuple):
     """An element that may carry something: its classes in lower case, what they promise, the line it starts on."""
 
     node: LexborNode
@@ -173,7 +173,7 @@ def _promising(body: LexborNode) -> dict[int, tuple[str, int]]:
 def kinds_of(names: Iterable[str]) -> dict[str, int]:
     """The class attributes that promise something, and what."""
     lowered = {name: name[:MAX_NAME].lower() for name in names}
-    every = " ".join(lowered.values())
+    every = " ".join(set(" ".join(lowered.values()).split()))
     found: dict[str, int] = {}
     for part, kind, shape in _PROMISES:
         if part in every:
