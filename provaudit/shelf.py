@@ -19,7 +19,7 @@ from provaudit.packing import packed
 T = TypeVar("T")
 _AT_HAND = 128
 """So many values stay in memory after they were read."""
-_ROWS_TOGETHER = 32
+_ROWS_TOGETHER = 16
 _LONG = ("text", "candidates")
 """What makes a page large."""
 

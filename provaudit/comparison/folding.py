@@ -56,8 +56,8 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(_AMPERSAND.sub(" and ", settled)))
 
 
-_folded_once = lru_cache(maxsize=8192)(_folded)
-_words_once = lru_cache(maxsize=8192)(_words)
+_folded_once = lru_cache(maxsize=2048)(_folded)
+_words_once = lru_cache(maxsize=2048)(_words)
 
 
 def may_hold(text: str, word: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Collection
 from functools import lru_cache
 from heapq import nsmallest
@@ -21,7 +20,7 @@ _SKETCH = 12
 _MOST_COMPARED = 8
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def clauses(text: str) -> frozenset[str]:
     """The longer stretches between punctuation marks, in lower case: what verbatim copies have in common."""
     return frozenset(clause for clause in _CLAUSE_END.split(text.lower()) if len(clause) >= _LEAST_CLAUSE)
@@ -32,19 +31,19 @@ class Seen:
 
     def __init__(self) -> None:
         self._cases: list[tuple[Case, Page]] = []
-        self._holding: dict[int, list[int]] = defaultdict(list)
-        """Check sum of a clause -> the sources whose sketch holds it."""
+        self._holding: dict[int, int] = {}
+        """Check sum of a clause -> the first source whose sketch holds it."""
 
     def same_as(self, case: Case, page: Page, said: Collection[str]) -> Case | None:
         """The first source of another address that has the same text; if there is none, this one is taken in."""
         sketch = nsmallest(_SKETCH, {crc32(clause.encode()) for clause in said})
-        likely = {number for mark in sketch for number in self._holding.get(mark, ())}
+        likely = {self._holding[mark] for mark in sketch if mark in self._holding}
         for number in sorted(likely)[:_MOST_COMPARED]:
             other, seen = self._cases[number]
             if seen.url != page.url and alike(clauses(seen.text), said):
                 return other
         for mark in sketch:
-            self._holding[mark].append(len(self._cases))
+            self._holding.setdefault(mark, len(self._cases))
         self._cases.append((case, page))
         return None
 

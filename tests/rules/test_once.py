@@ -31,8 +31,19 @@ def test_a_case_is_asked_about_once() -> None:
     assert [ask(CASE, memento), ask(CASE, memento)] == [3, 4]
 
 
+def test_only_the_latest_cases_are_remembered() -> None:
+    """Of a document with thousands of cases, the answers about the first are forgotten."""
+    asked: list[Case] = []
+    ask = once_per_case(lambda case, page: asked.append(case))
+    cases = [evolve(CASE) for _ in range(1000)]
+    for case in [*cases, cases[-1], cases[0]]:
+        assert case.page is not None
+        ask(case, case.page)
+    assert [id(case) for case in asked] == [id(case) for case in [*cases, cases[0]]]
+
+
 def test_an_answer_goes_with_its_case() -> None:
-    """What was worked out is not kept longer than the case itself."""
+    """A case is not kept because something was worked out about it."""
     known: list[Case] = []
     ask = once_per_case(lambda case, page: known.append(case))
     case = evolve(CASE)
