@@ -61,7 +61,10 @@ BODIES = frozenset(
     "research project program programme initiative unit division task force federation authority administration "
     "bulletin gazette republican tribune chronicle guardian herald independent observer review today weekly daily "
     "llc plc e.v. reuters afp dpa ap bbc wikipedia contributors nachrichten landesamt amt "
-    "bibliothek of für and".split()
+    "bibliothek revue presse eagle week watch rights alliance coalition observatory investments holdings partners "
+    "consulting insurance technologies société società sociedad asociación associação comité consejo conselho conseil "
+    "observatoire ministério governo gobierno gouvernement secretaría secretaria tribunal court senate congress "
+    "of für and".split()
 )
 SUFFIX = re.compile(r"(?:jr|sr|junior|senior|ii|iii|iv|ph\.?d|m\.?d|esq)\.?", re.IGNORECASE)
 INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ][a-z]?\.?[\s‐-]*(?:[-‐]\s?)?){1,5}")

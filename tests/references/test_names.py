@@ -95,3 +95,9 @@ def test_two_family_names_after_initials_belong_together() -> None:
     """Who shortens the given names shortens them all; a common given name after an initial is still one."""
     assert [name.family for name in parse_names("L. López Lenci and W. Larry Kenney")[0]] == ["López Lenci", "Kenney"]
     assert parse_name("J. van der Berg").family == "van der Berg"
+
+
+@pytest.mark.parametrize("text", ["Human Rights Watch", "Revue des Deux Mondes", "Fidelity Investments"])
+def test_a_body_is_told_by_its_words(text: str) -> None:
+    """It is one name without a family."""
+    assert [name.literal for name in parse_names(text)[0]] == [text]
