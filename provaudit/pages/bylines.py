@@ -55,7 +55,8 @@ def _of_elements(source: Source, heading: int | None, thorough: bool) -> Iterato
 
 
 def _special(spot: Spot) -> bool:
-    return any("author" in (spot.attributes.get(key) or "").lower() for key in ("rel", "itemprop", "id", "property"))
+    attributes = spot.attributes
+    return any("author" in (attributes.get(key) or "").lower() for key in ("rel", "itemprop", "id", "property"))
 
 
 def _sure(spot: Spot, text: str, heading: int | None) -> float:

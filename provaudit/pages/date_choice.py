@@ -77,11 +77,13 @@ def _discount_stamped(candidates: Sequence[Candidate], witnesses: dict[PartialDa
     """
     changes = [candidate for candidate in candidates if candidate.label == "modified"]
     seen = [date for date, kinds in witnesses.items() if kinds.get("seen", 0.0) >= 0.6]
+    if not changes or not seen:
+        return
+    first = min(seen)
     for candidate in candidates:
         date = candidate.value
         if candidate.label == "published" and isinstance(date, PartialDate) and date in witnesses:
-            earlier = any(day < date for day in seen) and date not in seen
-            if earlier and any(_no_earlier(candidate, change) for change in changes):
+            if first < date and date not in seen and any(_no_earlier(candidate, change) for change in changes):
                 witnesses[date]["stated"] = min(witnesses[date].get("stated", 0.0), 0.55)
 
 

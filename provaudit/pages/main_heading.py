@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -93,7 +93,8 @@ def window_tails(title: str) -> frozenset[str]:
 def main_heading(candidates: Sequence[Candidate], names: frozenset[str]) -> str:
     """The folded text of the main heading that is the page's headline; empty if none is."""
     window = [str(c.value) for c in candidates if c.origin in ("title", "og:title")]
-    found = [str(c.value) for c in candidates if c.origin == "h1" and not _of_site(str(c.value), names, window)]
+    signs = names.union(*(_tails(title, names) for title in window))
+    found = [str(c.value) for c in candidates if c.origin == "h1" and not _of_site(str(c.value), signs)]
     if not found:
         return ""
     bags = [bag(text) for text in window]
@@ -112,13 +113,14 @@ def _piece(whole: str, candidates: Sequence[Candidate]) -> str:
     return next((o for o in others if whole.endswith(o) and _DATE_LEFT.fullmatch(whole[: -len(o)])), whole)
 
 
-def _of_site(text: str, names: frozenset[str], window: Sequence[str]) -> bool:
+def _tails(title: str, names: frozenset[str]) -> Iterator[str]:
+    """The folded tails of a window title whose heads are the title."""
+    for match in _BREAK.finditer(title):
+        head = title[: match.start()]
+        if len(head) > 3 and folded(head) not in names:
+            yield folded(title[match.end() :])
+
+
+def _of_site(text: str, signs: frozenset[str]) -> bool:
     """Whether a heading is the site's name: known as such, or the tail of a window title whose head is the title."""
-    key = folded(text)
-    if key in names or is_dull(text):
-        return True
-    for title in window:
-        match = next((m for m in _BREAK.finditer(title) if folded(title[m.end() :]) == key), None)
-        if match and len(title[: match.start()]) > 3 and folded(title[: match.start()]) not in names:
-            return True
-    return False
+    return folded(text) in signs or is_dull(text)
