@@ -39,3 +39,9 @@ def test_inline_elements_do_not_break_a_line() -> None:
     """Blocks make lines; links, emphasis and white space between them do not."""
     page = read_page("<div>The <a href=x>lower</a>\n<b> river</b><p>rose</p> and <i>fell</i></div>")
     assert page.text.split("\n") == ["The lower river", "rose", "and fell"]
+
+
+def test_blank_text_parts_words_and_blocks_part_lines_within_inline_elements() -> None:
+    """A space may stand anywhere between two words; a block ends its line even in a link."""
+    page = read_page("<div>lower<span> </span>river<b><i>rose</i> </b>high <a><h3>Floods</h3></a> <em>Later</em></div>")
+    assert page.text.split("\n") == ["lower riverrose high", "Floods", "Later"]
