@@ -65,7 +65,7 @@ def _audit(settings: Settings, paths: Sequence[str], outputs: Sequence[Output], 
     for name, _ in outputs:
         reporter(name.removesuffix(_SUMMARY))
     report, until = _audited(settings, inputs.sources(paths, settings))
-    most = MOST_TEXT if again.is_possible else 0
+    most = MOST_TEXT if until and again.is_possible else 0
     texts = [_deliver(target, _pieces(report, name, target, verbose), most) for name, target in outputs]
     if report.interrupted:
         print("provaudit: interrupted; run again to go on: what was captured is kept", file=sys.stderr)
@@ -173,6 +173,8 @@ def _copied(pieces: Iterable[str], stream: IO[str], most: int) -> str | None:
         size += len(piece)
         if size <= most:
             kept.append(piece)
+        else:
+            kept.clear()
         else:
             kept.clear()
     return "".join(kept) if size <= most else None

@@ -116,7 +116,7 @@ def _sources(command: argparse.ArgumentParser, rescue: bool = True) -> None:
         "--timeout", dest="timeout_seconds", type=float, metavar="SECONDS", help="per exchange; default: 20"
     )
     manners.add_argument("--engine", metavar="NAME", help="how work is spread; default: local")
-    manners.add_argument("--jobs", type=int, metavar="N", help="sources asked at once; default: 64")
+    manners.add_argument("--jobs", type=int, metavar="N", help="sources asked at once; default: 128")
 
 
 def _references(commands) -> None:  # type: ignore[no-untyped-def]

@@ -140,7 +140,7 @@ class Settings:
     """How many sources are asked at once, over all hosts."""
     per_host_jobs: int = field(default=4, validator=[validators.instance_of(int), validators.ge(1)])
     per_host_pause_seconds: float = field(default=0.05, converter=float, validator=validators.ge(0))
-    """The least time between two requests to one host."""
+    """How far apart requests to one host are; a fifth less after one that was late."""
     timeout_seconds: float = field(default=20.0, converter=float, validator=validators.gt(0))
     """The most time one exchange may take, from connecting to the last byte."""
     max_body_bytes: int = field(default=20_000_000, validator=[validators.instance_of(int), validators.gt(0)])
