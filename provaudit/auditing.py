@@ -175,8 +175,6 @@ def _copied(pieces: Iterable[str], stream: IO[str], most: int) -> str | None:
             kept.append(piece)
         else:
             kept.clear()
-        else:
-            kept.clear()
     return "".join(kept) if size <= most else None
 
 
