@@ -68,8 +68,9 @@ def _credits(row: Anchored, place: int) -> bool:
     if text[tokens[place - 1].end : tokens[place].start].strip()[-1:] not in (".", ",", ";"):
         return False
     words = [token.text for token in tokens[place : place + 6]]
-    if words[0][0].isupper() and text.startswith(". ", tokens[place].end) and words[1][0].isupper():
-        return text[tokens[place + 1].end : tokens[place + 2].start] == " " and words[2][0].isupper()
+    if text.startswith(". ", tokens[place].end) and words[1][0].isupper():
+        named = len(words[1]) == 1 or text[tokens[place + 1].end : tokens[place + 2].start] == " "
+        return named and words[2][0].isupper()
     by = next((i for i, word in enumerate(words) if word.lower() in _BY), 0)
     between = all(word.lower() in _ROLES or word.lower() in _JOINTS for word in words[:by])
     return 0 < by < len(words) - 1 and between and words[by + 1][0].isupper()

@@ -57,6 +57,7 @@ def test_a_role_is_told_by_the_word_before_or_after_its_names(
         ("Songs edited by Ann Lee", "B-T I-T I-T I-T I-T"),
         ("Songs, edited by hand alone", "B-T I-T I-T I-T I-T"),
         ("Rain over Rome. Trans. Ann Roe", "B-T I-T I-T B-E I-E I-E"),
+        ("Rain over Rome, tr. A. Roe", "B-T I-T I-T B-E I-E I-E"),
         ("Rain over Rome, Trans. Amer. Math. Soc.", "B-T I-T I-T I-T I-T I-T I-T"),
     ],
 )
