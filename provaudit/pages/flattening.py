@@ -33,7 +33,8 @@ def _crowded_tag(html: bytes) -> bool:
         start = -1
         if html.find(b">", place, place + _STRIDE) < 0:
             start = html.rfind(b"<", max(0, place - _STRIDE), place + 1)
-        long = start >= 0 and html.find(b"<", start + 1, start + 2 * _STRIDE) < 0
+        end = start + 2 * _STRIDE
+        long = start >= 0 and html.find(b"<", start + 1, end) < 0 and html.find(b">", start, end) < 0
         tag = _LONG_TAG.match(html, start) if long else None
         if tag and _shortened(tag) != tag[0]:
             return True
