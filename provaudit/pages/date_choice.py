@@ -82,9 +82,10 @@ def _discount_stamped(candidates: Sequence[Candidate], witnesses: dict[PartialDa
     first = min(seen)
     for candidate in candidates:
         date = candidate.value
-        if candidate.label == "published" and isinstance(date, PartialDate) and date in witnesses:
-            if first < date and date not in seen and any(_no_earlier(candidate, change) for change in changes):
-                witnesses[date]["stated"] = min(witnesses[date].get("stated", 0.0), 0.55)
+        if candidate.label != "published" or not isinstance(date, PartialDate) or date not in witnesses:
+            continue
+        if first < date and date not in seen and any(_no_earlier(candidate, change) for change in changes):
+            witnesses[date]["stated"] = min(witnesses[date].get("stated", 0.0), 0.55)
 
 
 def _no_earlier(published: Candidate, change: Candidate) -> bool:
