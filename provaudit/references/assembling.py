@@ -73,14 +73,18 @@ def agreed(tags: Sequence[str], quoted: tuple[int, int] | None, fenced: Sequence
 
     A quotation that punctuation sets off is the whole title (true of 95 to 98 % of references that quote): what the
     tagger drew into the title from beyond its end is the container. An "In" at one of the `fenced` places begins the
-    container of a title that would otherwise swallow it. The first `site` tokens name the site before a colon. A work
+    container of a title that would otherwise swallow it. The first `site` tokens name the site before a colon, behind
+    which a container that goes on is the title. A work
     without a title but with a container and a publisher is a book: the container is its title.
     """
     tags = list(tags)
     if site and "B-J" not in tags[site:]:
-        goes_on = tags[site].startswith("I-")
+        goes_on, untitled = tags[site].startswith("I-"), tags[site] == "I-J" and "B-T" not in tags
         tags[:site] = ["B-J"] + ["I-J"] * (site - 1)
         tags[site] = "B" + tags[site][1:] if goes_on else tags[site]
+        if untitled:
+            tags[site] = "B-T"
+            _carry(tags, site + 1, "J", "T")
     if quoted:
         first, last = quoted
         inside = sum(tag.endswith("-T") for tag in tags[first:last])

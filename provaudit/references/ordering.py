@@ -27,18 +27,20 @@ def headed(row: Anchored, tags: Sequence[str]) -> list[str]:
 
 
 def titled(row: Anchored, tags: Sequence[str]) -> list[str]:
-    """`tags` with what stands between author and publisher as the title of a work without volume or pages.
+    """`tags` with what stands between author and publisher as the title of a work without volume, pages or address.
 
-    With these it would be an article that is cited without its title, as physicists do.
+    With volume and pages it would be an article that is cited without its title, as physicists do. Of a page, the
+    "author" is rather the title.
     """
     tags = list(tags)
-    if "B-T" in tags or "B-A" not in tags or "V" in tags:
+    if "B-T" in tags or "B-A" not in tags or "V" in tags or row.urls:
         return tags
     first = next((place for place, tag in enumerate(tags) if tag[-1] in "JPL"), len(tags))
     last = first + 1
     while last < len(tags) and tags[last][-1] in "JPL" and not _parted(row, last):
         last += 1
-    if last < len(tags) and tags[last][-1] in "JPL" and last - first > 1:
+    led = all(tag[-1] in "AED" for tag in tags[:first])
+    if led and last < len(tags) and tags[last][-1] in "JPL" and last - first > 1:
         tags[first:last] = ["B-T"] + ["I-T"] * (last - first - 1)
         if tags[last][0] == "I":
             tags[last] = "B" + tags[last][1:]

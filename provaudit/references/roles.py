@@ -54,11 +54,17 @@ def bylined(row: Anchored, tags: Sequence[str]) -> list[str]:
         between = row.text.text[tokens[place - 1].end : tokens[place].start]
         named = tokens[place + 1].kind == "w" and tokens[place + 1].text[0].isupper()
         if tokens[place].text.lower() in _BY and between.strip()[:1] in (")", "]") and named:
-            end = next((i for i in range(place + 1, len(tokens)) if tokens[i].kind != "w"), len(tokens))
+            end = next((i for i in range(place + 2, len(tokens)) if _ends_names(row, i)), len(tokens))
             if end - place <= _LONGEST_CREDIT:
                 tags[place:end] = ["O", "B-A", *["I-A"] * (end - place - 2)]
             break
     return tags
+
+
+def _ends_names(row: Anchored, place: int) -> bool:
+    """Whether a list of names ends before a token: at an anchor, or at a full stop that shortens no name."""
+    before, token = row.tokens[place - 1], row.tokens[place]
+    return token.kind != "w" or (len(before.text) > 2 and row.text.text[before.end : token.start].startswith(". "))
 
 
 def _credits(row: Anchored, place: int) -> bool:

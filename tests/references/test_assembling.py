@@ -2,7 +2,7 @@
 
 from provaudit.model import Span
 from provaudit.references.anchors import anchored
-from provaudit.references.assembling import with_bracketed_day, without_number
+from provaudit.references.assembling import agreed, with_bracketed_day, without_number
 
 
 def test_a_whole_date_in_brackets_behind_a_title_is_the_date() -> None:
@@ -19,3 +19,9 @@ def test_a_number_printed_against_the_first_word_is_the_list_s() -> None:
     assert without_number("12Rain over Rome", Span(0, 16)) == Span(2, 16)
     assert without_number("3D printing", Span(0, 11)) == Span(0, 11)
     assert without_number("2020 Rain", Span(0, 9)) == Span(0, 9)
+
+
+def test_behind_a_site_before_a_colon_stands_the_title() -> None:
+    """A tagger that takes both for the container is set right."""
+    assert agreed(["B-J", "I-J", "I-J", "I-J", "D"], None, site=2) == ["B-J", "I-J", "B-T", "I-T", "D"]
+    assert agreed(["B-A", "I-A", "B-T", "I-T", "D"], None, site=2) == ["B-J", "I-J", "B-T", "I-T", "D"]

@@ -22,3 +22,6 @@ def test_what_stands_between_author_and_publisher_is_the_title() -> None:
     row = anchored("Horn, B. (1986). Rain Physics, 12.")
     tags = ["B-A", "I-A", "D", "B-J", "I-J", "V"]
     assert titled(row, tags) == tags
+    row = anchored("Rain in Rome. 2016. Rome Herald, Rain Press. https://example.org/rain")
+    tags = ["B-A", "I-A", "I-A", "D", "B-J", "I-J", "B-P", "I-P", "O"]
+    assert titled(row, tags) == tags

@@ -73,6 +73,8 @@ def test_a_byline_after_a_bracketed_date_names_the_authors() -> None:
     assert bylined(row, ["B-T", "D", "O", "O", "O"]) == ["B-T", "D", "O", "B-A", "I-A"]
     assert bylined(row, ["B-A", "D", "O", "O", "O"]) == ["B-A", "D", "O", "O", "O"]
     assert bylined(anchored("Rain (2020) by sea"), ["B-T", "D", "O", "O"]) == ["B-T", "D", "O", "O"]
+    row = anchored("Rain (2020) by A. Lee. Herald")
+    assert bylined(row, ["B-T", "D", "O", "O", "O", "B-J"]) == ["B-T", "D", "O", "B-A", "I-A", "B-J"]
 
 
 @pytest.mark.parametrize(
