@@ -14,13 +14,12 @@ from provaudit.archives import ARCHIVES
 from provaudit.archives.live import Live
 from provaudit.archives.witnessed import Witnessed
 from provaudit.archives.writers import FileKeeper, keeper_for
-from provaudit.cited import address_of, references_of
+from provaudit.cited import address_of, addresses_in, references_of
 from provaudit.contracts import Archive, Engine
 from provaudit.engines import engine_for
 from provaudit.errors import UsageError
 from provaudit.model import Absence, Capture, Case, Document, Dossier, Reference, Span
 from provaudit.progress import progress_on
-from provaudit.references import addressed, parse_reference
 from provaudit.settings import Settings
 from provaudit.watching import Progress
 
@@ -30,9 +29,9 @@ _MANY = 500
 
 def capture(settings: Settings, targets: Sequence[str], output: Path) -> int:
     """Fetch what documents cite, and addresses, into a recording; 3 if over half of it could not be had."""
-    references = (reference for target in targets for reference in _cited(target, settings))
-    kept = list(references) if settings.rescue else []
-    addresses = list(dict.fromkeys(filter(None, map(address_of, kept or references))))
+    kept = [reference for target in targets for reference in _cited(target, settings)] if settings.rescue else []
+    found = map(address_of, kept) if settings.rescue else (uri for target in targets for uri in _uris(target, settings))
+    addresses = list(dict.fromkeys(filter(None, found)))
     if not addresses:
         raise UsageError("nothing to capture", "give documents with links, or addresses")
     keeper = _keeper(output, len(addresses))
@@ -55,11 +54,24 @@ def _keeper(output: Path, count: int) -> FileKeeper:
 
 def _cited(target: str, settings: Settings) -> Iterator[Reference]:
     """An address as the reference that it would be, or all references of a document."""
-    if target.startswith(("http://", "https://")):
+    if _is_address(target):
         yield Reference(target, Span(0, len(target)), url=target)
         return
     for source in inputs.sources([target], settings):
-        yield from references_of(source.read(), parse_reference if settings.rescue else addressed)
+        yield from references_of(source.read())
+
+
+def _uris(target: str, settings: Settings) -> Iterator[str]:
+    """An address, or all those of a document's references."""
+    if _is_address(target):
+        yield target
+        return
+    for source in inputs.sources([target], settings):
+        yield from addresses_in(source.read())
+
+
+def _is_address(target: str) -> bool:
+    return target.startswith(("http://", "https://"))
 
 
 async def captured(

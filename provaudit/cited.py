@@ -8,17 +8,17 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from provaudit.model import Document, Link, Reference, Span
-from provaudit.references import Parse, archived_original, parse_reference, references_in
+from provaudit.references import addressed, archived_original, references_in
 
 _OPENS_ADDRESS = re.compile(r"\]\([ \t]{0,4}<?")
 _CLOSES_TAG = re.compile(r"""["'][^<>]*>\s*(?:<[^<>]*>\s*){0,4}""")
 _TAG_CHARACTERS = 500
 
 
-def references_of(document: Document, parse: Parse = parse_reference) -> Iterator[Reference]:
+def references_of(document: Document) -> Iterator[Reference]:
     """The references of all notes and of the links in running text, each still without an id."""
     for note in document.notes:
-        yield from (evolve(reference, label=note.label) for reference in references_in(note, parse))
+        yield from (evolve(reference, label=note.label) for reference in references_in(note))
     yield from (_of_link(link, document.text) for link in document.links if link.url)
 
 
@@ -49,6 +49,13 @@ def _address_of(link: Link, text: str) -> Span | None:
     if nearest >= 0 and _CLOSES_TAG.fullmatch(text, nearest + size, span.start):
         return Span(nearest, nearest + size)
     return None
+
+
+def addresses_in(document: Document) -> Iterator[str]:
+    """The addresses that the references of a document are checked at: what is needed to capture them, and no more."""
+    for note in document.notes:
+        yield from filter(None, map(address_of, references_in(note, addressed)))
+    yield from (link.url for link in document.links if link.url)
 
 
 def address_of(reference: Reference) -> str | None:

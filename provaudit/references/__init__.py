@@ -5,10 +5,9 @@ from provaudit.references.dates import parse_date
 from provaudit.references.identifiers import doi_of, valid_isbn, valid_issn
 from provaudit.references.names import parse_name, parse_names
 from provaudit.references.parsing import addressed, parse_reference
-from provaudit.references.splitting import Parse, references_in
+from provaudit.references.splitting import references_in
 
 __all__ = [
-    "Parse",
     "addressed",
     "archive_service",
     "archived_original",
