@@ -112,17 +112,28 @@ def without_number(text: str, span: Span) -> Span:
 
 
 def with_bracketed_day(row: Anchored, tags: Sequence[str]) -> list[str]:
-    """`tags` where the only whole date, in brackets at the end of the title, is the date: `A title (5 May 2020)`."""
+    """`tags` where the only whole date, in brackets at the end of the title, is the date: `A title (5 May 2020)`.
+
+    A year that stands with words in brackets of their own is none then: `A title [2019 edition] (5 May 2020)`.
+    """
     tags = list(tags)
     days = [place for place, token in enumerate(row.tokens) if (token.kind, token.text) == ("date", "day")]
-    if len(days) != 1 or any(tag == "B-D" and place in row.dates for place, tag in enumerate(tags)):
+    dated = [place for place, tag in enumerate(tags) if tag == "D" and place in row.dates]
+    if len(days) != 1 or any(_bracketed(row, place) != (True, False) for place in dated):
         return tags
-    place, text = days[0], row.text.text
-    token = row.tokens[place]
-    bracketed = text[: token.start].endswith("(") and text[token.end :].startswith(")")
-    if bracketed and tags[place] == "I-T" and "I-T" not in tags[place + 1 : place + 2]:
-        tags[place] = "B-D"
+    place = days[0]
+    in_title = tags[place] == "I-T" or (dated and tags[place] == "O")
+    if _bracketed(row, place) == (True, True) and in_title and "I-T" not in tags[place + 1 : place + 2]:
+        tags[place] = "D"
+        for other in dated:
+            tags[other] = "O"
     return tags
+
+
+def _bracketed(row: Anchored, place: int) -> tuple[bool, bool]:
+    """Whether a bracket stands right before the token at `place`, and whether one stands right behind it."""
+    token, text = row.tokens[place], row.text.text
+    return text[: token.start].endswith(("(", "[")), text[token.end :].startswith((")", "]"))
 
 
 def untitled_body(row: Anchored, tags: Sequence[str]) -> tuple[int, int] | None:
