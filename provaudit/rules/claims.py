@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -48,11 +49,17 @@ def site_names(page: Page) -> tuple[str, ...]:
 
     Some pages give their own title for the site's name.
     """
-    titles = {compact(title) for title in page.titles if len(words(title)) >= _LONG_NAME_WORDS}
     stated = [str(c.value) for c in of_field(page, "site_name")]
+    titles = _long_titles(page.titles)
     names = [name for name in (*stated, page.site_name or "") if compact(name) not in titles]
     domain = urls.registrable_domain(page.url)
     return tuple(dict.fromkeys(filter(None, [*names, urls.host(page.url), domain, domain.split(".")[0]])))
+
+
+@lru_cache(maxsize=64)
+def _long_titles(titles: tuple[str, ...]) -> frozenset[str]:
+    """The titles that are too long for a site's name, compact."""
+    return frozenset(compact(title) for title in titles if len(words(title)) >= _LONG_NAME_WORDS)
 
 
 @once_per_case

@@ -99,8 +99,8 @@ def title_contradicted(dossier: Dossier) -> Iterator[Remark]:
 
 def _may_be_translated(claimed: str, observed: str, document: str) -> bool:
     """Whether a document may give in its own language, as its script tells, what is titled in another one."""
-    own = is_latin(document[:_SCRIPT_CHARACTERS])
-    return is_latin(claimed) == own != is_latin(observed)
+    latin = is_latin(claimed)
+    return latin != is_latin(observed) and latin == is_latin(document[:_SCRIPT_CHARACTERS])
 
 
 def title_altered(dossier: Dossier) -> Iterator[Remark]:
