@@ -12,6 +12,8 @@ from attrs import evolve
 from provaudit import inputs, urls
 from provaudit.archives import ARCHIVES
 from provaudit.archives.live import Live
+from provaudit.archives.recordings import replay_archive
+from provaudit.archives.resumed import Resumed, set_aside
 from provaudit.archives.witnessed import Witnessed
 from provaudit.archives.writers import FileKeeper, keeper_for
 from provaudit.cited import address_of, addresses_in, references_of
@@ -27,16 +29,31 @@ _MANY = 500
 """From so many sources on a second process pays."""
 
 
-def capture(settings: Settings, targets: Sequence[str], output: Path) -> int:
-    """Fetch what documents cite, and addresses, into a recording; 3 if over half of it could not be had."""
+def capture(settings: Settings, targets: Sequence[str], output: Path, resume: bool = False) -> int:
+    """Fetch what documents cite, and addresses, into a recording; 3 if over half of it could not be had.
+
+    `resume` takes over what a run that was broken off has left at `output`, and asks for the rest.
+
+    Raises:
+        KeyboardInterrupt: the user broke it off; what was captured stands in the recording.
+        ProvauditError: there is nothing to capture, or a recording cannot be read or written.
+    """
     kept = [reference for target in targets for reference in _cited(target, settings)] if settings.rescue else []
     found = map(address_of, kept) if settings.rescue else (uri for target in targets for uri in _uris(target, settings))
     addresses = list(dict.fromkeys(filter(None, found)))
     if not addresses:
         raise UsageError("nothing to capture", "give documents with links, or addresses")
+    broken_off = set_aside(output) if resume else []
+    earlier = replay_archive([str(path) for path in broken_off]) if broken_off else None
     keeper = _keeper(output, len(addresses))
-    with progress_on(sys.stderr) as progress:
-        absent = asyncio.run(captured(settings, addresses, keeper, progress, kept))
+    try:
+        with progress_on(sys.stderr) as progress:
+            absent = asyncio.run(captured(settings, addresses, keeper, progress, kept, earlier))
+    except KeyboardInterrupt:
+        print(f"provaudit: what was captured is in {output}; --resume goes on with it", file=sys.stderr)
+        raise
+    for path in broken_off:
+        path.unlink()
     for one in absent:
         print(f"provaudit: not captured: {one.uri}: {one.reason} {one.detail}".rstrip(), file=sys.stderr)
     print(f"{len(addresses) - len(absent)} of {len(addresses)} sources captured in {output}")
@@ -80,17 +97,19 @@ async def captured(
     keeper: FileKeeper,
     progress: Progress,
     references: Sequence[Reference] = (),
+    earlier: Archive | None = None,
 ) -> list[Absence]:
     """Fetch `addresses` into a recording and close it; what was captured before an interruption stays readable.
 
     With `settings.rescue` the recording also holds what public archives say of those of `references` whose sources
-    turn out to be broken, so that an audit with `--rescue` can be replayed from it.
+    turn out to be broken, so that an audit with `--rescue` can be replayed from it. What `earlier` holds is
+    taken over.
 
     Returns:
         what could not be captured: the captures are in the recording, and are not held.
     """
     asked = ARCHIVES["replay"](settings) if settings.replay else Live(settings, witness=keeper.keep)
-    archive = Witnessed(asked, keeper.keep)
+    archive = Witnessed(Resumed(earlier, asked) if earlier else asked, keeper.keep)
     engine = engine_for(settings)
     progress.found(len(addresses))
     known: dict[str, Case] = {}

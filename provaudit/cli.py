@@ -92,7 +92,7 @@ def archive(arguments: argparse.Namespace) -> int:
     """`provaudit archive`."""
     from provaudit.capturing import capture
 
-    return capture(settings_of(arguments), arguments.targets, Path(arguments.output))
+    return capture(settings_of(arguments), arguments.targets, Path(arguments.output), arguments.resume)
 
 
 def compare(arguments: argparse.Namespace) -> int:

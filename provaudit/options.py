@@ -161,6 +161,7 @@ def _archive(commands) -> None:  # type: ignore[no-untyped-def]
     )
     archive.add_argument("targets", nargs="+", metavar="PATH|URL")
     archive.add_argument("-o", "--output", required=True, metavar="FILE", help=".warc.gz, .wacz or a cassette (.yaml)")
+    archive.add_argument("--resume", action="store_true", help="go on where a run into FILE was broken off")
     _sources(archive)
 
 

@@ -30,7 +30,7 @@ DOORS = {
     "markdown_it": ("formats/markdown",),
     "mdit_py_plugins": ("formats/markdown",),
     "rich": ("reports/", "progress"),
-    "rapidfuzz": ("quotations/", "derivation/"),
+    "rapidfuzz": ("quotations/", "derivation/", "archives/replay"),
     "numpy": ("derivation/",),
     "charset_normalizer": ("formats/decoding",),
     "pypdfium2": ("formats/pdf",),

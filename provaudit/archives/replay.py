@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
@@ -103,10 +102,9 @@ class Replay:
                 for address in recording.addresses():
                     self._sites[urls.registrable_domain(address)].append(address)
         site = urls.registrable_domain(uri)
-        like = [site] if site in self._sites else difflib.get_close_matches(site, list(self._sites)[:500], n=1)
-        known = self._sites[like[0]][:200] if like else []
-        near = difflib.get_close_matches(uri, known, n=1, cutoff=0.5)
-        return f"{uri} is not recorded" + (f"; the nearest recorded address is {near[0]}" if near else "")
+        like = site if site in self._sites else _most_alike(site, list(self._sites)[:500], 60)
+        near = _most_alike(uri, self._sites[like][:200], 50) if like else ""
+        return f"{uri} is not recorded" + (f"; the nearest recorded address is {near}" if near else "")
 
 
 class _Chain:
@@ -138,6 +136,14 @@ class _Chain:
     async def again(self, got: Capture | Absence) -> bool:
         """A second try only if one was recorded."""
         return self._asked[got.uri] < len(self._answers.get(got.uri, ()))
+
+
+def _most_alike(text: str, among: Sequence[str], percent: float) -> str:
+    """The one of these that is most like `text`, if it is so much like it."""
+    from rapidfuzz import fuzz, process
+
+    found = process.extractOne(text, among, scorer=fuzz.ratio, score_cutoff=percent)
+    return str(found[0]) if found else ""
 
 
 async def _always(uri: str) -> None:
