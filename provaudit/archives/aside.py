@@ -17,7 +17,7 @@ from provaudit.model import Absence, Capture
 from provaudit.packing import packed
 
 _PATIENCE_SECONDS = 60.0
-_BEHIND = 10
+_NICENESS = 10
 """The fetching goes first where there are too few processors for both."""
 _PIPE_BYTES = 1 << 20
 """How much may wait for the writer: what an unprivileged process may ask for."""
@@ -75,7 +75,7 @@ class Aside:
 def _write(path: Path, pipe: Connection, outcome: Connection, others: tuple[Connection, ...]) -> None:
     """What the other process does: write what comes, until nothing more can come."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.nice(_BEHIND)
+    os.nice(_NICENESS)
     for end in others:
         end.close()
     try:

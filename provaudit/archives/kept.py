@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Callable
 
 from provaudit.archives.store import Store
+from provaudit.archives.witnessed import is_answer
 from provaudit.contracts import Archive
-from provaudit.model import Absence, Capture, Reason
+from provaudit.model import Absence, Capture
 
 
 class Kept:
@@ -32,7 +33,7 @@ class Kept:
     async def lookup(self, uri: str, near: dt.datetime | None = None) -> Capture | Absence:
         """What is kept of `uri` and young, or else what the web says now, which is kept before it is returned."""
         kept = await self._store.lookup(uri, near)
-        if isinstance(kept, Capture) or kept.reason is not Reason.NOT_RECORDED:
+        if is_answer(kept):
             return kept
         found = await self._behind.lookup(uri, near)
         self._store.keep(found)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import glob
+from itertools import count
 from pathlib import Path
 
+from provaudit.archives.witnessed import is_answer
 from provaudit.contracts import Archive
-from provaudit.model import Absence, Capture, Reason
+from provaudit.model import Absence, Capture
 from provaudit.web.chain import is_passing
 
 _PREFIX = "broken-off-"
@@ -25,8 +27,8 @@ class Resumed:
     async def lookup(self, uri: str, near: dt.datetime | None = None) -> Capture | Absence:
         """What was recorded of `uri`, or else what the other archive says."""
         known = await self._earlier.lookup(uri, near)
-        recorded = isinstance(known, Capture) or known.reason is not Reason.NOT_RECORDED
-        return known if recorded and not is_passing(known) else await self._behind.lookup(uri, near)
+        settled = is_answer(known) and not is_passing(known)
+        return known if settled else await self._behind.lookup(uri, near)
 
     async def close(self) -> None:
         """Close both."""
@@ -37,8 +39,8 @@ class Resumed:
 def set_aside(output: Path) -> list[Path]:
     """The recordings of runs that were broken off, out of the way of a new one at `output`; the caller removes them."""
     if output.exists():
-        number = 1 + len(_set_aside(output))
-        output.replace(output.with_name(f"{_PREFIX}{number}-{output.name}"))
+        free = (output.with_name(f"{_PREFIX}{number}-{output.name}") for number in count(1))
+        output.replace(next(path for path in free if not path.exists()))
     return _set_aside(output)
 
 

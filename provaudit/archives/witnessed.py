@@ -21,10 +21,15 @@ class Witnessed:
     async def lookup(self, uri: str, near: dt.datetime | None = None) -> Capture | Absence:
         """The other archive's answer."""
         found = await self._behind.lookup(uri, near)
-        if isinstance(found, Capture) or found.reason is not Reason.NOT_RECORDED:
+        if is_answer(found):
             self._witness(found)
         return found
 
     async def close(self) -> None:
         """Close the other archive."""
         await self._behind.close()
+
+
+def is_answer(found: Capture | Absence) -> bool:
+    """Whether it says anything of the source: that no recording holds it says nothing."""
+    return isinstance(found, Capture) or found.reason is not Reason.NOT_RECORDED

@@ -23,7 +23,7 @@ LONGEST_BACK_OFF_SECONDS = 30.0
 """That time doubles with each refusal in a row of one host, up to this."""
 SLOWEST_SECONDS = 10.0
 """No host is granted a longer time between two requests than this."""
-MADE_UP = 0.2
+CATCH_UP_SHARE = 0.2
 """A request may follow one that left late by so much of the pause sooner, so that busy moments do not add up."""
 _OVERLOADED = frozenset({429, 503})
 _REMAINING = re.compile(r"\b(?:remaining|r)=(\d{1,12})\b")
@@ -54,7 +54,7 @@ class Host:
                 await asyncio.sleep(wait)
             pause = max(self.pause_seconds, pause_seconds)
             late = clock() - max(came, self.next_at)
-            self.next_at = clock() + pause - min(late, MADE_UP * pause)
+            self.next_at = clock() + pause - min(late, CATCH_UP_SHARE * pause)
 
 
 class Pacing:
