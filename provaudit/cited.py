@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from provaudit.model import Document, Link, Reference, Span
-from provaudit.references import addressed, archived_original, references_in
+from provaudit.model import Document, Link, PartialDate, Reference, Span
 
 _OPENS_ADDRESS = re.compile(r"\]\([ \t]{0,4}<?")
 _CLOSES_TAG = re.compile(r"""["'][^<>]*>\s*(?:<[^<>]*>\s*){0,4}""")
@@ -17,6 +16,8 @@ _TAG_CHARACTERS = 500
 
 def references_of(document: Document) -> Iterator[Reference]:
     """The references of all notes and of the links in running text, each still without an id."""
+    from provaudit.references import references_in
+
     for note in document.notes:
         yield from (evolve(reference, label=note.label) for reference in references_in(note))
     yield from (_of_link(link, document.text) for link in document.links if link.url)
@@ -31,10 +32,17 @@ def _of_link(link: Link, text: str) -> Reference:
         origin="link",
         url=link.url,
         archive_url=link.copy_url or None,
-        archived=link.copy_date or (archived_original(link.copy_url)[1] if link.copy_url else None),
+        archived=link.copy_date or (_copied(link.copy_url) if link.copy_url else None),
         confidence={"url": 1.0} | ({"archive_url": 1.0} if link.copy_url else {}),
         spans={"url": place} if place else {},
     )
+
+
+def _copied(copy_url: str) -> PartialDate | None:
+    """The day of an archived copy, as its address tells."""
+    from provaudit.references import archived_original
+
+    return archived_original(copy_url)[1]
 
 
 def _address_of(link: Link, text: str) -> Span | None:
@@ -53,8 +61,11 @@ def _address_of(link: Link, text: str) -> Span | None:
 
 def addresses_in(document: Document) -> Iterator[str]:
     """The addresses that the references of a document are checked at: what is needed to capture them, and no more."""
-    for note in document.notes:
-        yield from filter(None, map(address_of, references_in(note, addressed)))
+    if document.notes:
+        from provaudit.references import addressed, references_in
+
+        for note in document.notes:
+            yield from filter(None, map(address_of, references_in(note, addressed)))
     yield from (link.url for link in document.links if link.url)
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -218,6 +217,8 @@ def _table(path: Path) -> dict[str, Any] | None:
     """The provaudit table of a TOML file; None if the file or the table is not there."""
     if not path.is_file():
         return None
+    import tomllib
+
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:

@@ -5,18 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from attrs import evolve
 
-from provaudit.archives import taping
 from provaudit.archives.records import absence_to_json
-from provaudit.archives.tape import Tape
-from provaudit.archives.wacz import Place
 from provaudit.archives.warcwriter import WarcWriter, asked
 from provaudit.errors import UsageError
 from provaudit.model import Absence, Capture, Reason
 from provaudit.web.chain import target_of
+
+if TYPE_CHECKING:
+    from provaudit.archives.wacz import Place
 
 _DECIDED_AGAIN = frozenset({Reason.TOO_MANY_REDIRECTS, Reason.MALFORMED_URL, Reason.UNSUPPORTED_SCHEME, Reason.NO_URL})
 """What a replay finds out by itself from the exchanges that are recorded."""
@@ -61,6 +61,8 @@ class WaczKeeper:
 
     def keep(self, found: Capture | Absence) -> None:
         """Write a source."""
+        from provaudit.archives.wacz import Place
+
         row = self._writer.keep(found)
         exchanges = [one for one in (*found.hops, *found.attempts, found) if isinstance(one, Capture)]
         for one, (offset, _) in zip(exchanges, row.parts, strict=True):
@@ -72,10 +74,10 @@ class WaczKeeper:
 
     def close(self) -> None:
         """Finish the WARC and pack it."""
-        from provaudit.archives import wacz
+        from provaudit.archives.wacz import pack
 
         self._writer.close()
-        wacz.pack(self._path, self._draft, self._places, self._pages)
+        pack(self._path, self._draft, self._places, self._pages)
         self._draft.unlink()
 
 
@@ -83,11 +85,15 @@ class CassetteKeeper:
     """Into a cassette, which is written when it is closed."""
 
     def __init__(self, path: Path, notes: dict[str, object] | None = None) -> None:
+        from provaudit.archives.tape import Tape
+
         self._path = path
         self._tape = Tape(recorded=dt.datetime.now(dt.UTC), notes=dict(notes or {}))
 
     def keep(self, found: Capture | Absence) -> None:
         """Take a source in."""
+        from provaudit.archives import taping
+
         last = (found,) if isinstance(found, Capture) else ()
         for member in (*found.hops, *found.attempts, *last):
             if isinstance(member, Capture):
@@ -100,6 +106,8 @@ class CassetteKeeper:
 
     def close(self) -> None:
         """Write the file."""
+        from provaudit.archives import taping
+
         taping.save(self._path, self._tape)
 
     def _absent(self, absence: Absence) -> None:

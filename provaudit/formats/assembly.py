@@ -114,7 +114,7 @@ def _links(block: Block) -> Iterator[Link]:
     if "://" in block.passage.text:
         taken = [link.span for link in block.links] + [marker.span for marker in block.markers]
         for link in bare_links(block.passage):
-            if not any(span.start <= link.span.start < span.end for span in taken):
+            if not taken or not any(span.start <= link.span.start < span.end for span in taken):
                 yield link
 
 

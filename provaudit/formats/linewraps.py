@@ -45,11 +45,13 @@ class Words:
 
 def inside_url(line: str, following: str) -> bool:
     """Whether a line ends inside an address that the next line carries on."""
+    if following.startswith(("http", "www.")):
+        return False
     match = _OPEN_URL.search(line[-300:]) if "/" in line[-300:] or "www" in line[-300:] else None
     if match is None:
         return False
     tail = _URL_TAIL.match(following)
-    if tail is None or following.startswith(("http", "www.")) or tail[0][:1] in "-[(–":
+    if tail is None or tail[0][:1] in "-[(–":
         return False
     rest = tail[0].rstrip(".,;)")
     if line[-1] in "/-_=&?%#":

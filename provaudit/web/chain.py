@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Awaitable, Callable, Iterable
-from http.cookies import CookieError, SimpleCookie
 from urllib.parse import urljoin
 
 from attrs import define, evolve, field, frozen
@@ -152,6 +151,8 @@ def _move(trail: _Trail, got: Capture, target: str) -> None:
 
 def _cookies(lines: Iterable[str]) -> Iterable[tuple[str, str]]:
     """Names and values of Set-Cookie lines, at most 20 of at most 4,096 characters."""
+    from http.cookies import CookieError, SimpleCookie
+
     for line in list(lines)[:20]:
         try:
             morsels = SimpleCookie(line[:4096])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import time
 from collections.abc import Callable
 from functools import partial
@@ -17,8 +18,8 @@ from provaudit.web.budget import Budget
 from provaudit.web.chain import World, follow
 from provaudit.web.exchange import Ask, Exchanger, now
 from provaudit.web.pacing import Pacing
-from provaudit.web.proxies import to_the_web
 from provaudit.web.robots import Robots
+from provaudit.web.transport import Guarded
 
 if TYPE_CHECKING:
     import httpx
@@ -53,7 +54,7 @@ class Client:
         witness: Callable[[Capture | Absence], None] | None = None,
     ) -> None:
         self._settings = settings or Settings()
-        self._transport = _borrowed(transport) if transport else to_the_web(self._settings)
+        self._transport = _borrowed(transport) if transport else _to_the_web(self._settings)
         self._exchanger = Exchanger(self._settings, self._transport)
         brief = min(self._settings.timeout_seconds, ROBOTS_SECONDS)
         self._robots_exchanger = Exchanger(evolve(self._settings, timeout_seconds=brief), self._transport)
@@ -122,6 +123,19 @@ class Client:
         if self._witness is not None:
             self._witness(found)
         return found
+
+
+def _to_the_web(settings: Settings) -> Transport:
+    """Direct, or through the proxies of the environment.
+
+    Raises:
+        UsageError: a proxy is named that cannot be used.
+    """
+    if not any(name.lower().endswith("_proxy") for name in os.environ):
+        return Guarded(settings)
+    from provaudit.web.proxies import to_the_web
+
+    return to_the_web(settings)
 
 
 def _borrowed(transport: httpx.AsyncBaseTransport) -> Transport:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import re
-from email.utils import parsedate_to_datetime
 
 from attrs import define, field
 
@@ -24,7 +23,7 @@ LONGEST_BACK_OFF_SECONDS = 30.0
 SLOWEST_SECONDS = 10.0
 """No host is granted a longer time between two requests than this."""
 CATCH_UP_SHARE = 0.2
-"""A request may follow one that left late by so much of the pause sooner, so that busy moments do not add up."""
+"""Requests that are late may follow by so much of the pause sooner, so that delays do not add up."""
 _OVERLOADED = frozenset({429, 503})
 _REMAINING = re.compile(r"\b(?:remaining|r)=(\d{1,12})\b")
 _RESET = re.compile(r"\b(?:reset|t)=(\d{1,12})\b")
@@ -42,6 +41,8 @@ class Host:
     gate: asyncio.Lock = field(factory=asyncio.Lock)
     """Who holds it is the next to ask."""
     next_at: float = 0.0
+    due_at: float = 0.0
+    """When it could be asked had all requests in a row left in time: those that follow catch up with it."""
     refusals: int = 0
     """How many answers in a row said that the host has too much to do."""
 
@@ -53,8 +54,9 @@ class Host:
             while (wait := self.next_at - clock()) > 0:
                 await asyncio.sleep(wait)
             pause = max(self.pause_seconds, pause_seconds)
-            late = clock() - max(came, self.next_at)
-            self.next_at = clock() + pause - min(late, CATCH_UP_SHARE * pause)
+            in_row = came <= self.due_at + pause
+            self.due_at = (self.due_at if in_row else came) + pause
+            self.next_at = max(self.due_at, clock() + (1 - CATCH_UP_SHARE) * pause)
 
 
 class Pacing:
@@ -107,7 +109,7 @@ class Pacing:
 
     def _hold(self, uri: str, seconds: float) -> None:
         host = self.at(uri)
-        host.next_at = max(host.next_at, asyncio.get_running_loop().time() + seconds)
+        host.due_at = host.next_at = max(host.next_at, asyncio.get_running_loop().time() + seconds)
 
 
 def retry_after_seconds(got: Capture) -> float | None:
@@ -116,6 +118,8 @@ def retry_after_seconds(got: Capture) -> float | None:
     if said.isdigit():
         return float(said[:6])
     if said:
+        from email.utils import parsedate_to_datetime
+
         try:
             when = parsedate_to_datetime(said)
         except (TypeError, ValueError):
