@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
 from attrs import field, frozen
@@ -23,6 +23,10 @@ class Span:
     def of(self, text: str) -> str:
         """The characters of `text` that this span covers."""
         return text[self.start : self.end]
+
+
+def _source_place(run: tuple[int, int]) -> int:
+    return run[1]
 
 
 @frozen
@@ -43,6 +47,17 @@ class Passage:
             return self.span.start + offset
         here, there = self.runs[max(0, bisect_right(self.runs, (offset, 1 << 62)) - 1)]
         return min(there + offset - here, self.span.end)
+
+    def offset(self, place: int) -> int:
+        """The first character of the passage that stands at or after a place of the source: `at`, the other way."""
+        if place > self.span.end:
+            return len(self.text)
+        runs = self.runs or ((0, self.span.start),)
+        later = bisect_left(runs, place, key=_source_place)
+        if later == 0:
+            return 0
+        here, there = runs[later - 1]
+        return min(here + place - there, runs[later][0] if later < len(runs) else len(self.text))
 
     def source_span(self, start: int, end: int) -> Span:
         """The source span of the passage's characters `start` to `end`."""

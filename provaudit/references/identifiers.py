@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from html import unescape
 
 from attrs import frozen
@@ -30,6 +32,19 @@ _IDS = re.compile(
     r"|(?P<handle>\bhdl(?:\.handle\.net/|\s?:\s?)(?P<handle_id>\d[\w.]{1,20}/[^\s<>\"]{1,100}))",
     re.IGNORECASE,
 )
+_DOI_ONLY = re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,3}/[^\s\"<>?#]{1,200}")
+_DOI_PART = re.compile(r"/(?:full|abstract|pdf|epdf|html|meta|summary)/?$|\.pdf$", re.IGNORECASE)
+_CARRIED = (
+    ("arxiv", "arxiv.org/", re.compile(r"arxiv\.org/(?:abs|pdf|html)/([a-z.-]+/\d{7}|\d{4}\.\d{4,5}(?:v\d+)?)", re.I)),
+    ("pmid", "pubmed", re.compile(r"pubmed(?:\.ncbi\.nlm\.nih\.gov|/)/?(\d{4,9})", re.I)),
+    ("pmcid", "/pmc", re.compile(r"/(PMC\d{4,9})", re.I)),
+    ("handle", "hdl.handle.net/", re.compile(r"hdl\.handle\.net/([\d.]+/[^\s?#]+)", re.I)),
+)
+"""Kind -> what an address that carries such an identifier has in it, and how it is written there."""
+_BLANKS = re.compile(r"[\s\u00ad]+")
+_ONE_SLASH = re.compile(r"(https?|ftp):/(?!/)", re.IGNORECASE)
+_SCHEME = re.compile(r"(?:https?|ftp):", re.IGNORECASE)
+_ENTITY_AND_REST = re.compile(r"(?:&gt;|&lt;|&quot;).{0,40}$")
 
 
 @frozen
@@ -42,7 +57,8 @@ class Found:
     value: str
 
 
-def identifiers_in(text: str) -> list[Found]:
+@lru_cache(maxsize=16)
+def identifiers_in(text: str) -> tuple[Found, ...]:
     """Every address and identifier in `text`, in order, without overlaps; a URL covers the identifiers inside it."""
     found = [_url(text, match) for match in _URL.finditer(text)] if "/" in text or "www." in text else []
     if "10." in text:
@@ -50,31 +66,20 @@ def identifiers_in(text: str) -> list[Found]:
     low = text.lower()
     if any(hint in low for hint in ("arxiv", "pmid", "pmc", "isbn", "issn", "hdl")):
         found += [_other(match) for match in _IDS.finditer(text) if not _covered(match.start(), found)]
-    return sorted((item for item in found if item.value), key=lambda item: item.start)
+    return tuple(sorted((item for item in found if item.value), key=lambda item: item.start))
 
 
 def doi_of(url: str) -> str | None:
     """The DOI that an address or text carries, or None."""
-    match = re.search(r"10\.\d{4,9}(?:\.\d{1,9}){0,3}/[^\s\"<>?#]{1,200}", url.replace("%2F", "/").replace("%2f", "/"))
-    if match is None:
-        return None
-    value = re.sub(r"/(?:full|abstract|pdf|epdf|html|meta|summary)/?$|\.pdf$", "", match.group(), flags=re.IGNORECASE)
-    return _trimmed(value)
+    match = _DOI_ONLY.search(url.replace("%2F", "/").replace("%2f", "/")) if "10." in url else None
+    return _trimmed(_DOI_PART.sub("", match.group())) if match else None
 
 
 def identifiers_of(url: str) -> dict[str, str]:
     """The identifiers other than a DOI that an address carries."""
-    found = {}
-    for kind, pattern in (
-        ("arxiv", r"arxiv\.org/(?:abs|pdf|html)/([a-z.-]+/\d{7}|\d{4}\.\d{4,5}(?:v\d+)?)"),
-        ("pmid", r"pubmed(?:\.ncbi\.nlm\.nih\.gov|/)/?(\d{4,9})"),
-        ("pmcid", r"/(PMC\d{4,9})"),
-        ("handle", r"hdl\.handle\.net/([\d.]+/[^\s?#]+)"),
-    ):
-        match = re.search(pattern, url, re.IGNORECASE)
-        if match:
-            found[kind] = match[1]
-    return found
+    low = url.lower()
+    matches = ((kind, shape.search(url)) for kind, hint, shape in _CARRIED if hint in low)
+    return {kind: match[1] for kind, match in matches if match}
 
 
 def valid_isbn(value: str) -> bool:
@@ -96,7 +101,7 @@ def valid_issn(value: str) -> bool:
     return sum((8 - i) * (10 if d == "X" else int(d)) for i, d in enumerate(digits)) % 11 == 0
 
 
-def _covered(place: int, found: list[Found]) -> bool:
+def _covered(place: int, found: Sequence[Found]) -> bool:
     return any(item.start <= place < item.end for item in found)
 
 
@@ -116,15 +121,15 @@ def _url(text: str, match: re.Match[str]) -> Found:
     elif end == match.end() and "/" in raw[9:] and "." not in raw[-6:] and (rest := _REST.match(text, end + 1)):
         raw += " " + rest.group()
         end = start + len(raw)
-    value = re.sub(r"[\s\u00ad]+", "", unescape(raw) if "&amp;" in raw else raw)
-    value = re.sub(r"^(https?|ftp):/(?!/)", r"\1://", value, flags=re.IGNORECASE)
-    return Found("url", start, end, value if re.match(r"(?:https?|ftp):", value, re.IGNORECASE) else "http://" + value)
+    value = _BLANKS.sub("", unescape(raw) if "&amp;" in raw else raw)
+    value = _ONE_SLASH.sub(r"\1://", value, 1) if _ONE_SLASH.match(value) else value
+    return Found("url", start, end, value if _SCHEME.match(value) else "http://" + value)
 
 
 def _doi(text: str, match: re.Match[str]) -> Found:
     """The DOI at `match`; one broken after its slash or a hyphen is joined."""
     raw = _trimmed(match.group())
-    return Found("doi", match.start(), match.start() + len(raw), re.sub(r"[\s\u00ad]+", "", raw))
+    return Found("doi", match.start(), match.start() + len(raw), _BLANKS.sub("", raw))
 
 
 def _other(match: re.Match[str]) -> Found:
@@ -135,7 +140,7 @@ def _other(match: re.Match[str]) -> Found:
 
 def _trimmed(raw: str) -> str:
     """`raw` without trailing punctuation and without brackets that it did not open."""
-    raw = re.sub(r"(?:&gt;|&lt;|&quot;).{0,40}$", "", raw)
+    raw = _ENTITY_AND_REST.sub("", raw) if "&" in raw else raw
     while raw:
         last = raw[-1]
         if last in ".,;:!?'\"’”‘»›*>…" or (last in _CLOSERS and raw.count(last) > raw.count(_CLOSERS[last])):

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from attrs import evolve
 
-from provaudit.model import Link, Note, Passage, Reference, Span
+from provaudit.model import Link, Note, Reference, Span
 from provaudit.references.identifiers import identifiers_in
 from provaudit.references.markup import plain
 from provaudit.references.months import MONTHS
@@ -28,6 +28,7 @@ _BACK = re.compile(
     r"\s*(?:ibid|ibidem|id|idem|op\.?\s?cit|loc\.?\s?cit|a\.\s?a\.\s?o|ebd|ebenda|supra|infra)\b[.,]?", re.IGNORECASE
 )
 _BACK_INSIDE = re.compile(r"\b(?:op\.\s?cit|loc\.\s?cit|a\.\s?a\.\s?o)\b|\bsupra\s+(?:note|n\.)", re.IGNORECASE)
+_CALLED = re.compile(r"[.)]\s+(?=(?:See|Cf\.|Compare|Siehe|Vgl\.|Voir)\s)")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-k]?\b|\bn\.\s?d\.", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"„«‘][^“”\"„»]{8,300}[”\"“»’]")
 _TALK = re.compile(
@@ -90,7 +91,7 @@ def _cuts(text: str) -> list[int]:
     addresses = [(item.start, item.end) for item in identifiers_in(text) if item.kind in ("url", "doi")]
     marked = {match.end() for match in _SEMICOLON.finditer(text) if not _inside(match.start(), addresses)}
     after = {match.end() for _, end in addresses if (match := _AFTER_URL.match(text, end))}
-    called = {match.end() for match in re.finditer(r"[.)]\s+(?=(?:See|Cf\.|Compare|Siehe|Vgl\.|Voir)\s)", text)}
+    called = {match.end() for match in _CALLED.finditer(text)}
     places = sorted(place for place in marked | after | called if not _BELONGS.match(text, place))[:200]
     cuts: list[int] = []
     for number, place in enumerate(places):
@@ -157,21 +158,9 @@ def _placed(note: Note) -> tuple[Link, ...]:
     placed = []
     for link in note.links:
         if re.match(r"(?:https?|ftp):|//", link.url, re.IGNORECASE):
-            start, end = _offset(note.passage, link.span.start), _offset(note.passage, link.span.end)
+            start, end = map(note.passage.offset, (link.span.start, link.span.end))
             placed.append(evolve(link, span=Span(start, max(start, end))))
     return tuple(placed)
-
-
-def _offset(passage: Passage, place: int) -> int:
-    """The first character of the passage's text that stands at or after a place of the source."""
-    low, high = 0, len(passage.text)
-    while low < high:
-        middle = (low + high) // 2
-        if passage.at(middle) < place:
-            low = middle + 1
-        else:
-            high = middle
-    return low
 
 
 def _reference(note: Note, piece: Span, links: tuple[Link, ...], parse: Parse) -> Reference:
