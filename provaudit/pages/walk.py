@@ -153,7 +153,8 @@ def _gap(before: LexborNode | None) -> str:
 
 def _close(opened: str, lines: list[str]) -> None:
     """A block begins or ends: what was said since is a line."""
-    line = " ".join(opened.split())
+    plain = opened.isprintable() and "  " not in opened
+    line = opened.strip() if plain else " ".join(opened.split())
     if line:
         lines.append(line)
 
