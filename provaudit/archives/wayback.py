@@ -17,8 +17,8 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
 
-import httpx
 from attrs import evolve
 
 from provaudit import urls
@@ -28,6 +28,9 @@ from provaudit.contracts import Archive
 from provaudit.model import Absence, Capture, Reason
 from provaudit.settings import Settings
 from provaudit.web.pause import rest
+
+if TYPE_CHECKING:
+    import httpx
 
 BASE = "https://web.archive.org"
 AVAILABILITY = "https://archive.org/wayback/available"
