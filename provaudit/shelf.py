@@ -5,7 +5,6 @@ from __future__ import annotations
 import pickle
 import tempfile
 import weakref
-import zlib
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -15,6 +14,11 @@ from attrs import fields, frozen
 
 from provaudit.model import Candidate, Page
 from provaudit.packing import packed
+
+try:
+    from isal import isal_zlib as zlib
+except ImportError:  # pragma: no cover - there is no wheel for every machine
+    import zlib  # type: ignore[no-redef]
 
 T = TypeVar("T")
 _AT_HAND = 128
