@@ -10,6 +10,11 @@ from attrs import fields, has
 
 from provaudit import model
 
+try:
+    from isal import isal_zlib as zlib
+except ImportError:  # pragma: no cover - there is no wheel for every machine
+    import zlib  # type: ignore[no-redef]
+
 
 def packed(value: Any) -> bytes:
     """A value for `pickle.loads`, in the form that is read fastest: nouns as calls of their classes."""
@@ -18,6 +23,16 @@ def packed(value: Any) -> bytes:
     pickler.dispatch_table = _NOUNS
     pickler.dump(value)
     return out.getvalue()
+
+
+def pressed(value: Any) -> bytes:
+    """A value, packed and compressed, for `released`."""
+    return zlib.compress(packed(value), 1)
+
+
+def released(data: bytes) -> Any:
+    """The value that was pressed; only for what this very program wrote."""
+    return pickle.loads(zlib.decompress(data))
 
 
 def _call(noun: Any) -> tuple[type, tuple[Any, ...]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 import tempfile
 import weakref
 from collections import OrderedDict
@@ -13,12 +12,7 @@ from typing import Any, TypeVar, overload
 from attrs import fields, frozen
 
 from provaudit.model import Candidate, Page
-from provaudit.packing import packed
-
-try:
-    from isal import isal_zlib as zlib
-except ImportError:  # pragma: no cover - there is no wheel for every machine
-    import zlib  # type: ignore[no-redef]
+from provaudit.packing import pressed, released
 
 T = TypeVar("T")
 _AT_HAND = 128
@@ -47,7 +41,7 @@ class Shelf:
 
     def put(self, value: Any) -> Place:
         """Write a value down."""
-        data = zlib.compress(packed(value), 1)
+        data = pressed(value)
         place = Place(self._end, len(data))
         self._file.seek(place.offset)
         self._file.write(data)
@@ -60,7 +54,7 @@ class Shelf:
             self._at_hand.move_to_end(place)
             return self._at_hand[place]
         self._file.seek(place.offset)
-        value = self._at_hand[place] = pickle.loads(zlib.decompress(self._file.read(place.size)))
+        value = self._at_hand[place] = released(self._file.read(place.size))
         if len(self._at_hand) > _AT_HAND:
             self._at_hand.popitem(last=False)
         return value

@@ -23,7 +23,7 @@ DOORS = {
     "httpx": ("web/", "archives/", "wiring"),
     "yaml": ("archives/", "formats/yaml_references"),
     "fastwarc": ("archives/",),
-    "isal": ("archives/",),
+    "isal": ("archives/", "packing"),
     "protego": ("web/",),
     "idna": ("urls",),
     "publicsuffixlist": ("urls",),

@@ -5,69 +5,16 @@ What the format cannot hold, an exchange that failed, stands under `absences` at
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import httpx
 
-from provaudit import urls
 from provaudit.archives import tape, taping
-from provaudit.archives.replay import Entry, Replay
-from provaudit.model import Absence
+from provaudit.archives.cassette_recording import CassetteRecording, as_asked
+from provaudit.archives.replay import Replay
 from provaudit.web.exchange import now
-
-
-class CassetteRecording:
-    """One cassette; the answers for one address are played in their order."""
-
-    damage: tuple[str, ...] = ()
-
-    def __init__(self, path: Path) -> None:
-        self._tape = tape.load(path)
-        self._answers: dict[str, list[Entry]] = defaultdict(list)
-        self._keys: dict[str, list[str]] = defaultdict(list)
-        for at, said in self._tape.in_order():
-            if at is None:
-                absence = tape.absence(said, path)
-                self._add(absence.uri, Entry(absence.captured or self._tape.recorded, partial(_same, absence)))
-            elif said["request"]["method"] == "GET":
-                load = partial(tape.capture, said, self._tape.recorded)
-                self._add(said["request"]["uri"], Entry(self._tape.moment(said), load))
-
-    def _add(self, address: str, entry: Entry) -> None:
-        uri = _wire(address)
-        if uri not in self._answers:
-            self._keys[urls.source_key(uri)].append(uri)
-        self._answers[uri].append(entry)
-
-    def find(self, uri: str, near: dt.datetime | None) -> Sequence[Entry]:
-        """The answers for this very address, or else for one that names the same source."""
-        uri = _wire(uri)
-        if uri in self._answers:
-            return self._answers[uri]
-        return [entry for known in self._keys.get(urls.source_key(uri), ()) for entry in self._answers[known]]
-
-    def addresses(self) -> Iterable[str]:
-        """Every recorded address."""
-        return self._answers.keys()
-
-    def close(self) -> None:
-        """Nothing is open."""
-
-
-def _same(absence: Absence) -> Absence:
-    return absence
-
-
-def _wire(address: str) -> str:
-    try:
-        return urls.askable(address)
-    except urls.BadURL:
-        return address
 
 
 class Cassette(Replay):
@@ -93,7 +40,7 @@ class CassetteTransport(httpx.AsyncBaseTransport, httpx.BaseTransport):
         self._played: dict[tuple[str, str], int] = defaultdict(int)
         self._places: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
         for said in self._tape.interactions:
-            self._places[said["request"]["method"], _wire(said["request"]["uri"])].append(said)
+            self._places[said["request"]["method"], as_asked(said["request"]["uri"])].append(said)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Play the next answer; ask and record if there is none and an inner transport."""
@@ -138,7 +85,7 @@ class CassetteTransport(httpx.AsyncBaseTransport, httpx.BaseTransport):
             self._inner.close()
 
     def _next(self, request: httpx.Request) -> dict[str, Any] | None:
-        key = (request.method, _wire(str(request.url)))
+        key = (request.method, as_asked(str(request.url)))
         known = self._places.get(key, ())
         at = self._played[key]
         if not known or (self._inner is not None and at >= len(known)):
@@ -149,7 +96,7 @@ class CassetteTransport(httpx.AsyncBaseTransport, httpx.BaseTransport):
     def _record(self, request: httpx.Request, body: bytes, response: httpx.Response, content: bytes) -> dict[str, Any]:
         said = taping.interaction(request, body, response, content, now())
         self._tape.interactions.append(said)
-        key = (request.method, _wire(str(request.url)))
+        key = (request.method, as_asked(str(request.url)))
         self._places[key].append(said)
         self._played[key] += 1
         return said

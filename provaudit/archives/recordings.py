@@ -37,7 +37,7 @@ def _recordings(path: Path) -> list[Recording]:
     if not path.exists():
         raise UnreadableRecording(f"{path}: no such file", "record one with: provaudit archive PATH -o FILE")
     if path.name.lower().endswith(CASSETTES):
-        from provaudit.archives.cassette import CassetteRecording
+        from provaudit.archives.cassette_recording import CassetteRecording
 
         return [CassetteRecording(path)]
     from provaudit.archives.warc import recordings_in
