@@ -35,6 +35,8 @@ _ARTICLES = frozenset("the this that these those to there then they".split())
 """What may begin a sentence before a family name that is a word, too: "The King"."""
 _INITIALS = re.compile(r"[A-Z]{2,3}|[a-z]?[A-Z]{1,4}[bdlvz]{1,3}[A-Z]{0,2}|[a-z][A-Z]{1,3}")
 """Initials written in one, with those of particles: "JB", "DMvd"."""
+_LOST_BLANK = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])")
+"""Between two words that stick together: "todayJane Roe", "Mc Donald" and "McDonald"."""
 _WORDS = re.compile(r"[^\W\d_]+")
 _NUMBERS = re.compile(r"\d+")
 _NEAR_CHARACTERS, _MOST_OCCURRENCES = 30, 20
@@ -114,7 +116,7 @@ def same_person(a: Name, b: Name) -> bool:
     One name's parts must all stand in the other's, as words or as initials, with at least one whole word of the family
     name in common.
     """
-    return any(_same(a, b, ours, theirs) for ours in _readings(a) for theirs in _readings(b))
+    return any(_same(a, b, ours, theirs) for ours in _spellings(a) for theirs in _spellings(b))
 
 
 def _same(a: Name, b: Name, ours: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -136,6 +138,13 @@ def _begin_alike(a: Name, b: Name) -> bool:
         return False
     ours, theirs = (_parts(Name(given=name.given))[:1] for name in (a, b))
     return bool(ours and theirs) and min(len(ours[0]), len(theirs[0])) == 1 and ours[0][0] == theirs[0][0]
+
+
+def _spellings(name: Name) -> tuple[tuple[str, ...], ...]:
+    """The readings of a name, and its parts where a blank may have been lost in it."""
+    said = str(name)
+    parted = _LOST_BLANK.sub(" ", said)
+    return _readings(name) if parted == said else (*_readings(name), _parts(Name(literal=parted)))
 
 
 @lru_cache(maxsize=8192)

@@ -20,6 +20,7 @@ from provaudit.references.tokens import LONGEST, Token, words_of
 
 _MARKER = re.compile(
     r"\s*(?:\[\^?\d{1,4}\]:?|\[[A-Za-z+]{1,8}\d{2}[a-z]?\]|\(\d{1,3}\)|\d{1,3}[.)](?=\s|[A-Z“\"])(?!\s?\d)"
+    r"|\d{1,3}(?=(?:[^\W\d_]\. ?){1,3}[^\W\d_]{2}|[^\W\d_a-z][^\W\d_]+ [A-Z]{1,3}[.,:] )"
     r"|[\^•▪◦–-](?=\s)|\*(?=\s))\s*"
 )
 _UNDATED = re.compile(
@@ -67,11 +68,11 @@ def anchored(text: str, links: Sequence[Link] = ()) -> Anchored:
         clean = evolve(clean, linked=clean.linked + tuple((link.span.start, link.span.end) for link in links))
     floor = _floor(clean.text)
     found = _identifiers_after(floor, clean.text)
-    words = _outside(words_of(clean.text), found, floor)
+    words = words_of(_bare(clean.text, found, floor))
     dated = dates_in(clean.text, words)
     undated = [] if any(date.day for date in dated) else _undated(clean.text, floor)
     if undated:
-        words = _outside(words, undated, floor)
+        words = words_of(_bare(clean.text, sorted([*found, *undated], key=lambda item: item.start), floor))
         dated = dates_in(clean.text, words)
     anchors = {
         item.start: Token(item.start, item.end, item.kind if item.kind in _NAMED else "id", item.kind.upper())
@@ -113,18 +114,13 @@ def _undated(text: str, floor: int) -> list[Found]:
     return [Found("none", *match.span(), "") for match in _UNDATED.finditer(text, floor)]
 
 
-def _outside(words: Sequence[Token], found: Sequence[Found], floor: int) -> list[Token]:
-    """The words after the list marker that no address or identifier covers."""
-    if not found and not floor:
-        return list(words)
-    kept, place = [], 0
-    for word in words:
-        while place < len(found) and found[place].end <= word.start:
-            place += 1
-        inside = place < len(found) and found[place].start < word.end
-        if word.start >= floor and not inside:
-            kept.append(word)
-    return kept
+def _bare(text: str, found: Sequence[Found], floor: int) -> str:
+    """`text` with blanks for the list marker and for what addresses and identifiers cover, so that no word touches."""
+    parts, place = [" " * floor], floor
+    for item in found:
+        parts += text[place : item.start], " " * (item.end - max(place, item.start))
+        place = max(place, item.end)
+    return "".join((*parts, text[place:]))
 
 
 def _with_dates(

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from provaudit.references.addresses import known_of
 from provaudit.references.anchors import Anchored
+from provaudit.references.lexicon import fold
 
 _ORDINAL = (
     r"\d{1,2}(?:st|nd|rd|th|e|è|ª|a|º|\.)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
@@ -34,15 +36,19 @@ _BRACKETED = (
 )
 _CLOSING = re.compile(
     rf"[.,;(\[]\s?\(?(?:(?:{_ORDINAL})(?: (?:and|&|et|und) \w{{3,12}}| (?:{_ORDINAL}))?\s(?:{_EDITION})"
-    rf"|{_THESIS}|{_REPORT}|{_NUMBERED}|dvd|cd-rom)$|{_BRACKETED}$",
+    rf"|{_THESIS}|{_REPORT}|{_NUMBERED}|dvd|cd-rom|(?:[a-z]{{2,12}} )?on the internet)$|{_BRACKETED}$",
     re.IGNORECASE,
 )
-_KIND = re.compile(rf"[.,]\s(?:technical report|tech\. ?rep|research report|{_THESIS})\b", re.IGNORECASE)
+_UPDATED = r"(?:zuletzt |last )?(?:aktualisiert am|updated on|modified on|mis à jour le|aggiornato il|actualizado el)"
+_KIND = re.compile(rf"[.,]\s(?:technical report|tech\. ?rep|research report|{_THESIS}|{_UPDATED})\b", re.IGNORECASE)
 """What begins a new part of a reference wherever it stands in what was taken for a title."""
 _LAST = frozenset(
     "ed edn edition éd édition auflage aufl edición edição edizione vyd vydání wyd uppl udg utg thesis "
-    "dissertation dvd rom cd-rom vols manuscript".split()
+    "dissertation dvd rom cd-rom vols manuscript internet".split()
 )
+_STOPPED = re.compile(r"[.,!?”»)]")
+_TWICE = 3
+"""Fewer words may well be said twice in a title."""
 _REACH = 80
 """How many characters before the end of a title are looked at."""
 
@@ -60,7 +66,33 @@ def unclosed(row: Anchored, tags: Sequence[str]) -> list[str]:
     cut = kind.start() if kind else floor + closing.start() if closing else end
     for place in range(first + 1, last):
         if row.tokens[place].start > cut:
-            tags[place] = "V"
+            tags[place] = "B-D" if place in row.dates and "B-D" not in tags else "V"
+    return tags
+
+
+def housed(row: Anchored, tags: Sequence[str]) -> list[str]:
+    """`tags` with a first title that ends before the site's address: styles write it without its stops, `rosaluxde`."""
+    tags = list(tags)
+    first, last = _title(tags)
+    host = known_of(row).host.replace(".", "")
+    if last - first < 2 or not host or fold(row.tokens[last - 1].text) != host:
+        return tags
+    if not _STOPPED.search(row.text.text[row.tokens[last - 2].end : row.tokens[last - 1].start]):
+        return tags
+    tags[last - 1] = "B-J"
+    if last < len(tags) and tags[last] == "I-J":
+        tags[last] = "B-J"
+    return tags
+
+
+def once(row: Anchored, tags: Sequence[str]) -> list[str]:
+    """`tags` with a first title that is not said twice over, as where it stands in for an author."""
+    tags = list(tags)
+    first, last = _title(tags)
+    half = (last - first) // 2
+    words = [token.text.lower() for token in row.tokens[first:last]]
+    if half >= _TWICE and words[:half] == words[half:]:
+        tags[first + half : last] = ["V"] * (last - first - half)
     return tags
 
 

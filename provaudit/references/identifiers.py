@@ -44,6 +44,11 @@ _CARRIED = (
 _BLANKS = re.compile(r"[\s\u00ad]+")
 _ONE_SLASH = re.compile(r"(https?|ftp):/(?!/)", re.IGNORECASE)
 _SCHEME = re.compile(r"(?:https?|ftp):", re.IGNORECASE)
+_GLUED = re.compile(
+    r"(?<=[\w/=-])(?:Accessed|Retrieved|Viewed|Visited|Consulté|Consultado|Abgerufen|Zugriff|Accès|Geraadpleegd)$"
+)
+_DAY_AHEAD = re.compile(r"[:,]?\s(?:(?:on|le|am|el|op|il)\s)?(?:\d|[A-Z][a-z]{2,8}\.?\s\d)")
+"""A day of access, the word for which may stick to the address for want of a blank."""
 _ENTITY_AND_REST = re.compile(r"(?:&gt;|&lt;|&quot;).{0,40}$")
 
 
@@ -112,6 +117,8 @@ def _url(text: str, match: re.Match[str]) -> Found:
     """
     start = match.start()
     raw = _trimmed(match.group())
+    if (glued := _GLUED.search(raw)) and _DAY_AHEAD.match(text, start + len(raw)):
+        raw = _trimmed(raw[: glued.start()])
     end = start + len(raw)
     if end < len(text) and raw[-1] in "/-_=&" and text[end : end + 1] in " \n" and end == match.end():
         tail = _TAIL.match(text, end + 1)

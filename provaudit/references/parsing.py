@@ -30,7 +30,7 @@ from provaudit.references.confidence import (
     shipped_calibration,
 )
 from provaudit.references.date_words import dated_if_real
-from provaudit.references.endings import bracketed, unclosed
+from provaudit.references.endings import bracketed, housed, once, unclosed
 from provaudit.references.features import described_row
 from provaudit.references.locating import locators
 from provaudit.references.markup import plain
@@ -104,7 +104,7 @@ class Draft:
             tags = [*tags[: body[0]], "B-T", *["I-T"] * (body[1] - body[0] - 1), *tags[body[1] :]]
         taken = agreed(tags, quoted, fences(row.text.text, row.tokens), site_before_colon(row))
         taken = with_bracketed_day(row, bylined(row, credited(row, taken)))
-        taken = headed(row, titled(row, unclosed(row, bracketed(row, taken))))
+        taken = headed(row, titled(row, once(row, housed(row, unclosed(row, bracketed(row, taken))))))
         self.tagged = Tagged(row, known_of(row), tags, taken, sure, whole, quoted)
         self.found = segments(self.tagged.agreed)
         self.fields: dict[str, Any] = {}

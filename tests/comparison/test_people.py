@@ -17,6 +17,8 @@ KELLER = Name("Keller", "Bruno")
         (SMITH, Name("Smith", "A.")),
         (SMITH, Name("Smith", "Ann B.")),
         (SMITH, Name("Smith", "A. KI")),
+        (SMITH, Name("Smith", "todayAnn")),
+        (Name("McDonald", "Ann"), Name(literal="Ann Mc Donald")),
         (Name("Chen", "Y. KI"), Name("Chen", "Yirou")),
         (Name("Ortega y Gasset", "J."), Name("Ortega Gasset", "José")),
         (SMITH, Name(literal="Ann Smith")),
@@ -45,6 +47,7 @@ def test_one_person_in_two_forms(a: Name, b: Name) -> None:
     [
         (SMITH, KELLER),
         (SMITH, Name("Smith", "Bruno")),
+        (SMITH, Name("Smith", "todayBruno")),
         (SMITH, Name("Smith", "Adam")),
         (SMITH, Name("Smith", "B. AB")),
         (SMITH, Name("Smithers", "Bob")),

@@ -3,7 +3,7 @@
 import pytest
 
 from provaudit.references.anchors import anchored
-from provaudit.references.endings import bracketed, unclosed
+from provaudit.references.endings import bracketed, housed, once, unclosed
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,9 @@ from provaudit.references.endings import bracketed, unclosed
         ("Rain over Rome. Technical Report of the Water Board", 3),
         ("Rain over Rome. DVD", 3),
         ("Rain over Rome (Policy Brief 2012-01)", 3),
+        ("Rain over Rome! [homepage on the Internet]", 3),
+        ("Rain over Rome, zuletzt aktualisiert am", 3),
+        ("Rain on the Internet", 4),
         ("Rain over Rome (A special report)", 6),
         ("Rain over Rome (2a ed)", 3),
         ("Rain over Rome (ED)", 4),
@@ -50,3 +53,41 @@ def test_a_title_that_breaks_off_in_brackets_ends_before_or_behind_them() -> Non
     row = anchored("Rain Physics (Rome region, Italy). Journal of Rain")
     tags = ["B-T", "I-T", "I-T", "I-T", "B-J", "I-J", "I-J", "I-J"]
     assert bracketed(row, tags) == ["B-T", "I-T", "I-T", "I-T", "I-T", "B-J", "I-J", "I-J"]
+
+
+def test_a_day_behind_what_closes_a_title_is_the_date() -> None:
+    """`zuletzt aktualisiert am` and its like say when a page was published."""
+    row = anchored("Rain over Rome, zuletzt aktualisiert am 24.10.2018")
+    assert unclosed(row, ["B-T"] + ["I-T"] * (len(row.tokens) - 1))[-1] == "B-D"
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Rain over Rome!. rainexampleorg. https://www.rain.example.org/a", "B-J"),
+        ("Rain over rainexampleorg. https://www.rain.example.org/a", "I-T"),
+        ("Rain over Rome. otherexampleorg. https://www.rain.example.org/a", "I-T"),
+    ],
+)
+def test_a_title_ends_before_the_address_of_its_site_without_stops(text: str, last: str) -> None:
+    """Styles that strip full stops write `rainexampleorg` for the site."""
+    row = anchored(text)
+    tags = ["B-T"] + ["I-T"] * (len(row.tokens) - 2) + ["O"]
+    assert housed(row, tags)[-2] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Rain over Rome. Rain over Rome.", 3),
+        ("“Rain over Rome”. “Rain Over Rome”", 3),
+        ("Location, location", 2),
+        ("New York, New York", 4),
+        ("Rain over Rome. Rain over Paris", 6),
+    ],
+)
+def test_a_title_is_not_said_twice(text: str, kept: int) -> None:
+    """One or two words may be."""
+    row = anchored(text)
+    tags = ["B-T"] + ["I-T"] * (len(row.tokens) - 1)
+    assert sum(tag.endswith("T") for tag in once(row, tags)) == kept

@@ -206,3 +206,24 @@ def test_addresses_alone_are_read_as_in_a_whole_reference(text: str) -> None:
     whole, light = parse_reference(text), addressed(text)
     for field in ("url", "doi", "archive_url", "archived", "identifiers"):
         assert getattr(light, field) == getattr(whole, field)
+
+
+def test_what_sticks_to_an_address_is_read_beside_it() -> None:
+    """The word and day of access behind an address and the site's name before it count, though no blank parts them."""
+    found = parse_reference("Brooks M. Best Practices. GameSpothttps://example.org/t/1636Accessed May 5, 2026.")
+    assert (found.url, str(found.accessed), found.date) == ("https://example.org/t/1636", "2026-05-05", None)
+    assert found.container == "GameSpot"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("1M. Loh, Rain over Rome, https://example.org/a", "M. Loh"),
+        ("12T. B. Roe, “Rain over Rome”, https://example.org/a", "T. B. Roe"),
+        ("1Mazza V. Rain over Rome. Example News. 2025. https://example.org/a", "V Mazza"),
+        ("7M Corporation. “Rain over Rome.” 2025. https://example.org/a", "7M Corporation"),
+    ],
+)
+def test_a_number_that_sticks_to_a_name_is_the_reference_s(text: str, name: str) -> None:
+    """Before initials, or a name with initials behind it, it is the list's; before anything else it stays."""
+    assert [str(author) for author in parse_reference(text).authors] == [name]
