@@ -36,7 +36,7 @@ _BRACKETED = (
 )
 _CLOSING = re.compile(
     rf"[.,;(\[]\s?\(?(?:(?:{_ORDINAL})(?: (?:and|&|et|und) \w{{3,12}}| (?:{_ORDINAL}))?\s(?:{_EDITION})"
-    rf"|{_THESIS}|{_REPORT}|{_NUMBERED}|dvd|cd-rom|(?:[a-z]{{2,12}} )?on the internet)$|{_BRACKETED}$",
+    rf"|{_THESIS}|{_REPORT}|{_NUMBERED}|dvd|cd-rom|(?:[a-z]{{2,12}} )?on the internet|www document)$|{_BRACKETED}$",
     re.IGNORECASE,
 )
 _UPDATED = r"(?:zuletzt |last )?(?:aktualisiert am|updated on|modified on|mis à jour le|aggiornato il|actualizado el)"
@@ -44,7 +44,7 @@ _KIND = re.compile(rf"[.,]\s(?:technical report|tech\. ?rep|research report|{_TH
 """What begins a new part of a reference wherever it stands in what was taken for a title."""
 _LAST = frozenset(
     "ed edn edition éd édition auflage aufl edición edição edizione vyd vydání wyd uppl udg utg thesis "
-    "dissertation dvd rom cd-rom vols manuscript internet".split()
+    "dissertation dvd rom cd-rom vols manuscript internet document".split()
 )
 _STOPPED = re.compile(r"[.,!?”»)]")
 _TWICE = 3
@@ -86,13 +86,17 @@ def housed(row: Anchored, tags: Sequence[str]) -> list[str]:
 
 
 def once(row: Anchored, tags: Sequence[str]) -> list[str]:
-    """`tags` with a first title that is not said twice over, as where it stands in for an author."""
+    """`tags` with a first title that is said once, and not again, as for an author, with a date between or none."""
     tags = list(tags)
     first, last = _title(tags)
     half = (last - first) // 2
     words = [token.text.lower() for token in row.tokens[first:last]]
-    if half >= _TWICE and words[:half] == words[half:]:
-        tags[first + half : last] = ["V"] * (last - first - half)
+    dated = first + half in row.dates and (last - first) % 2 == 1
+    if half < _TWICE or words[:half] != words[half + dated :]:
+        return tags
+    tags[first + half : last] = ["V"] * (last - first - half)
+    if dated and "B-D" not in tags:
+        tags[first + half] = "B-D"
     return tags
 
 

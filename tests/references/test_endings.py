@@ -23,6 +23,8 @@ from provaudit.references.endings import bracketed, housed, once, unclosed
         ("Rain over Rome! [homepage on the Internet]", 3),
         ("Rain over Rome, zuletzt aktualisiert am", 3),
         ("Rain on the Internet", 4),
+        ("Rain over Rome! [WWW Document]", 3),
+        ("The last document", 3),
         ("Rain over Rome (A special report)", 6),
         ("Rain over Rome (2a ed)", 3),
         ("Rain over Rome (ED)", 4),
@@ -81,6 +83,7 @@ def test_a_title_ends_before_the_address_of_its_site_without_stops(text: str, la
     [
         ("Rain over Rome. Rain over Rome.", 3),
         ("“Rain over Rome”. “Rain Over Rome”", 3),
+        ("‘Rain over Rome’ 2022, ‘Rain over Rome’", 3),
         ("Location, location", 2),
         ("New York, New York", 4),
         ("Rain over Rome. Rain over Paris", 6),
