@@ -43,13 +43,20 @@ def date_claim(case: Case, page: Page) -> DateComparison:
     said = " ".join(besides_titles(reference, page))
     if _has_year_of(reference, found.candidate, said) or _may_be_access(reference, found.candidate):
         return _UNKNOWN
-    return found if _is_said(reference.date, said) else _UNKNOWN
+    return found if _is_said(reference, reference.date, said) else _UNKNOWN
 
 
-def _is_said(date: PartialDate, said: str) -> bool:
-    """Whether the numbers of a date stand in what a reference says besides its title."""
+def _is_said(reference: Reference, date: PartialDate, said: str) -> bool:
+    """Whether the numbers of a date stand in what a reference says besides its title and the day of access."""
     year = rf"(?<!\d)(?:{date.year}|{date.year % 100:02d})(?!\d)"
-    return bool(re.search(year, said) and (not date.day or re.search(rf"(?<!\d)0?{date.day}(?!\d)", said)))
+    if len(re.findall(year, said)) <= _times_of_access(reference, date.year):
+        return False
+    return not date.day or re.search(rf"(?<!\d)0?{date.day}(?!\d)", said) is not None
+
+
+def _times_of_access(reference: Reference, year: int) -> int:
+    """How often a reference has a year because the page was looked at then."""
+    return int(reference.accessed is not None and reference.accessed.year == year)
 
 
 def _turned(reference: Reference, date: PartialDate) -> PartialDate | None:
@@ -69,8 +76,7 @@ def _has_year_of(reference: Reference, candidate: Candidate, said: str) -> bool:
     year = candidate.value.year if isinstance(candidate.value, PartialDate) else 0
     if reference.date is None or year == reference.date.year:
         return False
-    accessed = reference.accessed is not None and reference.accessed.year == year
-    return len(re.findall(rf"(?<!\d){year}(?!\d)", said)) > accessed
+    return len(re.findall(rf"(?<!\d){year}(?!\d)", said)) > _times_of_access(reference, year)
 
 
 def _may_be_access(reference: Reference, candidate: Candidate) -> bool:

@@ -56,6 +56,7 @@ def test_a_day_that_only_the_title_names_is_not_the_cited_one() -> None:
     "note",
     [
         "Which of the Rust 2024 rivers rise? news.example [Internet]. [cited 2026 May 5]. https://news.example/a",
+        "Smith, A. Rivers rise going into 2026. https://news.example/a (2026-05-05).",
         "Rivers of the north (built 1931 – 1945). Example News. https://news.example/a (accessed 5 May 2026).",
     ],
 )
