@@ -47,6 +47,8 @@ _SCHEME = re.compile(r"(?:https?|ftp):", re.IGNORECASE)
 _GLUED = re.compile(
     r"(?<=[\w/=-])(?:Accessed|Retrieved|Viewed|Visited|Consulté|Consultado|Abgerufen|Zugriff|Accès|Geraadpleegd)$"
 )
+_GLUED_DAY = re.compile(r"\((?:(?:\d{1,2}[./-]){2}\d{2,4}|\d{4}-\d{2}-\d{2})\)$")
+"""A day in brackets at the end of an address, as styles write when a page was looked at."""
 _DAY_AHEAD = re.compile(r"[:,]?\s(?:(?:on|le|am|el|op|il)\s)?(?:\d|[A-Z][a-z]{2,8}\.?\s\d)")
 """A day of access, the word for which may stick to the address for want of a blank."""
 _ENTITY_AND_REST = re.compile(r"(?:&gt;|&lt;|&quot;).{0,40}$")
@@ -119,6 +121,8 @@ def _url(text: str, match: re.Match[str]) -> Found:
     raw = _trimmed(match.group())
     if (glued := _GLUED.search(raw)) and _DAY_AHEAD.match(text, start + len(raw)):
         raw = _trimmed(raw[: glued.start()])
+    if raw.endswith(")") and (glued := _GLUED_DAY.search(raw)):
+        raw = _trimmed(raw[: glued.start()])
     end = start + len(raw)
     if end < len(text) and raw[-1] in "/-_=&" and text[end : end + 1] in " \n" and end == match.end():
         tail = _TAIL.match(text, end + 1)
@@ -147,7 +151,7 @@ def _other(match: re.Match[str]) -> Found:
 
 def _trimmed(raw: str) -> str:
     """`raw` without trailing punctuation and without brackets that it did not open."""
-    raw = _ENTITY_AND_REST.sub("", raw) if "&" in raw else raw
+    raw = (_ENTITY_AND_REST.sub("", raw) if "&" in raw else raw).rstrip()
     while raw:
         last = raw[-1]
         if last in ".,;:!?'\"’”‘»›*>…" or (last in _CLOSERS and raw.count(last) > raw.count(_CLOSERS[last])):
