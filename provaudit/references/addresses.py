@@ -16,6 +16,8 @@ from provaudit.references.tokens import Attributes, coded
 _GENERIC = frozenset(
     "www com org net html htm php index article articles news story stories the and for with from".split()
 )
+_ARTICLES = frozenset("the die der das le la les el il de het".split())
+"""What names of sites begin with and their addresses leave out."""
 _WORD = re.compile(r"[^\W_]{2,40}")
 
 
@@ -66,11 +68,11 @@ def site_before_colon(row: Anchored) -> int:
     for place in range(1, min(len(row.tokens), 8)):
         between = row.text.text[row.tokens[place - 1].end : row.tokens[place].start]
         if between.strip() == ":" and known.host:
-            words = [fold(token.text) for token in row.tokens[:place]]
-            joined = "".join(words).replace("-", "").removeprefix("the")
+            words = [fold(token.text).replace("-", "") for token in row.tokens[:place]]
+            bare = "".join(words[1:] if words[0] in _ARTICLES else words)
             host = known.host.replace(".", "")
             initials = "".join(word[:1] for word in words) + "."
-            named = len(joined) > 2 and host.startswith(joined)
+            named = len(bare) > 2 and host.startswith((bare, "".join(words)))
             return place if named or (place > 1 and known.host.startswith(initials)) else 0
         if re.search(r"[,;:?!“”\"()]|\. ", between):
             return 0

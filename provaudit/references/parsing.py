@@ -102,8 +102,9 @@ class Draft:
         quoted = quotation(states)
         if body := untitled_body(row, tags):
             tags = [*tags[: body[0]], "B-T", *["I-T"] * (body[1] - body[0] - 1), *tags[body[1] :]]
-        taken = agreed(tags, quoted, fences(row.text.text, row.tokens), site_before_colon(row))
-        taken = with_bracketed_day(row, bylined(row, credited(row, taken)))
+        site = site_before_colon(row)
+        taken = agreed(tags, quoted, fences(row.text.text, row.tokens), site)
+        taken = with_bracketed_day(row, bylined(row, credited(row, taken), site))
         taken = headed(row, titled(row, once(row, housed(row, unclosed(row, bracketed(row, taken))))))
         self.tagged = Tagged(row, known_of(row), tags, taken, sure, whole, quoted)
         self.found = segments(self.tagged.agreed)

@@ -227,3 +227,19 @@ def test_what_sticks_to_an_address_is_read_beside_it() -> None:
 def test_a_number_that_sticks_to_a_name_is_the_reference_s(text: str, name: str) -> None:
     """Before initials, or a name with initials behind it, it is the list's; before anything else it stays."""
     assert [str(author) for author in parse_reference(text).authors] == [name]
+
+
+@pytest.mark.parametrize(
+    ("head", "host", "by", "names"),
+    [
+        ("The Herald", "theherald.example", "Jane Roe", ["Jane Roe"]),
+        ("Die Welt", "welt.de", "Kossivi Tiassou", ["Kossivi Tiassou"]),
+        ("inquisitr.com", "inquisitr.com", "Le Monde", ["Le Monde"]),
+        ("forum.nations.example", "forum.nations.example", "[田中宏昌, and ITmedia]", ["宏昌 田中", "ITmedia"]),
+    ],
+)
+def test_the_site_before_a_colon_is_no_author_beside_a_byline(head: str, host: str, by: str, names: list[str]) -> None:
+    """The address says what the head is, with or without its article, and the byline who wrote it."""
+    found = parse_reference(f"{head}: Rain falls on Rome (3 May 2020) by {by} – https://www.{host}/rain-falls-on-rome")
+    assert (found.title, found.container) == ("Rain falls on Rome", head)
+    assert [str(author) for author in found.authors] == names
