@@ -26,6 +26,7 @@ _OPEN = {
     "《": "》",
 }
 _MARKS = re.compile("[" + re.escape("".join(_OPEN) + "".join(_OPEN.values())) + "]")
+_TITLE_WORDS = 3
 _GLUED_NUMBER = re.compile(r"\d{1,3}(?=[A-ZÀ-ÞА-Я][a-zß-ÿа-я])")
 _KEEP_AFTER = re.compile(r"(?:\+{1,2}|[#%°…]|\?!|!\?|[?!]{1,3})")
 
@@ -105,35 +106,26 @@ def agreed(tags: Sequence[str], quoted: tuple[int, int] | None, fenced: Sequence
     return tags
 
 
+def linked_words(row: Anchored, tags: Sequence[str]) -> tuple[int, int] | None:
+    """The tokens of the only link, if they are words enough for a title, without people and the only date.
+
+    Whoever links some words of a reference and not all links the title.
+    """
+    if len(row.text.linked) != 1:
+        return None
+    start, end = row.text.linked[0]
+    inside = [place for place, token in enumerate(row.tokens) if start <= token.start and token.end <= end]
+    dated = any(token.kind == "date" and place not in inside for place, token in enumerate(row.tokens))
+    told = {tags[place][-1] for place in inside} & ({"A", "E"} if dated else {"A", "E", "D"})
+    if len(inside) < _TITLE_WORDS or told or any(row.tokens[place].kind == "url" for place in inside):
+        return None
+    return inside[0], inside[-1] + 1
+
+
 def without_number(text: str, span: Span) -> Span:
     """A stretch at the beginning of a reference without the number that a list printed against its first word."""
     number = _GLUED_NUMBER.match(text, span.start)
     return Span(number.end(), span.end) if number else span
-
-
-def with_bracketed_day(row: Anchored, tags: Sequence[str]) -> list[str]:
-    """`tags` where the only whole date, in brackets at the end of the title, is the date: `A title (5 May 2020)`.
-
-    A year that stands with words in brackets of their own is none then: `A title [2019 edition] (5 May 2020)`.
-    """
-    tags = list(tags)
-    days = [place for place, token in enumerate(row.tokens) if (token.kind, token.text) == ("date", "day")]
-    dated = [place for place, tag in enumerate(tags) if tag == "D" and place in row.dates]
-    if len(days) != 1 or any(_bracketed(row, place) != (True, False) for place in dated):
-        return tags
-    place = days[0]
-    in_title = tags[place] == "I-T" or (dated and tags[place] == "O")
-    if _bracketed(row, place) == (True, True) and in_title and "I-T" not in tags[place + 1 : place + 2]:
-        tags[place] = "D"
-        for other in dated:
-            tags[other] = "O"
-    return tags
-
-
-def _bracketed(row: Anchored, place: int) -> tuple[bool, bool]:
-    """Whether a bracket stands right before the token at `place`, and whether one stands right behind it."""
-    token, text = row.tokens[place], row.text.text
-    return text[: token.start].endswith(("(", "[")), text[token.end :].startswith((")", "]"))
 
 
 def untitled_body(row: Anchored, tags: Sequence[str]) -> tuple[int, int] | None:

@@ -12,13 +12,14 @@ from provaudit.references.assembling import (
     Segment,
     agreed,
     fences,
+    linked_words,
     segments,
     stretch,
     untitled_body,
-    with_bracketed_day,
     without_number,
     words,
 )
+from provaudit.references.bylines import attributed
 from provaudit.references.confidence import (
     STATED,
     Calibration,
@@ -30,6 +31,7 @@ from provaudit.references.confidence import (
     shipped_calibration,
 )
 from provaudit.references.date_words import dated_if_real
+from provaudit.references.days import with_bracketed_day, with_only_day
 from provaudit.references.endings import bracketed, housed, once, unclosed
 from provaudit.references.features import described_row
 from provaudit.references.locating import locators
@@ -103,8 +105,10 @@ class Draft:
         if body := untitled_body(row, tags):
             tags = [*tags[: body[0]], "B-T", *["I-T"] * (body[1] - body[0] - 1), *tags[body[1] :]]
         site = site_before_colon(row)
-        taken = agreed(tags, quoted, fences(row.text.text, row.tokens), site)
-        taken = with_bracketed_day(row, bylined(row, credited(row, taken), site))
+        framed = quoted or linked_words(row, tags)
+        taken = agreed(tags, framed, fences(row.text.text, row.tokens), site)
+        taken = attributed(row, bylined(row, credited(row, taken), site))
+        taken = with_only_day(row, with_bracketed_day(row, taken))
         taken = headed(row, titled(row, once(row, housed(row, unclosed(row, bracketed(row, taken))))))
         self.tagged = Tagged(row, known_of(row), tags, taken, sure, whole, quoted)
         self.found = segments(self.tagged.agreed)

@@ -16,7 +16,7 @@ _TRANSLATORS = (
     "tr trans transl translated translator translators translation übers übersetzt trad traduit traduction traducción "
     "traducido tradotto traduzione vertaald oversat översatt przeł пер"
 )
-_ROLES = dict.fromkeys(_EDITORS.split(), "editors") | dict.fromkeys(_TRANSLATORS.split(), "translators")
+ROLES = dict.fromkeys(_EDITORS.split(), "editors") | dict.fromkeys(_TRANSLATORS.split(), "translators")
 _JOINTS = frozenset("and und et y e & by von par por".split())
 _BY = frozenset("by von par por".split())
 _LONGEST_CREDIT = 15
@@ -38,7 +38,7 @@ def credited(row: Anchored, tags: Sequence[str]) -> list[str]:
     """`tags` with the credit that a title swallowed, `Title. Edited and translated by X`, given to editors."""
     tags, tokens = list(tags), row.tokens
     for place in range(1, len(tokens) - 2):
-        if tags[place] == "I-T" and tokens[place].text.lower() in _ROLES and _credits(row, place):
+        if tags[place] == "I-T" and tokens[place].text.lower() in ROLES and _credits(row, place):
             end = next((i for i in range(place, len(tags)) if tags[i] != "I-T"), len(tags))
             if end - place <= _LONGEST_CREDIT:
                 tags[place:end] = ["B-E"] + ["I-E"] * (end - place - 1)
@@ -83,7 +83,7 @@ def _credits(row: Anchored, place: int) -> bool:
         named = len(words[1]) == 1 or text[tokens[place + 1].end : tokens[place + 2].start] == " "
         return named and words[2][0].isupper()
     by = next((i for i, word in enumerate(words) if word.lower() in _BY), 0)
-    between = all(word.lower() in _ROLES or word.lower() in _JOINTS for word in words[:by])
+    between = all(word.lower() in ROLES or word.lower() in _JOINTS for word in words[:by])
     return 0 < by < len(words) - 1 and between and words[by + 1][0].isupper()
 
 
@@ -97,7 +97,7 @@ def by_role(row: Anchored, segment: Segment) -> list[tuple[str, Segment]]:
     found: list[tuple[str, Segment]] = []
     start = segment.first
     for place in range(segment.first, segment.last):
-        role = _ROLES.get(words[place])
+        role = ROLES.get(words[place])
         if role and start < place:
             found += _parts(roles or {role}, start, place)
             roles = {role} if roles else set()
@@ -106,7 +106,7 @@ def by_role(row: Anchored, segment: Segment) -> list[tuple[str, Segment]]:
         if role or (start == place and words[place] in _JOINTS):
             start = place + 1
     if start < segment.last:
-        after = {_ROLES[word] for word in words[segment.last : segment.last + 2] if word in _ROLES}
+        after = {ROLES[word] for word in words[segment.last : segment.last + 2] if word in ROLES}
         found += _parts(roles or after or {"editors"}, start, segment.last)
     return found
 
@@ -115,8 +115,8 @@ def _before(words: Sequence[str]) -> set[str]:
     """The roles that the last of these words name: `edited and translated by`."""
     roles: set[str] = set()
     for word in reversed(words):
-        if word in _ROLES:
-            roles.add(_ROLES[word])
+        if word in ROLES:
+            roles.add(ROLES[word])
         elif word not in _JOINTS:
             break
     return roles

@@ -1,0 +1,160 @@
+"""The authors of a reference in which the tagger found none, where people name them without any style."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from provaudit.references.addresses import known_of
+from provaudit.references.anchors import Anchored
+from provaudit.references.given import GIVEN
+from provaudit.references.lexicon import fold
+from provaudit.references.roles import ROLES
+
+_BY = frozenset("by von par por door".split())
+_JOINTS = frozenset("and und et y e en de van von der den la le du di da dos del el al bin".split())
+"""Small words within names and between them."""
+_FOR = frozenset("for at on via für pour bei per".split())
+"""What stands between authors and whom they wrote for."""
+_STOP = re.compile(r"[.,?!»”\"'’]\s*(?:[—–-]\s*)?$")
+_DASH = re.compile(r"\s[—–|]\s")
+_QUOTED = re.compile(r"[“\"„«‘']\s?$")
+_QUOTE = re.compile(r",\s*[“\"„«‘']")
+_MOST_WORDS = 8
+
+Stretch = tuple[int, int]
+"""Tokens from the first up to, not including, the last."""
+
+
+def attributed(row: Anchored, tags: Sequence[str]) -> list[str]:
+    """`tags` with authors if there are none: behind a "by" or the title's dash, beside the site, before a quotation.
+
+    An address that heads a reference is the site and no author; and authors end before the word that tells whom they
+    wrote for (`Jane Roe for The Herald`).
+    """
+    tags = _signed(row, _unaddressed(row, _turned(row, list(tags))))
+    if "B-A" in tags or "B-E" in tags:
+        return tags
+    finders = (_behind_by, _behind_dash, _beside_site, _before_quotation)
+    names = next(filter(None, (find(row, tags) for find in finders)), None)
+    if names:
+        first, last = names
+        tags[first:last] = ["B-A"] + ["I-A"] * (last - first - 1)
+        if last < len(tags):
+            tags[last] = tags[last].replace("I-", "B-")
+        if first and row.tokens[first - 1].text.lower() in _BY:
+            tags[first - 1] = "O"
+    return tags
+
+
+def _turned(row: Anchored, tags: list[str]) -> list[str]:
+    """`tags` where a title was taken for people and the byline behind it for the title: `A title. By Jane Roe.`"""
+    place = tags.index("B-T") if tags[:1] == ["B-A"] and "B-T" in tags else 0
+    last = _end(tags, place, "T")
+    adjoining = place and _end(tags, 0, "A") == place and row.tokens[place].text.lower() in _BY
+    if adjoining and place + 1 < last and _are_names(row, place + 1, last):
+        tags[:place] = ["B-T"] + ["I-T"] * (place - 1)
+        tags[place:last] = ["O", "B-A"] + ["I-A"] * (last - place - 2)
+    return tags
+
+
+def _unaddressed(row: Anchored, tags: list[str]) -> list[str]:
+    """`tags` with the host of the address, where it stands for an author, as the container that is missing."""
+    last = _end(tags, 0, "A") if tags[:1] == ["B-A"] and "B-J" not in tags else 0
+    spelled = "".join(fold(token.text) for token in row.tokens[:last]).replace("-", "")
+    if spelled and spelled == known_of(row).host.replace(".", ""):
+        tags[:last] = ["B-J"] + ["I-J"] * (last - 1)
+    return tags
+
+
+def _signed(row: Anchored, tags: list[str]) -> list[str]:
+    """`tags` without the word between authors and whom they wrote for: the container, if the address names it."""
+    ends = (i for i, tag in enumerate(tags) if tag == "I-A" and row.tokens[i].text in _FOR and _gap(row, i) == " ")
+    place = next(ends, len(tags))
+    last = _end(tags, place, "A")
+    spelled = "".join(fold(token.text) for token in row.tokens[place + 1 : last]).removeprefix("the").replace("-", "")
+    if place + 1 < last and len(spelled) > 2 and spelled in known_of(row).host.replace(".", ""):
+        if "B-J" not in tags:
+            tags[place + 1 : last] = ["B-J"] + ["I-J"] * (last - place - 2)
+            tags[place] = "O"
+    elif place + 1 == last:
+        tags[place] = "O"
+    return tags
+
+
+def _behind_by(row: Anchored, tags: Sequence[str]) -> Stretch | None:
+    """`A title, by Jane Roe, The Herald` and `A title. By Jane Roe.`, but not `Trans. by Jane Roe`."""
+    for place in range(2, len(tags) - 1):
+        by = row.tokens[place].text.lower() in _BY and row.tokens[place - 1].text.lower() not in ROLES
+        if by and tags[place] in ("I-T", "O") and _STOP.search(_gap(row, place)):
+            end = next((i for i in range(place + 2, len(tags)) if _ends(row, tags, i)), len(tags))
+            account = end == place + 2 and row.tokens[place + 1].kind == "w" and _unspelled(row, place + 1, end)
+            return (place + 1, end) if account or _are_names(row, place + 1, end) else None
+    return None
+
+
+def _behind_dash(row: Anchored, tags: Sequence[str]) -> Stretch | None:
+    """`A title — Jane Roe, The Herald`: a name by its first word, or two or three words that the address leaves out."""
+    first = tags.index("B-T") if "B-T" in tags else len(tags)
+    last = _end(tags, first, "T")
+    place = next((i for i in range(last - 1, first + 1, -1) if _DASH.search(_gap(row, i))), None)
+    if place is None or _QUOTED.search(_gap(row, first)) or not _are_names(row, place, last):
+        return None
+    return (place, last) if 1 < last - place < 4 and (_is_given(row, place) or _unspelled(row, place, last)) else None
+
+
+def _beside_site(row: Anchored, tags: Sequence[str]) -> Stretch | None:
+    """`"A title", The Herald, Jane Roe, 3 May 2020`."""
+    for place in range(1, len(tags)):
+        end = next((i for i in range(place + 1, len(tags)) if _gap(row, i).strip()), len(tags))
+        beside = tags[place - 1][-1] == "J" and tags[place][-1] in "OLP" and _gap(row, place).startswith(",")
+        dated = row.tokens[end].kind == "date" if end < len(tags) else False
+        if beside and dated and end - place > 1 and _are_names(row, place, end) and _is_given(row, place):
+            return place, end
+    return None
+
+
+def _before_quotation(row: Anchored, tags: Sequence[str]) -> Stretch | None:
+    """`https://... (Jane Roe, "A title", The Herald)`."""
+    last = tags.index("B-T") if "B-T" in tags else 0
+    first = next((i + 1 for i in range(last - 1, -1, -1) if row.tokens[i].kind != "w"), 0)
+    quoted = last > 0 and _QUOTE.match(_gap(row, last)) and set(tags[first:last]) <= {"O"}
+    return (first, last) if quoted and first < last and _are_names(row, first, last) else None
+
+
+def _ends(row: Anchored, tags: Sequence[str], place: int) -> bool:
+    """Whether names end before a token: at an anchor, at what holds the work, at a stop that shortens no name."""
+    stopped = len(row.tokens[place - 1].text) > 2 and _gap(row, place).startswith(". ")
+    return stopped or row.tokens[place].kind != "w" or tags[place][:2] == "B-"
+
+
+def _are_names(row: Anchored, first: int, last: int) -> bool:
+    """Whether words can be a list of names: few, and none small but for what stands in and between names."""
+    words = [token.text if token.kind == "w" else "a" for token in row.tokens[first:last]]
+    small = (word for word in words if word[0].islower() and word not in _JOINTS)
+    return 0 < len(words) <= _MOST_WORDS and not words[0][0].islower() and next(small, None) is None
+
+
+def _is_given(row: Anchored, place: int) -> bool:
+    """Whether a word is a common given name or an initial."""
+    word = row.tokens[place].text
+    return word.lower() in GIVEN or (len(word) == 1 and word.isupper())
+
+
+def _unspelled(row: Anchored, first: int, last: int) -> bool:
+    """Whether the path of the address has none of some words, though it spells what stands before them."""
+    slugs = known_of(row).slugs
+    before = [fold(token.text) for token in row.tokens[:first] if len(token.text) > 3]
+    spelled = sum(word in slugs for word in before)
+    return 2 * spelled > len(before) > 0 and not any(fold(t.text) in slugs for t in row.tokens[first:last])
+
+
+def _gap(row: Anchored, place: int) -> str:
+    """What stands before a token, behind the one before it."""
+    start = row.tokens[place - 1].end if place else 0
+    return row.text.text[start : row.tokens[place].start]
+
+
+def _end(tags: Sequence[str], first: int, label: str) -> int:
+    """Where a stretch that begins at `first` ends."""
+    return next((i for i in range(first + 1, len(tags)) if tags[i] != f"I-{label}"), len(tags))

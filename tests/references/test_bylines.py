@@ -1,0 +1,56 @@
+"""Authors where a tagger found none, by what people write around their names."""
+
+import pytest
+
+from provaudit.references import parse_reference
+from provaudit.references.anchors import anchored
+from provaudit.references.bylines import attributed
+
+URL = "https://www.herald.example/rain-falls-on-rome"
+
+
+def people(text: str, tags: str) -> list[str]:
+    """The words that are authors' in the end; `tags` has a letter per token, a capital where a stretch begins."""
+    row = anchored(text)
+    given = ["O" if tag == "o" else f"B-{tag}" if tag.isupper() else f"I-{tag.upper()}" for tag in tags]
+    assert len(given) == len(row.tokens)
+    return [token.text for token, tag in zip(row.tokens, attributed(row, given), strict=True) if tag[-1] == "A"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "names"),
+    [
+        (f"Rain falls on Rome. By Jane Roe. The Herald. {URL}", "TttttttJjo", ["Jane", "Roe"]),
+        (f"Rain falls on Rome, by rainfan, The Herald, {URL}", "TtttttJjo", ["rainfan"]),
+        (f"Rain falls on Rome. By Jane Roe. The Herald. {URL}", "AaaaTttJjo", ["Jane", "Roe"]),
+        (f"Rain falls on Rome — Jane Roe, The Herald, {URL}", "TtttttJjo", ["Jane", "Roe"]),
+        (f"Rain falls on Rome, The Herald, Jane Roe, 3 May 2020. {URL}", "TtttJjooDo", ["Jane", "Roe"]),
+        (f"{URL} (Zoltan Roe, “Rain falls on Rome”, The Herald)", "oooTtttJj", ["Zoltan", "Roe"]),
+        (f"Jane Roe for The Herald: “Rain falls on Rome” {URL}", "AaaaaTttto", ["Jane", "Roe"]),
+        (f"herald.example. “Rain falls on Rome” {URL}", "AaTttto", []),
+        (f"Rain falls, by chance, on Rome, The Herald, {URL}", "TtttttJjo", []),
+        (f"Rain falls on Rome — the long winter, The Herald, {URL}", "TttttttJjo", []),
+        (f"Rain falls — Write About Your Topics, The Herald, {URL}", "TtttttJjo", []),
+        (f"“Rain falls — Jane Roe”, The Herald, {URL}", "TtttJjo", []),
+        (f"Rain falls on Rome, trad. par, The Herald, {URL}", "TtttooJjo", []),
+        (f"ORF.at, “Rain falls on Rome”, The Herald, {URL}", "AaTtttJjo", ["ORF", "at"]),
+        (f"Rain falls on Rome, The Herald, New York, 3 May 2020. {URL}", "TtttJjLlDo", []),
+    ],
+)
+def test_who_wrote_it(text: str, tags: str, names: list[str]) -> None:
+    """Names are told from the words around them; what is no name stays what it was."""
+    assert people(text, tags) == names
+
+
+def test_the_host_in_the_place_of_an_author_is_the_container() -> None:
+    """Who has no author to name begins with the site."""
+    found = parse_reference(f"herald.example. “Rain falls on Rome.” 12 Dec. 2022. Web. {URL}")
+    assert (found.authors, found.container, str(found.date)) == ((), "herald.example", "2022-12-12")
+
+
+def test_the_only_linked_words_are_the_title() -> None:
+    """Whatever quotation marks and years are in them."""
+    found = parse_reference("[In Rom fällt „Regen“ im Mai](https://www.herald.example/a), herald.example, May 3, 2020")
+    assert (found.title, str(found.date)) == ("In Rom fällt „Regen“ im Mai", "2020-05-03")
+    found = parse_reference("[Top 7 rain trends for 2024](https://herald.example/top), herald.example, May 3, 2023")
+    assert (found.title, str(found.date)) == ("Top 7 rain trends for 2024", "2023-05-03")
