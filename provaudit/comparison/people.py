@@ -27,6 +27,7 @@ _BODIES = frozenset(
     institute international journal magazine media ministry network news newsroom newspaper office organisation
     organization press redaction redaktion research reporter reporters reuters service society staff studio team
     times today tv union university writer writers admin administrator webmaster contributor correspondent
+    rundfunk fernsehen nachrichten zeitung verlag anzeiger broadcasting corporation herald guardian tribune gazette
     redaccion afp ap dpa bbc cnn upi ansa efe tass xinhua yonhap kyodo""".split()
 )
 

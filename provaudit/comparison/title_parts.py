@@ -11,6 +11,9 @@ _SEPARATOR = re.compile(
     r"\s*(?:[|｜¦•·»«›‹]|::|\s[-–—―:/~]\s|[:：]\s|—|–|―|\s-(?=\S)|(?<=\S)-\s|[。！？?!]\s|\.\s|\s?[（(\[【])\s*"
 )
 _ELLIPSIS = re.compile(r"(?:\.\s?\.\s?\.|…)[\s\"”’')]*$")
+_BYLINE = re.compile(r"(?P<title>.{3,}?)(?:[.,;?!]|\s[—–|-])\s+(?:[Bb]y\s+)?(?P<people>[^—–|]{3,100})$")
+_SIGNED = re.compile(r"(?P<people>[^:]{3,60}):\s+(?P<title>.{3,})$")
+_JOINT = re.compile(r",\s|\s(?:and|und|et|y|e|&)\s")
 _MIN_WORDS = 3
 _NEGATIONS = frozenset(
     """not no never without nor none nobody nothing dont doesnt didnt isnt arent wasnt wont cant cannot nicht kein keine
@@ -25,6 +28,14 @@ def without_names(title: str, names: frozenset[str]) -> str:
         for kept, cut in ((head, tail), (tail, head)):
             if compact(cut) in names and words(kept):
                 return kept
+    return title
+
+
+def without_byline(title: str, people: frozenset[str]) -> str:
+    """`title` without names, one of them of `people` (compact), behind a comma or dash or before a colon."""
+    for byline in (_BYLINE.match(title), _SIGNED.match(title)):
+        if byline and any(compact(name) in people for name in _JOINT.split(byline["people"])):
+            return byline["title"]
     return title
 
 

@@ -11,7 +11,7 @@ from attrs import frozen
 from provaudit import urls
 from provaudit.comparison.folding import compact, words
 from provaudit.comparison.standing import found_but_for_words, stands_in
-from provaudit.comparison.title_parts import without_names
+from provaudit.comparison.title_parts import without_byline, without_names
 from provaudit.comparison.titles import Likeness, TitleComparison, compare_titles
 from provaudit.model import Case, Page, Reference
 from provaudit.rules.about import of_field, sure
@@ -73,11 +73,21 @@ def title_claim(case: Case, page: Page) -> TitleComparison | None:
     if reference.title:
         names = (*site_names(page), *filter(None, (reference.container, reference.publisher)))
         found = compare_titles(reference.title, own_titles(page), names)
+        if found and found.likeness is not Likeness.SAME:
+            found = _without_byline(reference.title, page, names) or found
         if found and found.likeness is Likeness.SAME:
             return found
     if found and found.within:
         return found
     return _word_for_word(reference, page) or _nearly_word_for_word(reference, page) or found
+
+
+def _without_byline(title: str, page: Page, names: Sequence[str]) -> TitleComparison | None:
+    """The title of the page that a cited title is once the page's own people are taken off it: we read them into it."""
+    people = frozenset(compact(str(candidate.value)) for candidate in of_field(page, "author")) - {""}
+    bare = without_byline(title, people)
+    found = compare_titles(bare, own_titles(page), names) if bare != title else None
+    return found if found and found.likeness is Likeness.SAME else None
 
 
 def own_titles(page: Page) -> tuple[str, ...]:

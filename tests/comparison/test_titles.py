@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from provaudit.comparison.folding import words
 from provaudit.comparison.standing import found_but_for_words, stands_in, stands_partly_in
-from provaudit.comparison.title_parts import is_negated
+from provaudit.comparison.title_parts import is_negated, without_byline
 from provaudit.comparison.titles import Likeness, compare_titles, word_changes
 
 SAME = [
@@ -178,3 +178,19 @@ def test_a_run_of_words_of_a_long_title_is_found() -> None:
     assert stands_partly_in(f"Smith, {long}, 2021", f"Words before. {long}! Words behind.")
     assert not stands_partly_in(long, "Rivers rise in the north, says Ann Smith, and nobody else knows of it.")
     assert stands_partly_in("Rivers rise in the north", "Rivers rise in the north, says Ann Smith.")
+
+
+@pytest.mark.parametrize(
+    ("title", "bare"),
+    [
+        ("Rivers rise in the north, by Ann Smith", "Rivers rise in the north"),
+        ("Rivers rise in the north — Example Staff", "Rivers rise in the north"),
+        ("Rivers rise in the north? By Bob Roe and Ann Smith", "Rivers rise in the north"),
+        ("Ann Smith: Rivers rise in the north", "Rivers rise in the north"),
+        ("Rivers rise in the north, by Carl Roe", "Rivers rise in the north, by Carl Roe"),
+        ("Opinion: Rivers rise in the north", "Opinion: Rivers rise in the north"),
+    ],
+)
+def test_a_byline_is_taken_off_a_title_if_the_page_knows_its_people(title: str, bare: str) -> None:
+    """Only the page can tell."""
+    assert without_byline(title, frozenset({"annsmith", "examplestaff"})) == bare

@@ -81,3 +81,14 @@ def test_a_page_that_gives_its_title_for_the_sites_name_is_compared() -> None:
     page = f'{title}</title><meta property="og:site_name" content="{title}"><title>'
     assert "M500" in audited(note, page)
     assert "M502" in audited(note.replace("nobody", "everybody"), page)
+
+
+def test_people_of_the_page_read_into_the_title_are_no_other_title() -> None:
+    """The page names them, so what is left of the title is its own."""
+    note = "Rivers rise in the north, by Lowercase staff writer, Example News, 1 March 2025, https://news.example/a"
+    page = (
+        "<title>Rivers rise in the north | Spain | Example News</title><h1>Rivers rise in the north</h1>"
+        '<meta name="author" content="Lowercase staff writer"><p>Some words that are worth reading here.</p>'
+    )
+    found = codes(example(f"{note}\nHTTP 200 https://news.example/a\n{page}", True))
+    assert {"M501", "M502"}.isdisjoint(found)
