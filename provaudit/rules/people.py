@@ -116,10 +116,13 @@ def author_list_differs(dossier: Dossier) -> Iterator[Remark]:
 def _credits_others(case: Case, page: Page, capture: Capture, absent: tuple[Name, ...]) -> bool:
     """Whether the page names authors, is there to be read in full, and has no word of the cited ones.
 
-    It tells nothing where the names may stand in another script, or where who is named is a nameless account.
+    It tells nothing where the names may stand in another script, where who is named is a nameless account, or where a
+    reference names a body alone: that may be the publication.
     """
+    published = case.reference.container is None and all(map(is_body, absent))
     return (
         bool(absent)
+        and not published
         and page.confidence.get("authors", 0.0) >= PAGE_AUTHORS_SURE
         and not any(set(words(str(author))) <= _NAMELESS for author in page.authors)
         and _in_full(page, capture)

@@ -81,3 +81,10 @@ def test_words_of_the_title_are_no_names(note: str, headline: str) -> None:
     """What stands in the reference only as a part of the page's title was not meant as an author."""
     known = ("Deutschland, Frankreich und der Rhein", "Ann Smith’s River Gives the North a Boost")
     assert not audited("Bruno Keller", note=note, headline=headline or next(t for t in known if t[:3] in note))
+
+
+def test_a_body_alone_may_be_the_publication() -> None:
+    """A reference that names no container begins with it: nobody said that it wrote the page."""
+    note = 'Morgenbote. "Rivers rise in the north." 1 March 2025. Web. https://news.example/a.'
+    assert not audited("news.example/Bo Keller", note=note)
+    assert "M504" in audited("Newsroom", note=NOTE)
