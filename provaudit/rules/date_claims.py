@@ -47,8 +47,12 @@ def date_claim(case: Case, page: Page) -> DateComparison:
 
 
 def _is_said(reference: Reference, date: PartialDate, said: str) -> bool:
-    """Whether the numbers of a date stand in what a reference says besides its title and the day of access."""
-    year = rf"(?<!\d)(?:{date.year}|{date.year % 100:02d})(?!\d)"
+    """Whether the numbers of a date stand in what a reference says besides its title and the day of access.
+
+    Two figures are a year only in a whole date: alone they are rather a day.
+    """
+    short = rf"|{date.year % 100:02d}" if date.day else ""
+    year = rf"(?<!\d)(?:{date.year}{short})(?!\d)"
     if len(re.findall(year, said)) <= _times_of_access(reference, date.year):
         return False
     return not date.day or re.search(rf"(?<!\d)0?{date.day}(?!\d)", said) is not None

@@ -13,7 +13,7 @@ from provaudit.comparison.titles import Likeness, TitleComparison
 from provaudit.contracts import Rule
 from provaudit.model import Candidate, Capture, Case, Dossier, Page, Reference, Remark, Severity
 from provaudit.rules.about import about, of_field, read_cases, sure, words_of
-from provaudit.rules.claims import TITLE_SURE, has_no_word_of, title_claim, without_addresses
+from provaudit.rules.claims import TITLE_SURE, has_no_word_of, site_names, title_claim, without_addresses
 from provaudit.rules.corrections import title_fix
 
 _SCRIPT_CHARACTERS = 10_000
@@ -43,8 +43,9 @@ def _is_said_twice(reference: Reference) -> bool:
 
 
 def _is_there(title: str, page: Page) -> bool:
-    """Whether a title stands in the page, in its text or as a part of one of its titles."""
-    return stands_in(title, page.text) or any(compact(title) in compact(other) for other in page.titles)
+    """Whether a title stands in the page: in its text, as a part of one of its titles, or as the name of its site."""
+    called = (*page.titles, *site_names(page))
+    return stands_in(title, page.text) or any(compact(title) in compact(other) for other in called)
 
 
 def _shown(page: Page, title: str) -> list[Candidate]:

@@ -56,6 +56,7 @@ def test_a_day_that_only_the_title_names_is_not_the_cited_one() -> None:
     ("title", "rest"),
     [
         ("Which of the Rust 2024 rivers rise", "? news.example [Internet]. [cited 2026 May 5]. https://news.example/a"),
+        ("Rivers Rise in the North 2021", " (https://news.example/a, 21 Jan 2022)"),
         ("15 Best Rivers of the North 2026", " (Zugriff am 5. Mai 2026): https://news.example/a."),
         ("Rivers of the north (built 1931 – 1945)", ". Example News. https://news.example/a (accessed 5 May 2026)."),
     ],

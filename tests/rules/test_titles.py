@@ -92,3 +92,10 @@ def test_people_of_the_page_read_into_the_title_are_no_other_title() -> None:
     )
     found = codes(example(f"{note}\nHTTP 200 https://news.example/a\n{page}", True))
     assert {"M501", "M502"}.isdisjoint(found)
+
+
+def test_the_name_of_the_site_is_no_other_work() -> None:
+    """A reference that begins with it may have been read wrongly; another name is one."""
+    note = 'FILE a.json\n[{"type": "webpage", "title": "NEWS.EXAMPLE", "URL": "https://news.example/a"}]'
+    assert "M501" not in audited(note, "A visit to Ann in the north")
+    assert "M501" in audited(note.replace("NEWS.EXAMPLE", "MORGEN.EXAMPLE"), "A visit to Ann in the north")
