@@ -20,10 +20,31 @@ _STOP = re.compile(r"[.,?!»”\"'’]\s*(?:[—–-]\s*)?$")
 _DASH = re.compile(r"\s[—–|]\s")
 _QUOTED = re.compile(r"[“\"„«‘']\s?$")
 _QUOTE = re.compile(r",\s*[“\"„«‘']")
-_MOST_WORDS = 8
+_MOST_WORDS, _LONGEST_BYLINE = 8, 15
+"""Of names that nothing but their place tells, and of those that a bracket and a "by" announce."""
 
 Stretch = tuple[int, int]
 """Tokens from the first up to, not including, the last."""
+
+
+def bylined(row: Anchored, tags: Sequence[str], site: int = 0) -> list[str]:
+    """`tags` with the byline of a reference without other authors, `Title (3 March 2020) by X`, given to authors.
+
+    The first `site` tokens name the site: whatever the tagger took them for, they are no authors beside a byline.
+    """
+    tags = list(tags)
+    if "B-A" in tags[site:]:
+        return tags
+    for place in range(1, len(tags) - 1):
+        named = row.tokens[place + 1].kind == "w" and not row.tokens[place + 1].text[0].islower()
+        if row.tokens[place].text.lower() in _BY and _gap(row, place).strip()[:1] in (")", "]") and named:
+            end = next((i for i in range(place + 2, len(tags)) if _is_anchored(row, i)), len(tags))
+            if end - place <= _LONGEST_BYLINE:
+                tags[place:end] = ["O", "B-A", *["I-A"] * (end - place - 2)]
+                if site:
+                    tags[: site + 1] = ["B-J", *["I-J"] * (site - 1), tags[site].replace("I-", "B-")]
+            break
+    return tags
 
 
 def attributed(row: Anchored, tags: Sequence[str]) -> list[str]:
@@ -123,9 +144,13 @@ def _before_quotation(row: Anchored, tags: Sequence[str]) -> Stretch | None:
 
 
 def _ends(row: Anchored, tags: Sequence[str], place: int) -> bool:
-    """Whether names end before a token: at an anchor, at what holds the work, at a stop that shortens no name."""
-    stopped = len(row.tokens[place - 1].text) > 2 and _gap(row, place).startswith(". ")
-    return stopped or row.tokens[place].kind != "w" or tags[place][:2] == "B-"
+    """Whether names end before a token that begins what holds the work, or anything else than a word."""
+    return tags[place][:2] == "B-" or _is_anchored(row, place)
+
+
+def _is_anchored(row: Anchored, place: int) -> bool:
+    """Whether a list of names ends before a token: at an anchor, or at a full stop that shortens no name."""
+    return row.tokens[place].kind != "w" or (len(row.tokens[place - 1].text) > 2 and _gap(row, place).startswith(". "))
 
 
 def _are_names(row: Anchored, first: int, last: int) -> bool:

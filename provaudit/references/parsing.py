@@ -19,7 +19,7 @@ from provaudit.references.assembling import (
     without_number,
     words,
 )
-from provaudit.references.bylines import attributed
+from provaudit.references.bylines import attributed, bylined
 from provaudit.references.confidence import (
     STATED,
     Calibration,
@@ -40,7 +40,7 @@ from provaudit.references.names import parse_names
 from provaudit.references.ordering import headed, titled
 from provaudit.references.pointing import pointers
 from provaudit.references.quoting import quotation
-from provaudit.references.roles import by_role, bylined, credited, kind_of
+from provaudit.references.roles import by_role, credited, kind_of
 from provaudit.references.tagging import Tagger, shipped_tagger
 from provaudit.references.tokens import LONGEST
 

@@ -45,33 +45,6 @@ def credited(row: Anchored, tags: Sequence[str]) -> list[str]:
     return tags
 
 
-def bylined(row: Anchored, tags: Sequence[str], site: int = 0) -> list[str]:
-    """`tags` with the byline of a reference without other authors, `Title (3 March 2020) by X`, given to authors.
-
-    The first `site` tokens name the site: whatever the tagger took them for, they are no authors beside a byline.
-    """
-    tags, tokens = list(tags), row.tokens
-    if "B-A" in tags[site:]:
-        return tags
-    for place in range(1, len(tokens) - 1):
-        between = row.text.text[tokens[place - 1].end : tokens[place].start]
-        named = tokens[place + 1].kind == "w" and not tokens[place + 1].text[0].islower()
-        if tokens[place].text.lower() in _BY and between.strip()[:1] in (")", "]") and named:
-            end = next((i for i in range(place + 2, len(tokens)) if _ends_names(row, i)), len(tokens))
-            if end - place <= _LONGEST_CREDIT:
-                tags[place:end] = ["O", "B-A", *["I-A"] * (end - place - 2)]
-                if site:
-                    tags[: site + 1] = ["B-J", *["I-J"] * (site - 1), tags[site].replace("I-", "B-")]
-            break
-    return tags
-
-
-def _ends_names(row: Anchored, place: int) -> bool:
-    """Whether a list of names ends before a token: at an anchor, or at a full stop that shortens no name."""
-    before, token = row.tokens[place - 1], row.tokens[place]
-    return token.kind != "w" or (len(before.text) > 2 and row.text.text[before.end : token.start].startswith(". "))
-
-
 def _credits(row: Anchored, place: int) -> bool:
     """Whether a role's word stands after a stop and before a name, with a "by" and other roles between or abbreviated:
     `Translated and edited by Ann Roe`, `Trans. Ann Roe`, but not `Trans. Amer. Math. Soc.`"""

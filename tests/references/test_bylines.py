@@ -4,7 +4,7 @@ import pytest
 
 from provaudit.references import parse_reference
 from provaudit.references.anchors import anchored
-from provaudit.references.bylines import attributed
+from provaudit.references.bylines import attributed, bylined
 
 URL = "https://www.herald.example/rain-falls-on-rome"
 
@@ -54,3 +54,13 @@ def test_the_only_linked_words_are_the_title() -> None:
     assert (found.title, str(found.date)) == ("In Rom fällt „Regen“ im Mai", "2020-05-03")
     found = parse_reference("[Top 7 rain trends for 2024](https://herald.example/top), herald.example, May 3, 2023")
     assert (found.title, str(found.date)) == ("Top 7 rain trends for 2024", "2023-05-03")
+
+
+def test_a_byline_after_a_bracketed_date_names_the_authors() -> None:
+    """Only where nobody else is an author, and only a name after the "by"."""
+    row = anchored("Rain (2020) by Ann Lee")
+    assert bylined(row, ["B-T", "D", "O", "O", "O"]) == ["B-T", "D", "O", "B-A", "I-A"]
+    assert bylined(row, ["B-A", "D", "O", "O", "O"]) == ["B-A", "D", "O", "O", "O"]
+    assert bylined(anchored("Rain (2020) by sea"), ["B-T", "D", "O", "O"]) == ["B-T", "D", "O", "O"]
+    row = anchored("Rain (2020) by A. Lee. Herald")
+    assert bylined(row, ["B-T", "D", "O", "O", "O", "B-J"]) == ["B-T", "D", "O", "B-A", "I-A", "B-J"]

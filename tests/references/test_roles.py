@@ -7,7 +7,7 @@ import pytest
 from provaudit.model import PartialDate
 from provaudit.references.anchors import anchored
 from provaudit.references.assembling import Segment
-from provaudit.references.roles import by_role, bylined, credited, kind_of
+from provaudit.references.roles import by_role, credited, kind_of
 
 
 def _roles(text: str, first: int, last: int) -> list[tuple[str, str]]:
@@ -65,16 +65,6 @@ def test_a_credit_is_no_part_of_the_title(text: str, wanted: str) -> None:
     """After a stop, "edited by" and a name end the title."""
     row = anchored(text)
     assert credited(row, ["B-T", *["I-T"] * (len(row.tokens) - 1)]) == wanted.split()
-
-
-def test_a_byline_after_a_bracketed_date_names_the_authors() -> None:
-    """Only where nobody else is an author, and only a name after the "by"."""
-    row = anchored("Rain (2020) by Ann Lee")
-    assert bylined(row, ["B-T", "D", "O", "O", "O"]) == ["B-T", "D", "O", "B-A", "I-A"]
-    assert bylined(row, ["B-A", "D", "O", "O", "O"]) == ["B-A", "D", "O", "O", "O"]
-    assert bylined(anchored("Rain (2020) by sea"), ["B-T", "D", "O", "O"]) == ["B-T", "D", "O", "O"]
-    row = anchored("Rain (2020) by A. Lee. Herald")
-    assert bylined(row, ["B-T", "D", "O", "O", "O", "B-J"]) == ["B-T", "D", "O", "B-A", "I-A", "B-J"]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -50,6 +51,31 @@ def test_any_retry_after_is_survived(text: str) -> None:
     """Whatever the header holds, the wait is a number that is not negative, or none."""
     found = retry_after_seconds(answer(503, Retry_After=text))
     assert found is None or found >= 0
+
+
+def test_requests_catch_up_with_a_delay_and_keep_a_distance() -> None:
+    """Those that waited while nothing could be sent follow a fifth of the pause sooner, until they are in time."""
+
+    async def main() -> list[float]:
+        host = Pacing(Settings(per_host_pause_seconds=0.1)).at("https://a.example/x")
+        clock = asyncio.get_running_loop().time
+        moments = []
+
+        async def one() -> None:
+            await host.pause()
+            moments.append(clock())
+
+        await one()
+        async with host.gate:
+            waiting = [asyncio.create_task(one()) for _ in range(8)]
+            await asyncio.sleep(0.24)
+        await asyncio.gather(*waiting)
+        return moments
+
+    moments = asyncio.run(main())
+    gaps = [later - earlier for earlier, later in pairwise(moments)]
+    assert 0.79 < moments[-1] - moments[0] < 0.88
+    assert min(gaps) > 0.07
 
 
 def test_a_host_whose_share_is_used_up_is_left_alone() -> None:
