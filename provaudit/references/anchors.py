@@ -18,8 +18,14 @@ from provaudit.references.markup import Plain, plain
 from provaudit.references.months import ACCESS_WORDS, ARCHIVE_WORDS, CJK_ACCESS
 from provaudit.references.tokens import LONGEST, Token, words_of
 
+_SOURCE = (
+    r"(?:(?:quelle|source|fuente|fonte|bron|källa|kilde|źródło|zdroj|forrás|lähde|kaynak|sursă|πηγή|источник|джерело"
+    r"|via|link)[ns]?|出典|参考|来源|來源|资料来源|資料來源|출처)\s?[:：]"
+)
+"""What announces a source, in many languages: no word of it."""
 _MARKER = re.compile(
-    r"\s*(?:\[\^?\d{1,4}\]:?|\[[A-Za-z+]{1,8}\d{2}[a-z]?\]|\(\d{1,3}\)|\d{1,3}[.)](?=\s|[A-Z“\"])(?!\s?\d)"
+    rf"\s*(?:(?i:{_SOURCE})(?=\s*\S)|"
+    r"\[\^?\d{1,4}\]:?|\[[A-Za-z+]{1,8}\d{2}[a-z]?\]|\(\d{1,3}\)|\d{1,3}[.)](?=\s|[A-Z“\"])(?!\s?\d)"
     r"|\d{1,3}(?=(?:[^\W\d_]\. ?){1,3}[^\W\d_]{2}|[^\W\d_a-z][^\W\d_]+ [A-Z]{1,3}[.,:] )"
     r"|[\^•▪◦–-](?=\s)|\*(?=\s))\s*"
 )

@@ -243,3 +243,12 @@ def test_the_site_before_a_colon_is_no_author_beside_a_byline(head: str, host: s
     found = parse_reference(f"{head}: Rain falls on Rome (3 May 2020) by {by} – https://www.{host}/rain-falls-on-rome")
     assert (found.title, found.container) == ("Rain falls on Rome", head)
     assert [str(author) for author in found.authors] == names
+
+
+@pytest.mark.parametrize(
+    "lead", ["Quelle:", "Source :", "Sources:", "Fuente:", "Fonte:", "出典：", "Quellen: ", "Link:"]
+)
+def test_what_announces_a_source_is_no_author(lead: str) -> None:
+    """In any language, with or without a blank before its colon."""
+    found = parse_reference(f"{lead} Rain falls on Rome, The Herald, https://herald.example/rain, Stand 03.05.2020")
+    assert (found.title, found.authors, found.container) == ("Rain falls on Rome", (), "The Herald")
