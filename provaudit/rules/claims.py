@@ -26,6 +26,7 @@ PAGE_DATE_SURE = 0.3
 of the page, and only one that none of them bears out is contradicted. Chosen on real pages: of 940 correct dates 2 are
 contradicted at 0.3 and 1 at 0.5, of wrong ones 96 and 92 in a hundred."""
 _TITLE_CERTAIN, _CLAIM_CERTAIN, _TELLING_WORDS, _LONG_NAME_WORDS = 0.97, 0.9, 3, 5
+_QUOTED = re.compile(r"[“\"„«]\s?([^“”\"„«»]{8,300}?)[.,]?\s?[”\"“»]")
 _SHARED_BY_CHANCE = 0.34
 """Which part of a title's words another reference may have, too: "the", "in", a name."""
 _COMMON_NAMES = frozenset("news blog online the web home site press media www magazine journal today daily".split())
@@ -99,7 +100,8 @@ def own_titles(page: Page) -> tuple[str, ...]:
 def _word_for_word(reference: Reference, page: Page) -> TitleComparison | None:
     """A title of the page that stands in the reference, where the parser drew the title's borders wrongly.
 
-    It did if it took only a part of that title; and it may have if it is not certain, and the page's is no mere piece.
+    It did if it took only a part of that title, or more than stands in quotation marks; and it may have if it is not
+    certain, and the page's is no mere piece.
     """
     if reference.origin == "link":
         return None
@@ -109,8 +111,11 @@ def _word_for_word(reference: Reference, page: Page) -> TitleComparison | None:
     places = [compact(name) for name in (*site_names(page), *filter(None, stated))]
     claimed = set(words(reference.title or "")) if sure(reference, "title") >= TITLE_SURE else ()
     fewest = max(_TELLING_WORDS, len(claimed) / 2)
+    quoted = {compact(match[1]) for match in _QUOTED.finditer(said)}
     for title in own_titles(page):
         is_place = any(compact(title) in place for place in places)
+        if not is_place and len(words(title)) >= _TELLING_WORDS and compact(title) in quoted:
+            return TitleComparison(Likeness.SAME, title)
         telling = not is_place and len(words(title)) >= fewest and stands_in(title, said)
         if telling and (not certain or part in compact(title)):
             return TitleComparison(Likeness.SAME, title)

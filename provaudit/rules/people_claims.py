@@ -6,6 +6,7 @@ publication for a person, and a byline may stand in a page without any markup.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 
 from attrs import evolve
@@ -22,6 +23,8 @@ PAGE_AUTHORS_SURE = 0.3
 """How sure a page must be of its authors before they contradict a reference: low, for a claim is compared with every
 name of the page, and only one that none of them bears out is contradicted."""
 _TELLING_CHARACTERS, _TITLE_BEGINS = 5, 3
+_PROSE = re.compile(r"As\b|Laut\b|According to\b|.*\b(?:article|report|put it|Artikel|Bericht)\b")
+"""How a sentence about a source begins, and what it says of one: `As The Herald put it in "A title"` names nobody."""
 
 
 @once_per_case
@@ -33,7 +36,8 @@ def people_claim(case: Case, page: Page) -> PeopleComparison:
     """
     reference, said = case.reference, set(besides_titles(case.reference, page))
     only_title = set(words(without_addresses(reference))) - said
-    claimed = [name for name in (_without(only_title, name) for name in reference.authors) if str(name)]
+    named = (name for name in reference.authors if not _PROSE.match(str(name)))
+    claimed = [name for name in (_without(only_title, name) for name in named) if str(name)]
     observed = [*page.authors, *(c.value for c in of_field(page, "author") if isinstance(c.value, Name))]
     sure = page.confidence.get("authors", 0.0) >= PAGE_AUTHORS_SURE
     speakers = [name for name in page.authors if sure and not is_publication(name, reference, page)]

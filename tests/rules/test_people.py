@@ -88,3 +88,10 @@ def test_a_body_alone_may_be_the_publication() -> None:
     note = 'Morgenbote. "Rivers rise in the north." 1 March 2025. Web. https://news.example/a.'
     assert not audited("news.example/Bo Keller", note=note)
     assert "M504" in audited("Newsroom", note=NOTE)
+
+
+@pytest.mark.parametrize("lead", ["As example.org put it in", "The Herald article"])
+def test_the_words_of_a_sentence_are_nobody(lead: str) -> None:
+    """Whatever our reading makes of a note in prose."""
+    note = f'{lead} "Rivers rise in the north" on March 1, 2025 (https://news.example/a).'
+    assert not audited("Bo Keller", note=note)

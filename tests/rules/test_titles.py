@@ -99,3 +99,10 @@ def test_the_name_of_the_site_is_no_other_work() -> None:
     note = 'FILE a.json\n[{"type": "webpage", "title": "NEWS.EXAMPLE", "URL": "https://news.example/a"}]'
     assert "M501" not in audited(note, "A visit to Ann in the north")
     assert "M501" in audited(note.replace("NEWS.EXAMPLE", "MORGEN.EXAMPLE"), "A visit to Ann in the north")
+
+
+def test_a_title_in_quotation_marks_is_the_cited_one_whatever_stands_before_it() -> None:
+    """A sentence about a source was read into its title."""
+    note = 'As karl-voit.example put it in "How to Choose a Tool" on January 18, 2021 (https://news.example/a).'
+    assert "M501" not in audited(note, "How to Choose a Tool")
+    assert "M501" in audited(note, "Rivers rise in the north after a long winter")
