@@ -15,7 +15,7 @@ from provaudit.formats.parting import part
 from provaudit.formats.signs import typed_markers
 from provaudit.model import Document, Link, Marker, Note, Passage
 
-_URL = re.compile(r"\b(?:https?|ftp)://[^\s<>\"“”„«»\[\]{}|\\^`]+", re.IGNORECASE)
+_URL = re.compile(r"\b(?:https?|ftp)://[^\s<>\"“”„«»\[\]{}|\\^`、。，；（）「」『』《》【】〔〕]+", re.IGNORECASE)
 _SCHEME = re.compile(r"(?:([A-Za-z][A-Za-z0-9+.-]+):|//|www\.)")
 _NO_PAGES = frozenset("mailto tel sms javascript data file about blob".split())
 _CLOSERS = {")": "(", "]": "["}

@@ -163,6 +163,8 @@ def test_bare_addresses_are_links() -> None:
     """An address in running text is a link, without the stop that follows it."""
     document = read("See https://a.example/x_(y), or (https://b.example/z). The end.")
     assert [link.url for link in document.links] == ["https://a.example/x_(y)", "https://b.example/z"]
+    document = read("北の川は上昇した（https://a.example/x）。詳細は、https://b.example/z（閲覧）を参照。")
+    assert [link.url for link in document.links] == ["https://a.example/x", "https://b.example/z"]
 
 
 def test_windows_line_ends() -> None:

@@ -22,6 +22,8 @@ from provaudit.references.identifiers import doi_of, identifiers_in, identifiers
         ("https://example.org/a.htmlConsulté le 5 mai 2026", "url", "https://example.org/a.html"),
         ("https://example.org/a/b(05/05/2026)", "url", "https://example.org/a/b"),
         ("https://example.org/a_(2026-05-05), and", "url", "https://example.org/a_"),
+        ("https://example.org/a/b（2026年5月5日閲覧）", "url", "https://example.org/a/b"),
+        ("《https://example.org/a》", "url", "https://example.org/a"),
         ("https://example.org/a_(2026)", "url", "https://example.org/a_(2026)"),
         ("<https://example.org/a.html. >", "url", "https://example.org/a.html"),
         ("https://example.org/AreYouAccessed again", "url", "https://example.org/AreYouAccessed"),
