@@ -14,8 +14,9 @@ from provaudit.formats.blocks import Block
 from provaudit.formats.parting import part
 from provaudit.formats.signs import typed_markers
 from provaudit.model import Document, Link, Marker, Note, Passage
+from provaudit.punctuation import CJK_ENDS
 
-_URL = re.compile(r"\b(?:https?|ftp)://[^\s<>\"“”„«»\[\]{}|\\^`、。，；（）「」『』《》【】〔〕]+", re.IGNORECASE)
+_URL = re.compile(rf"\b(?:https?|ftp)://[^\s<>\"“”„«»\[\]{{}}|\\^`{CJK_ENDS}]+", re.IGNORECASE)
 _SCHEME = re.compile(r"(?:([A-Za-z][A-Za-z0-9+.-]+):|//|www\.)")
 _NO_PAGES = frozenset("mailto tel sms javascript data file about blob".split())
 _CLOSERS = {")": "(", "]": "["}
@@ -114,7 +115,7 @@ def _links(block: Block) -> Iterator[Link]:
     if "://" in block.passage.text:
         taken = [link.span for link in block.links] + [marker.span for marker in block.markers]
         for link in bare_links(block.passage):
-            if not taken or not any(span.start <= link.span.start < span.end for span in taken):
+            if not any(span.start <= link.span.start < span.end for span in taken):
                 yield link
 
 

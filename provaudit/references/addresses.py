@@ -11,7 +11,7 @@ from attrs import frozen
 
 from provaudit.references.anchors import Anchored
 from provaudit.references.lexicon import Word, fold
-from provaudit.references.tokens import Attributes, coded
+from provaudit.references.tokens import Attributes, Token, coded
 
 _GENERIC = frozenset(
     "www com org net html htm php index article articles news story stories the and for with from".split()
@@ -27,6 +27,11 @@ class Known:
 
     slugs: frozenset[str] = frozenset()
     host: str = ""
+
+    @property
+    def letters(self) -> str:
+        """The hosts without their full stops, as `spelled` gives the words that name one."""
+        return self.host.replace(".", "")
 
     def of(self, folded: str) -> Attributes:
         """Whether the address knows one word."""
@@ -68,15 +73,19 @@ def site_before_colon(row: Anchored) -> int:
     for place in range(1, min(len(row.tokens), 8)):
         between = row.text.text[row.tokens[place - 1].end : row.tokens[place].start]
         if between.strip() == ":" and known.host:
-            words = [fold(token.text).replace("-", "") for token in row.tokens[:place]]
-            bare = "".join(words[1:] if words[0] in _ARTICLES else words)
-            host = known.host.replace(".", "")
+            words = [fold(token.text) for token in row.tokens[:place]]
+            bare = spelled(row.tokens[1:place] if words[0] in _ARTICLES else row.tokens[:place])
             initials = "".join(word[:1] for word in words) + "."
-            named = len(bare) > 2 and host.startswith((bare, "".join(words)))
+            named = len(bare) > 2 and known.letters.startswith((bare, spelled(row.tokens[:place])))
             return place if named or (place > 1 and known.host.startswith(initials)) else 0
         if re.search(r"[,;:?!“”\"()]|\. ", between):
             return 0
     return 0
+
+
+def spelled(tokens: Sequence[Token]) -> str:
+    """Words as an address spells them: their letters in one."""
+    return "".join(fold(token.text) for token in tokens).replace("-", "")
 
 
 def known_of(row: Anchored) -> Known:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from provaudit.references.addresses import known_of
+from provaudit.references.addresses import known_of, spelled
 from provaudit.references.anchors import Anchored
+from provaudit.references.endings import first_title
 from provaudit.references.given import GIVEN
 from provaudit.references.lexicon import fold
 from provaudit.references.roles import ROLES
@@ -82,8 +83,8 @@ def _turned(row: Anchored, tags: list[str]) -> list[str]:
 def _unaddressed(row: Anchored, tags: list[str]) -> list[str]:
     """`tags` with the host of the address, where it stands for an author, as the container that is missing."""
     last = _end(tags, 0, "A") if tags[:1] == ["B-A"] and "B-J" not in tags else 0
-    spelled = "".join(fold(token.text) for token in row.tokens[:last]).replace("-", "")
-    if spelled and spelled == known_of(row).host.replace(".", ""):
+    site = spelled(row.tokens[:last])
+    if site and site == known_of(row).letters:
         tags[:last] = ["B-J"] + ["I-J"] * (last - 1)
     return tags
 
@@ -93,8 +94,8 @@ def _signed(row: Anchored, tags: list[str]) -> list[str]:
     ends = (i for i, tag in enumerate(tags) if tag == "I-A" and row.tokens[i].text in _FOR and _gap(row, i) == " ")
     place = next(ends, len(tags))
     last = _end(tags, place, "A")
-    spelled = "".join(fold(token.text) for token in row.tokens[place + 1 : last]).removeprefix("the").replace("-", "")
-    if place + 1 < last and len(spelled) > 2 and spelled in known_of(row).host.replace(".", ""):
+    site = spelled(row.tokens[place + 1 : last]).removeprefix("the")
+    if place + 1 < last and len(site) > 2 and site in known_of(row).letters:
         if "B-J" not in tags:
             tags[place + 1 : last] = ["B-J"] + ["I-J"] * (last - place - 2)
             tags[place] = "O"
@@ -116,8 +117,7 @@ def _behind_by(row: Anchored, tags: Sequence[str]) -> Stretch | None:
 
 def _behind_dash(row: Anchored, tags: Sequence[str]) -> Stretch | None:
     """`A title — Jane Roe, The Herald`: a name by its first word, or two or three words that the address leaves out."""
-    first = tags.index("B-T") if "B-T" in tags else len(tags)
-    last = _end(tags, first, "T")
+    first, last = first_title(tags)
     place = next((i for i in range(last - 1, first + 1, -1) if _DASH.search(_gap(row, i))), None)
     if place is None or _QUOTED.search(_gap(row, first)) or not _are_names(row, place, last):
         return None

@@ -56,7 +56,7 @@ _REACH = 80
 def unclosed(row: Anchored, tags: Sequence[str]) -> list[str]:
     """`tags` with a first title that ends before what closes it; what is cut off counts as a number."""
     tags = list(tags)
-    first, last = _title(tags)
+    first, last = first_title(tags)
     if last - first < 2:
         return tags
     start, end = row.tokens[first].end, row.tokens[last - 1].end
@@ -73,8 +73,8 @@ def unclosed(row: Anchored, tags: Sequence[str]) -> list[str]:
 def housed(row: Anchored, tags: Sequence[str]) -> list[str]:
     """`tags` with a first title that ends before the site's address: styles write it without its stops, `rosaluxde`."""
     tags = list(tags)
-    first, last = _title(tags)
-    host = known_of(row).host.replace(".", "")
+    first, last = first_title(tags)
+    host = known_of(row).letters
     if last - first < 2 or not host or fold(row.tokens[last - 1].text) != host:
         return tags
     if not _STOPPED.search(row.text.text[row.tokens[last - 2].end : row.tokens[last - 1].start]):
@@ -88,7 +88,7 @@ def housed(row: Anchored, tags: Sequence[str]) -> list[str]:
 def once(row: Anchored, tags: Sequence[str]) -> list[str]:
     """`tags` with a first title that is said once, and not again, as for an author, with a date between or none."""
     tags = list(tags)
-    first, last = _title(tags)
+    first, last = first_title(tags)
     half = (last - first) // 2
     words = [token.text.lower() for token in row.tokens[first:last]]
     dated = first + half in row.dates and (last - first) % 2 == 1
@@ -112,7 +112,7 @@ def bracketed(row: Anchored, tags: Sequence[str]) -> list[str]:
     Brackets that hold a date, a place or a publisher are none of its: it ends before them. Others it holds whole.
     """
     tags, text = list(tags), row.text.text
-    first, last = _title(tags)
+    first, last = first_title(tags)
     opened = text.rfind("(", row.tokens[first].start, row.tokens[last - 1].end) if first < last else -1
     closed = text.find(")", opened, opened + 2 * _REACH) if opened >= 0 else -1
     if closed < 0 or closed < row.tokens[last - 1].end or last == len(tags) or row.tokens[last].start > closed:
@@ -129,7 +129,7 @@ def bracketed(row: Anchored, tags: Sequence[str]) -> list[str]:
     return tags
 
 
-def _title(tags: Sequence[str]) -> tuple[int, int]:
+def first_title(tags: Sequence[str]) -> tuple[int, int]:
     """Where the first title begins and ends."""
     first = tags.index("B-T") if "B-T" in tags else len(tags)
     return first, next((place for place in range(first + 1, len(tags)) if tags[place] != "I-T"), len(tags))

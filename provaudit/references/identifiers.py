@@ -9,12 +9,16 @@ from html import unescape
 
 from attrs import frozen
 
+from provaudit.punctuation import CJK_ENDS
+
+_ENDS = rf"\s<>\"“”„«»|\\^`{{}}{CJK_ENDS}"
 _URL = re.compile(
     r"(?<=<)(?:https?|ftp)://[^<>\n]{3,400}(?=>)|"
-    r"(?:https?|ftp)\s?:\s?/{1,2}(?:\s?www\.\s)?[^\s<>\"“”„«»|\\^`{}、。，；（）「」『』《》【】〔〕]{2,2000}"
-    r"|(?<![\w@./-])www\.[^\s<>\"“”„«»|\\^`{}、。，；（）「」『』《》【】〔〕]{3,2000}"
+    rf"(?:https?|ftp)\s?:\s?/{{1,2}}(?:\s?www\.\s)?[^{_ENDS}]{{2,2000}}"
+    rf"|(?<![\w@./-])www\.[^{_ENDS}]{{3,2000}}"
     r"|(?<![\w@./:-])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}"
-    r"(?:com|org|net|edu|gov|int|info|io|eu|[a-z]{2})/[^\s<>\"“”„«»|\\^`{},;、。，；（）「」『』《》【】〔〕]{1,2000}",
+    r"(?:com|org|net|edu|gov|int|info|io|eu|[a-z]{2})/"
+    rf"[^,;{_ENDS}]{{1,2000}}",
     re.IGNORECASE,
 )
 _DOI = re.compile(r"\b10\.\d{4,9}(?:\.\d{1,9}){0,3}\s?/\s?[^\s\"“”<>，、。]{1,200}")

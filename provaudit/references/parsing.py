@@ -44,6 +44,8 @@ from provaudit.references.roles import by_role, credited, kind_of
 from provaudit.references.tagging import Tagger, shipped_tagger
 from provaudit.references.tokens import LONGEST
 
+_SETTLED = (attributed, with_bracketed_day, with_only_day, bracketed, unclosed, housed, once, titled, headed)
+"""What rules set right after the tagger, in this order."""
 _UNSETTLED = 0.7
 """The most confidence of a date whose day and month may be swapped."""
 _SURE_ANYWAY = ("authors", "title", "date")
@@ -107,9 +109,9 @@ class Draft:
         site = site_before_colon(row)
         framed = quoted or linked_words(row, tags)
         taken = agreed(tags, framed, fences(row.text.text, row.tokens), site)
-        taken = attributed(row, bylined(row, credited(row, taken), site))
-        taken = with_only_day(row, with_bracketed_day(row, taken))
-        taken = headed(row, titled(row, once(row, housed(row, unclosed(row, bracketed(row, taken))))))
+        taken = bylined(row, credited(row, taken), site)
+        for settled in _SETTLED:
+            taken = settled(row, taken)
         self.tagged = Tagged(row, known_of(row), tags, taken, sure, whole, quoted)
         self.found = segments(self.tagged.agreed)
         self.fields: dict[str, Any] = {}
