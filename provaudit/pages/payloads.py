@@ -14,19 +14,8 @@ from provaudit.pages.date_stated import date_candidate
 from provaudit.pages.date_text import read_stamp
 from provaudit.pages.source import Source
 
-_NEEDLES = (
-    b"ublish",
-    b"ublic",
-    b"ub_date",
-    b"ubDate",
-    b"ubdate",
-    b"UBLISH",
-    b"reated",
-    b"reation",
-    b"osted",
-    b"ostDate",
-    b"elease",
-)
+_NEEDLES = (b"publi", b"pub_date", b"pubdate", b"creat", b"posted", b"postdate", b"release")
+"""What keys begin with, in lower case."""
 _PAIR = re.compile(
     rb"""(?P<key>(?:date|time)?_?(?:publi(?:sh(?:ed)?|cation|c)|pub|post(?:ed)?|creat(?:ed|ion)|release)[_-]?(?:date|time|on|at|timestamp|datetime|utc|gmt|iso)*)"""
     rb"""\\?["']?\s{0,3}[:=]\s{0,3}\\?["']?(?P<value>(?:19|20)\d\d[-/]\d\d?[-/]\d\d?[^"'\\<>,;]{0,24}"""
@@ -37,7 +26,7 @@ _COMMENT = re.compile(
     rb"<!--[^>]{0,40}?((?:publish|pubdate|created|generated)[^>]{0,20}?)((?:19|20)\d\d-\d\d-\d\d[^>]{0,12}?)\s*-->",
     re.I,
 )
-MOST, MOST_LOOKS, MOST_BYTES = 12, 60, 300_000
+MOST, MOST_LOOKS, MOST_BYTES = 12, 120, 300_000
 
 
 def payload_dates(source: Source) -> Iterator[Candidate]:
@@ -59,13 +48,14 @@ def payload_dates(source: Source) -> Iterator[Candidate]:
 def _pairs(markup: bytes) -> list[re.Match[bytes]]:
     """The first pairs of a key such as `publishedAt` and a date, in the order of the page."""
     found: dict[int, re.Match[bytes]] = {}
+    lowered = markup.lower()
     for needle in _NEEDLES:
-        place = markup.find(needle)
+        place = lowered.find(needle)
         for _ in range(MOST_LOOKS):
             if place < 0:
                 break
             match = _PAIR.search(markup, max(0, place - 8), place + 90)
             if match and match.start("key") <= place:
                 found.setdefault(match.start("value"), match)
-            place = markup.find(needle, place + 6)
+            place = lowered.find(needle, place + 6)
     return [found[place] for place in sorted(found)][:MOST]
