@@ -45,7 +45,8 @@ def compare_dates(claimed: PartialDate, page: Page) -> DateComparison:
     """
     sure = page.confidence.get("date", 0.0)
     dated = [c for c in page.candidates if c.field == "date" and isinstance(c.value, PartialDate)]
-    agreeing = [c for c in dated if (c.confidence >= _NOTEWORTHY or c.value == page.date) and agree(claimed, c)]
+    noted = (c for c in dated if c.confidence >= _NOTEWORTHY or c.value == page.date or _changed_on(claimed, c))
+    agreeing = [c for c in noted if agree(claimed, c)]
     asserted = [c for c in agreeing if c.label == "published" or (c.label == "" and c.confidence >= sure / 2)]
     if asserted:
         return DateComparison(DateAgreement.SAME, max(asserted, key=lambda c: c.confidence))
@@ -57,6 +58,11 @@ def compare_dates(claimed: PartialDate, page: Page) -> DateComparison:
     if settled is None or _swapped(claimed, settled):
         return DateComparison(DateAgreement.UNKNOWN)
     return DateComparison(DateAgreement.DIFFERENT, evolve(settled, confidence=sure))
+
+
+def _changed_on(claimed: PartialDate, candidate: Candidate) -> bool:
+    """Whether a claimed day is the very one on which a page says that it was changed, wherever it does."""
+    return candidate.label == "modified" and candidate.value == claimed and claimed.day is not None
 
 
 def _as_precise(candidate: Candidate, claimed: PartialDate) -> bool:

@@ -40,6 +40,8 @@ _LOST_BLANK = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]
 """Between two words that stick together: "todayJane Roe", "Mc Donald" and "McDonald"."""
 _WORDS = re.compile(r"[^\W\d_]+")
 _NUMBERS = re.compile(r"\d+")
+_UNTELLING = 2
+"""Letters of a name that any text may have: what was taken for the name "So"."""
 _NEAR_CHARACTERS, _MOST_OCCURRENCES = 30, 20
 """How far apart the words of one name may stand, and how often its longest word is looked at."""
 
@@ -92,7 +94,8 @@ def compare_people(
 def _tells(name: Name) -> bool:
     """Whether a name has a whole word, and does not say that there is none."""
     whole = [_whole(parts) - _LINKS for parts in _readings(name)]
-    return is_cjk(str(name)) or (all(whole) and not whole[0] & _NOBODY)
+    told = len("".join(whole[0])) > _UNTELLING if whole else False
+    return is_cjk(str(name)) or (told and all(whole) and not whole[0] & _NOBODY)
 
 
 def _whole(parts: Sequence[str]) -> set[str]:

@@ -25,6 +25,8 @@ _MONTHS = (
 _MONTH = rf"(?:{'|'.join(_MONTHS)}|(?:{'|'.join(month[:3] for month in _MONTHS)})\.?)"
 _LONG_DAY = rf"{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}})?"
 _DAY = rf"(?:{_LONG_DAY}|\d{{4}}-\d\d-\d\d|{_MONTH}\s+\d{{4}})"
+_WHEN = re.compile(rf"{_MONTH}|(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?")
+"""What stands where a venue would: `First published on Tue 29 Nov`, `first published in April`."""
 _PROPER = r"[A-ZÀ-Þ](?:[\w’'&-]|\.(?=\w)){0,40}"
 _VENUE = (
     r"(?:\*[^*\n]{2,80}\*|_[^_\n]{2,80}_|“[^”\n]{2,80}”|"
@@ -74,7 +76,7 @@ def republications(text: str, side: str = "copy") -> Iterator[Notice]:
             lead = _LEAD.search(text[window : keyword.start()])
             start = window + lead.start() if lead else -1
             place = _PLACE.match(text, keyword.end())
-        if start >= 0 and place:
+        if start >= 0 and place and not _WHEN.fullmatch(place["venue"]):
             span = Span(start, place.end())
             yield Notice("republished-from", span.of(text), span, side, _date(place), _venue(place))
 

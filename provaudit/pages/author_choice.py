@@ -12,7 +12,8 @@ _CONFIRMED, _MOST = 0.05, 8
 
 
 def choose_authors(candidates: Sequence[Candidate], sites: Sequence[Candidate]) -> tuple[tuple[Name, ...], float]:
-    """The names of the most trusted origin, completed by another that holds them all, and how sure they are.
+    """The names of the most trusted origin, completed by another that holds them all, and how sure they are: as sure as
+    their origin, or as the least sure of them by whichever origin names it best.
 
     The site itself is an author only where nobody else is named.
     """
@@ -31,7 +32,8 @@ def choose_authors(candidates: Sequence[Candidate], sites: Sequence[Candidate]) 
         if wider and (_agreeing(origin, keys) or confidence >= 0.55):
             best = origin
     best = _spelt_out(best, groups)
-    return groups[best][0], min(0.97, sure[best])
+    least = min(max(sure[origin] for origin in groups if key in keys[origin]) for key in keys[best])
+    return groups[best][0], min(0.97, max(sure[best], least))
 
 
 def _people_more(names: Sequence[Name], known: frozenset[str]) -> bool:

@@ -35,6 +35,8 @@ def page(*candidates: Candidate) -> Page:
         ("2025-03-07", [dated("2025-03-07", "url", 0.8)], DateAgreement.SAME),
         ("2025-03-15", [dated("2025-03-01"), dated("2025-03-15", "modified")], DateAgreement.OTHER_KIND),
         ("2025-03-15", [dated("2025-03-01"), dated("2025-03-15", "comment", 0.05)], DateAgreement.DIFFERENT),
+        ("2025-03-15", [dated("2025-03-01"), dated("2025-03-15", "modified", 0.05)], DateAgreement.OTHER_KIND),
+        ("2025-03-16", [dated("2025-03-01"), dated("2025-03-15", "modified", 0.05)], DateAgreement.DIFFERENT),
         ("2025-03-15", [dated("2025-03-01"), dated("2025-03", "url")], DateAgreement.DIFFERENT),
         ("2021-08-15", [dated("2021-08-13")], DateAgreement.DIFFERENT),
         ("2024-03-01", [dated("2025-03-01")], DateAgreement.DIFFERENT),

@@ -97,6 +97,14 @@ def test_a_notice_gives_credit_and_direction() -> None:
     assert (notice.venue, notice.date) == ("The Example Gazette", "2024-05-03")
 
 
+@pytest.mark.parametrize(
+    "said", ["First published on Tue 29 Nov 2016 20.42 GMT", "This essay was first published in April"]
+)
+def test_a_day_or_month_is_no_venue(said: str) -> None:
+    """Sites print when an article came out as others print where."""
+    assert compare(ORIGINAL, f"{ORIGINAL}\n{said}\n").notices == ()
+
+
 def test_edits_lead_from_one_text_to_the_other(reworded: Comparison) -> None:
     """The word alignment of every link covers its words on both sides in order."""
     for link in reworded.links:
