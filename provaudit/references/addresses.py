@@ -70,17 +70,26 @@ def site_before_colon(row: Anchored) -> int:
     The host must agree, in full or by initials, so that a title with a colon is not taken apart.
     """
     known = known_of(row)
+    end = 0
     for place in range(1, min(len(row.tokens), 8)):
         between = row.text.text[row.tokens[place - 1].end : row.tokens[place].start]
-        if between.strip() == ":" and known.host:
-            words = [fold(token.text) for token in row.tokens[:place]]
-            bare = spelled(row.tokens[1:place] if words[0] in _ARTICLES else row.tokens[:place])
-            initials = "".join(word[:1] for word in words) + "."
-            named = len(bare) > 2 and known.letters.startswith((bare, spelled(row.tokens[:place])))
-            return place if named or (place > 1 and known.host.startswith(initials)) else 0
-        if re.search(r"[,;:?!“”\"()]|\. ", between):
+        if between.strip() == ":" or (end and between.strip() == "):"):
+            return place if _names_host(row.tokens[: end or place], known) else 0
+        if between == " (" and not end and row.tokens[place].kind == "w":
+            end = place
+        elif re.search(r"[,;:?!“”\"()]|\. ", between):
             return 0
     return 0
+
+
+def _names_host(tokens: Sequence[Token], known: Known) -> bool:
+    """Whether words name the host, in full, without their article, or by their initials; a language may stand first."""
+    words = [fold(token.text) for token in tokens]
+    bare = spelled(tokens[1:] if words[0] in _ARTICLES else tokens)
+    initials = "".join(word[:1] for word in words) + "."
+    letters = known.letters[2:] if known.host[2:3] == "." else known.letters
+    named = len(bare) > 2 and letters.startswith((bare, spelled(tokens)))
+    return bool(known.host) and (named or (len(words) > 1 and known.host.startswith(initials)))
 
 
 def spelled(tokens: Sequence[Token]) -> str:

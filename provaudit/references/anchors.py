@@ -27,6 +27,7 @@ _MARKER = re.compile(
     rf"\s*(?:(?i:{_SOURCE})(?=\s*\S)|"
     r"\[\^?\d{1,4}\]:?|\[[A-Za-z+]{1,8}\d{2}[a-z]?\]|\(\d{1,3}\)|\d{1,3}[.)](?=\s|[A-Z“\"])(?!\s?\d)"
     r"|\d{1,3}(?=(?:[^\W\d_]\. ?){1,3}[^\W\d_]{2}|[^\W\d_a-z][^\W\d_]+ [A-Z]{1,3}[.,:] )"
+    r"|\d{1,3}\s(?=[^\W\d_a-z][\w’'-]+,\s(?:[^\W\d_a-z]\.|[^\W\d_a-z]{1,2},))"
     r"|[\^•▪◦–-](?=\s)|\*(?=\s))\s*"
 )
 _UNDATED = re.compile(
@@ -40,6 +41,8 @@ _UNDATED_HINT = re.compile(
 """What a text in small letters must hold to be searched for one of these: far quicker than the search itself."""
 _BRACKETED = re.compile(r"[\s,.:;>]{0,3}[(\[]\s?|>?,\s")
 
+_CLOSED = re.compile(r"[)”»]")
+"""What ends the words that an access word may belong to: a bracket, or the title in quotation marks."""
 _NAMED = ("url", "doi")
 """The identifiers that are tokens of their own kind."""
 
@@ -178,7 +181,7 @@ def _phrase(text: str, words: Sequence[Token], date: Dated, floor: int) -> tuple
     """The access or archive word up to four words before a date, with no other date and no sentence end between."""
     for place in range(date.first - 1, max(floor, date.first - 5) - 1, -1):
         between = text[words[place].end : words[date.first].start]
-        if len(between) > 40 or (". " in between and between != ". ") or ")" in between:
+        if len(between) > 40 or (". " in between and between != ". ") or _CLOSED.search(between):
             return None
         lower = words[place].text.lower()
         if lower in ARCHIVE_WORDS:

@@ -90,13 +90,14 @@ def agreed(tags: Sequence[str], quoted: tuple[int, int] | None, fenced: Sequence
         first, last = quoted
         inside = sum(tag.endswith("-T") for tag in tags[first:last])
         before = first > 0 and tags[first - 1].endswith("-T") and tags[first] == "I-T"
-        if not before and (inside or (last - first >= 3 and "B-T" not in tags)):
+        people = tags[first] == "B-A" and set(tags[first + 1 : last]) <= {"I-A"}
+        if people or (not before and (inside or (last - first >= 3 and "B-T" not in tags))):
             _retitle(tags, first, last)
         elif before and inside * 2 >= last - first and last < len(tags) and tags[last] == "I-T":
             tags[last] = "B-J"
             _carry(tags, last + 1, "T", "J")
     for place in fenced:
-        if "B-J" not in tags and tags[place - 1].endswith("-T") and tags[place : place + 2] == ["I-T", "I-T"]:
+        if tags[place - 1].endswith("-T") and tags[place : place + 2] == ["I-T", "I-T"]:
             tags[place : place + 2] = ["O", "B-J"]
             _carry(tags, place + 2, "T", "J")
     if "B-T" not in tags and "B-J" in tags and ("B-P" in tags or tags.count("B-J") > 1):

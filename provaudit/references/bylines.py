@@ -116,12 +116,15 @@ def _behind_by(row: Anchored, tags: Sequence[str]) -> Stretch | None:
 
 
 def _behind_dash(row: Anchored, tags: Sequence[str]) -> Stretch | None:
-    """`A title — Jane Roe, The Herald`: a name by its first word, or two or three words that the address leaves out."""
+    """`A title — Jane Roe, The Herald`: a name by its first word, or up to three words that the address leaves out."""
     first, last = first_title(tags)
     place = next((i for i in range(last - 1, first + 1, -1) if _DASH.search(_gap(row, i))), None)
     if place is None or _QUOTED.search(_gap(row, first)) or not _are_names(row, place, last):
         return None
-    return (place, last) if 1 < last - place < 4 and (_is_given(row, place) or _unspelled(row, place, last)) else None
+    alone = last - place == 1
+    if last - place > 3 or (alone and (last == len(tags) or not _gap(row, last).startswith(","))):
+        return None
+    return (place, last) if (not alone and _is_given(row, place)) or _unspelled(row, place, last) else None
 
 
 def _beside_site(row: Anchored, tags: Sequence[str]) -> Stretch | None:

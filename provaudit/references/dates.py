@@ -26,6 +26,7 @@ from provaudit.references.numeric_dates import date_in_digits, settled
 from provaudit.references.tokens import Token, words_of
 
 _NAMED = SEASONS.union(MONTHS)
+_ENDED = re.compile(r"\.(?:$|\s(?:[A-Z][a-z]{3,}|https?:|doi:|\[))")
 _ALSO_WORDS = ("out", "set", "ago")
 """Short names of months that English has other uses for."""
 
@@ -90,10 +91,15 @@ def _goes_on(text: str, words: Sequence[Token], place: int) -> bool:
 
 
 def _bracketed(text: str, words: Sequence[Token], place: int, month: int | None) -> Dated | None:
-    """A month alone in brackets, `2 (July): 36`; its year stands elsewhere."""
+    """A month alone in brackets, `2 (July): 36`, or between comma and full stop, `The Herald, May.`
+
+    Its year stands elsewhere; in the second case before it, so that it is none of the people.
+    """
     word = words[place]
     closed = text[word.end : word.end + 2].lstrip(".").startswith(")")
     alone = closed and text[max(0, word.start - 1) : word.start] == "("
+    if not alone and text[max(0, word.start - 2) : word.start] == ", " and _ENDED.match(text, word.end):
+        alone = word.text[0].isupper() and any(year_of(before.text) for before in words[:place])
     return Dated(place, place + 1, None, month) if alone and month else None
 
 
@@ -140,6 +146,8 @@ def _numeric(text: str, words: Sequence[Token], place: int) -> Dated | None:
         and near(text, word.end, words[place + 1].start)
     ):
         return _worded(text, words, place + 1, place, MONTHS[words[place + 1].text.lower()])
+    if apart := _day_and_month_behind(text, words, place, year):
+        return apart
     if place + 1 < len(words) and gap_before(text, words, place + 1) in ("-", "–", "—"):
         following = words[place + 1].text
         if re.fullmatch(r"0[1-9]|1[0-2]", following) and "-" in gap_before(text, words, place + 1):
@@ -147,6 +155,17 @@ def _numeric(text: str, words: Sequence[Token], place: int) -> Dated | None:
         if (year_of(following) or 0) > year:
             return Dated(place, place + 2, year)
     return Dated(place, place + 1, year)
+
+
+def _day_and_month_behind(text: str, words: Sequence[Token], place: int, year: int) -> Dated | None:
+    """A date whose year stands first and whose month last, as some styles turn it: `2026, 05 May`."""
+    if place + 2 >= len(words) or gap_before(text, words, place + 1) != ", ":
+        return None
+    day, month = day_of(words[place + 1].text), MONTHS.get(words[place + 2].text.lower())
+    _, other, _ = _after(text, words, place + 3, day, None)
+    if not day or not month or other or gap_before(text, words, place + 2) != " ":
+        return None
+    return dated_if_real(place, place + 3, year, month, day)
 
 
 def _numbered(text: str, end: int) -> bool:

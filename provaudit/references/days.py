@@ -15,7 +15,7 @@ def with_bracketed_day(row: Anchored, tags: Sequence[str]) -> list[str]:
     A year that stands with words in brackets of their own is none then: `A title [2019 edition] (5 May 2020)`.
     """
     tags = list(tags)
-    days = [place for place, token in enumerate(row.tokens) if (token.kind, token.text) == ("date", "day")]
+    days = _dates(row, "day")
     dated = [place for place, tag in enumerate(tags) if tag == "D" and place in row.dates]
     if len(days) != 1 or any(_bracketed(row, place) != (True, False) for place in dated):
         return tags
@@ -28,23 +28,40 @@ def with_bracketed_day(row: Anchored, tags: Sequence[str]) -> list[str]:
     return tags
 
 
-def with_only_day(row: Anchored, tags: Sequence[str]) -> list[str]:
+def with_only_date(row: Anchored, tags: Sequence[str]) -> list[str]:
     """`tags` of a reference without a date, with its only whole one: `2020-05-03: A title`, `modified 3 May 2020`.
 
-    Where there is an address, the day may be that on which somebody looked: then a word must say that it is not.
+    Where there is an address, the day may be that on which somebody looked: then a word must say that it is not, or
+    another date must be the one of access. Where there is no day at all, the only month counts, and then the only year.
     """
     tags = list(tags)
-    days = [place for place, token in enumerate(row.tokens) if (token.kind, token.text) == ("date", "day")]
-    if "D" in {tag[-1] for tag in tags} or len(days) != 1:
+    if "D" in {tag[-1] for tag in tags}:
         return tags
-    place = days[0]
-    heads = place == 0 and tags[0] == "B-T" and row.text.text[row.tokens[0].end :][:1] in (":", ",")
-    said = place > 0 and row.tokens[place - 1].text.lower() in _PUBLISHED
-    if heads or (tags[place] == "O" and (said or not (row.urls or row.hidden))):
-        tags[place] = "D"
-        if heads:
-            tags[1] = tags[1].replace("I-", "B-")
+    dates = _dates(row, "day") or _dates(row, "month") or _dates(row, "year")
+    place = dates[0] if len(dates) == 1 else None
+    if place is not None and place == 0 and tags[0] == "B-T" and row.text.text[row.tokens[0].end :][:1] in (":", ","):
+        tags[:2] = ["D", *(tag.replace("I-", "B-") for tag in tags[1:2])]
+    elif place is not None and tags[place][-1] in "OVP" and not row.text.text[: row.tokens[place].start].endswith("/"):
+        said = place > 0 and row.tokens[place - 1].text.lower() in _PUBLISHED
+        looked = bool(row.urls or row.hidden) and row.tokens[place].text != "month" and row.seen() is None
+        if said or not looked:
+            tags[place] = "D"
     return tags
+
+
+def with_bracketed_year(row: Anchored, tags: Sequence[str]) -> list[str]:
+    """`tags` with the only year in brackets as that of a day that stands apart: `A title (2022) Site, 15 September`."""
+    tags = list(tags)
+    places = [place for place, tag in enumerate(tags) if tag == "D" and place in row.dates]
+    years = [place for place in _dates(row, "year") if tags[place] == "O" and _bracketed(row, place) == (True, True)]
+    if len(years) == 1 and not any(row.dates[place].year for place in places):
+        tags[years[0]] = "D"
+    return tags
+
+
+def _dates(row: Anchored, precision: str) -> list[int]:
+    """The places of the dates of a precision that are no dates of access."""
+    return [place for place, token in enumerate(row.tokens) if (token.kind, token.text) == ("date", precision)]
 
 
 def _bracketed(row: Anchored, place: int) -> tuple[bool, bool]:

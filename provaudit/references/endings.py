@@ -28,7 +28,7 @@ _REPORT = (
 )
 _NUMBERED = (
     r"(?:no|nr)\.? ?[a-z]{0,6}[/.-]?\d[\w/.-]{0,20}|rfc \d{1,5}|vols?\.? \d{1,3}|\d{1,2} vols"
-    r"|(?:pp?|pages?)\.? ?\d{1,5}(?:\s?[-–]\s?\d{1,5})?"
+    r"|(?:pp?|pages?)\.? ?\d{1,5}(?:\s?[-–]\s?\d{1,5})?|draft-[a-z0-9-]{3,60}-\d\d"
 )
 _BRACKETED = (
     r"\s\([^()]{0,60}\b(?:dissertation|thesis|manuscript|edn|edition|[^()] ed"
@@ -40,12 +40,18 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _UPDATED = r"(?:zuletzt |last )?(?:aktualisiert am|updated on|modified on|mis à jour le|aggiornato il|actualizado el)"
-_KIND = re.compile(rf"[.,]\s(?:technical report|tech\. ?rep|research report|{_THESIS}|{_UPDATED})\b", re.IGNORECASE)
+_KIND = re.compile(
+    rf"[.,]\s(?:technical report|tech\. ?rep|research report|retrieved from|ser(?=\.\s[A-Z])|{_THESIS}|{_UPDATED})\b"
+    r"|\s[\[(](?:internet|online|en ligne|en línea)[\])]|\.\s\[[^\]\d]{2,40}\]:\s"
+    r"|\s\((?-i:[A-ZÀ-Þ][\w.’-]{2,20}(?:,? [A-ZÀ-Þ][\w.’-]{1,20}){0,2}:\s[A-ZÀ-Þ][^():\d]{3,60})\)?$",
+    re.IGNORECASE,
+)
 """What begins a new part of a reference wherever it stands in what was taken for a title."""
 _LAST = frozenset(
     "ed edn edition éd édition auflage aufl edición edição edizione vyd vydání wyd uppl udg utg thesis "
     "dissertation dvd rom cd-rom vols manuscript internet document".split()
 )
+_TOLD = frozenset(("personal communication", "personal communications", "pers comm", "private communication"))
 _STOPPED = re.compile(r"[.,!?”»)]")
 _TWICE = 3
 """Fewer words may well be said twice in a title."""
@@ -100,6 +106,15 @@ def once(row: Anchored, tags: Sequence[str]) -> list[str]:
     return tags
 
 
+def told(row: Anchored, tags: Sequence[str]) -> list[str]:
+    """`tags` without a title where something was only told: `Personal communication, March 25, 2005`."""
+    tags = list(tags)
+    first, last = first_title(tags)
+    if " ".join(token.text.lower() for token in row.tokens[first:last]) in _TOLD:
+        tags[first:last] = ["O"] * (last - first)
+    return tags
+
+
 def _may_close(row: Anchored, place: int) -> bool:
     """Whether a title's last word can be the last of what closes it."""
     word = row.text.text[row.tokens[place].start : row.tokens[place].end]
@@ -131,5 +146,5 @@ def bracketed(row: Anchored, tags: Sequence[str]) -> list[str]:
 
 def first_title(tags: Sequence[str]) -> tuple[int, int]:
     """Where the first title begins and ends."""
-    first = tags.index("B-T") if "B-T" in tags else len(tags)
+    first = next((place for place, tag in enumerate(tags) if tag[-1] == "T"), len(tags))
     return first, next((place for place in range(first + 1, len(tags)) if tags[place] != "I-T"), len(tags))

@@ -25,6 +25,8 @@ _DOI = re.compile(r"\b10\.\d{4,9}(?:\.\d{1,9}){0,3}\s?/\s?[^\s\"“”<>，、�
 _TAIL = re.compile(r"[\w%~./=&?#-]{0,300}?(?:[\d/_=]|\.s?html?|\.aspx?|\.php|\.pdf)[\w%~./=&?#:-]{0,300}")
 _REST = re.compile(r"[a-z\d][\w%~.$+-]{0,60}(?:/[\w%~.$+-]{1,80}){1,8}\.(?:pdf|html?|aspx?|php)\b")
 """The end of an address that a blank has parted from its beginning: a path down to a file."""
+_HOST_REST = re.compile(rf"\.\s(?:com|org|net|edu|gov)/[^{_ENDS}]{{1,2000}}", re.IGNORECASE)
+"""The end of an address that a blank has parted inside its host: `http://dx.doi. org/10.1234/ab`."""
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
 _IDS = re.compile(
     r"(?P<arxiv>\barxiv\s?(?:preprint\s?)?(?:arxiv)?\s?[:.]?\s?(?:abs/)?"
@@ -128,7 +130,10 @@ def _url(text: str, match: re.Match[str]) -> Found:
     if raw.endswith(")") and (glued := _GLUED_DAY.search(raw)):
         raw = _trimmed(raw[: glued.start()])
     end = start + len(raw)
-    if end < len(text) and raw[-1] in "/-_=&" and text[end : end + 1] in " \n" and end == match.end():
+    if "/" not in raw[9:] and (host := _HOST_REST.match(text, end)):
+        raw += _trimmed(host.group())
+        end = start + len(raw)
+    elif end < len(text) and raw[-1] in "/-_=&" and text[end : end + 1] in " \n" and end == match.end():
         tail = _TAIL.match(text, end + 1)
         if tail and not tail.group()[0].isupper() and not (raw[-1] == "/" and tail.group().strip(".,").isdigit()):
             raw += " " + _trimmed(tail.group())

@@ -68,12 +68,19 @@ BODIES = frozenset(
 )
 SUFFIX = re.compile(r"(?:jr|sr|junior|senior|ii|iii|iv|ph\.?d|m\.?d|esq)\.?", re.IGNORECASE)
 INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ][a-z]?\.?[\s‐-]*(?:[-‐]\s?)?){1,5}")
-CAPITALS = re.compile(r"(?:[^\W\d_]\.?[- ]?){1,4}")
+CAPITALS = re.compile(r"(?:[^\W\d_a-zß-ÿ]\.?[- ]?){1,4}")
 NOBODY = re.compile(
     r"\W*(?:anon(?:ymous|yme|ymus)?|an[oó]nim[oa]|collecti(?:f|ve|vo)|aa\.?\s?vv|vv\.?\s?aa|various(?: authors)?"
-    r"|unknown|no author|n\.\s?a|o\.\s?v|unbekannt|sine nomine|s\.\s?n|—+|-+|_+)?\W*",
+    r"|unknown|no author|ohne autor(?:in)?|sans auteur|sin autor|senza autore|sem autor|bez autora|uten forfatter"
+    r"|n\.\s?a|o\.\s?v|unbekannt|sine nomine|s\.\s?n|—+|-+|_+)?\W*",
     re.IGNORECASE,
 )
+GENRE = re.compile(
+    r"\W*(?:report|video|podcast|analysis|opinion|interview|press release|exclusive|bericht|kommentar"
+    r"|pressemitteilung)\W*",
+    re.IGNORECASE,
+)
+"""What is written before a title to say what kind of text it is: `Report: A title`."""
 _VOWELS = frozenset("AEIOUY")
 """Four capitals without one after the first are initials and no name in capitals."""
 _SIGNS = re.compile(r"[.\-‐’']")

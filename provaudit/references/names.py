@@ -7,29 +7,34 @@ from collections.abc import Sequence
 
 from provaudit.model import Name
 from provaudit.references.bodies import is_body
-from provaudit.references.cjk_names import cjk_name
 from provaudit.references.given import is_given
 from provaudit.references.name_words import (
     CAPITALS,
     ET_AL,
     ET_AL_HINTS,
+    GENRE,
     INITIALS,
     LEAD,
     NOBODY,
-    PARTICLES,
     ROLES,
     STRONG,
     SUFFIX,
     is_initial,
 )
+from provaudit.references.straight_names import is_particle, straight_name
 
+_HONORIFICS = ("Dr", "Prof", "Mr", "Mrs", "Ms", "Sir", "Rev")
+_COLLABORATIONS = ("collaboration", "group", "consortium", "team")
 _LAST = re.compile(r"[\W\d_]+")
 _CLOSED = re.compile(r"(?:\b\w|\b[JjSs]r|\b[Pp]h|\b[A-Z][a-z])\.$")
 _STOP = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[^\W\d_a-z])")
-_INITIAL_STOP = re.compile(r"(?<=\b[^\W\d_])\.?\s+(?=[^\W\d_]{2,},\s)")
+_INITIAL_STOP = re.compile(r"(?<=\b[^\W\d_])\.?\s+(?=[^\W\d_a-z][^\W\d_]+,\s)")
 _TIGHT = re.compile(r"(?<=[^\W\d_]|\.)/(?=[^\W\d_a-z])")
 """A stroke between names without blanks."""
 _INVERTED = re.compile(r"[^,.\s]{2,},\s[^,]{2,}")
+_GIVEN_BEHIND = re.compile(
+    r"\b([^\W\d_][^(),;.]{1,30})\s\(([^\W\d_a-z][^()\s]{0,15}(?:\s[^()\s]{1,15})?)\)(?=\s*(?:[,;&]|et\b|and\b|$))"
+)
 MOST = 200
 """The most names that are read from one list."""
 
@@ -39,18 +44,34 @@ def parse_names(text: str) -> tuple[tuple[Name, ...], bool]:
     text = " ".join(text[:8000].split())
     text = LEAD.sub("", text)
     text, et_al = _uncut(text)
-    text = _unroled(text)
-    if NOBODY.fullmatch(text):
+    text = _unbracketed(_unroled(text))
+    if NOBODY.fullmatch(text) or GENRE.fullmatch(text):
         return (), et_al
     if is_body(text):
         return (Name(literal=text),), et_al
+    collaboration, text = _collaboration(text)
     names: list[Name] = []
     pieces = [piece for piece in _pieces(text) if piece]
     if len(pieces) > 1 and all(_swapped(piece) for piece in pieces):
         pieces = [piece.replace(" ", ", ", 1) for piece in pieces]
     for number, piece in enumerate(pieces[:MOST]):
         names += _piece(piece, inverted_before=bool(names) and number > 0)
-    return tuple(names[:MOST]), et_al
+    whole = (Name(literal=collaboration),) if collaboration else ()
+    return (*names, *whole)[:MOST], et_al
+
+
+def _collaboration(text: str) -> tuple[str, str]:
+    """The collaboration before the people who wrote for it, and these: `LHCb collaboration, R. Aaij et al.`"""
+    first, _, rest = text.partition(",")
+    words = first.split()
+    return (first, rest) if rest and len(words) > 1 and words[-1].lower() in _COLLABORATIONS else ("", text)
+
+
+def _unbracketed(text: str) -> str:
+    """`text` with `Family (Given)`, as French historians write names, as `Family, Given`; other brackets stay."""
+    given = [match[2] for match in _GIVEN_BEHIND.finditer(text)]
+    shown = any((INITIALS.fullmatch(name) and name.endswith(".")) or is_given(name.split()[0]) for name in given)
+    return _GIVEN_BEHIND.sub(r"\1, \2", text) if shown else text
 
 
 def parse_name(text: str) -> Name:
@@ -63,7 +84,7 @@ def parse_name(text: str) -> Name:
         suffix = next((part for part in parts[1:] if SUFFIX.fullmatch(part)), None)
         given = " ".join(part for part in parts[1:] if part != suffix)
         return Name(family=parts[0], given=given or None, suffix=suffix)
-    return _direct(parts[0] if parts else text, parts[1] if len(parts) > 1 else None)
+    return straight_name(parts[0] if parts else text, parts[1] if len(parts) > 1 else None)
 
 
 def _uncut(text: str) -> tuple[str, bool]:
@@ -77,6 +98,7 @@ def _uncut(text: str) -> tuple[str, bool]:
 
 def _unroled(text: str) -> str:
     """`text` without closing roles such as `(eds.)` and without loose punctuation."""
+    closed = text.rstrip(" .,;:").endswith(")")
     for _ in range(3):
         shorter = text.rstrip(" .,:)]")
         last = _LAST.split(shorter[-20:])[-1]
@@ -84,9 +106,10 @@ def _unroled(text: str) -> str:
             break
         text = shorter[: len(shorter) - len(last)].rstrip(" ,([/")
     text = text.strip(" ,;:&/–—-([")
+    text += ")" * (closed and text.count("(") - text.count(")") == 1)
     if text.endswith(".") and not _CLOSED.search(text[-4:]):
         text = text[:-1]
-    return text.rstrip(" ,;:)]")
+    return text.rstrip(" ,;:]")
 
 
 def _pieces(text: str) -> list[str]:
@@ -138,14 +161,14 @@ def _next(parts: Sequence[str], place: int) -> tuple[Name, int]:
         if beyond is not None and SUFFIX.fullmatch(beyond):
             return Name(family=part, given=follower, suffix=beyond), 3
         return Name(family=part, given=follower), 2
-    return _direct(part, None), 1
+    return straight_name(part, None), 1
 
 
 def _whole(part: str, follower: str) -> bool:
     """Whether `part` is a name by itself, so that `follower` is the next one and not its given name."""
     words = part.split()
-    core = [word for place, word in enumerate(words) if not (_particle(word) and (not place or not word.isupper()))]
-    if SUFFIX.fullmatch(words[-1]) and len(words) > 2:
+    core = [word for place, word in enumerate(words) if not (is_particle(word) and (not place or not word.isupper()))]
+    if len(words) > 2 and (SUFFIX.fullmatch(words[-1]) or words[0].strip(".") in _HONORIFICS):
         return True
     if (
         INITIALS.fullmatch(follower)
@@ -168,51 +191,6 @@ def _vancouver(words: Sequence[str]) -> bool:
     return len(words) >= 2 and len(last) <= 4 and last.isupper() and last.isalpha() and not words[0].isupper()
 
 
-def _direct(text: str, suffix: str | None) -> Name:
-    """A name written straight on: `Given Family`, `Family GN`, one word, or CJK."""
-    text = text.strip(" ,;")
-    cjk = cjk_name(text)
-    if cjk:
-        return cjk
-    words = text.split()
-    if len(words) < 2:
-        return Name(literal=text, suffix=suffix) if suffix is None else Name(family=text, suffix=suffix)
-    if (
-        SUFFIX.fullmatch(words[-1])
-        and len(words) > 2
-        and words[-1].lower().strip(".") in ("jr", "sr", "iii", "ii", "iv")
-    ):
-        words, suffix = words[:-1], words[-1]
-    family_first = _family_first(words)
-    if family_first:
-        return Name(family=" ".join(words[:family_first]), given=" ".join(words[family_first:]), suffix=suffix)
-    start = _family_start(words)
-    return Name(family=" ".join(words[start:]), given=" ".join(words[:start]) or None, suffix=suffix)
-
-
-def _family_first(words: Sequence[str]) -> int:
-    """How many words of the family name come first; 0 if the given name does.
-
-    Initials at the end show a family name before them; so does one in capitals.
-    """
-    tail = len(words)
-    first, last = words[0], words[-1]
-    shouted = first.isalpha() and len(first) > 1 and words[1].isupper() and len(words[1]) > 2
-    if is_initial(first) and not shouted and not (first.isalpha() and len(first) > 2 and len(last.strip(".")) == 1):
-        return 0
-    while tail > 2 and words[tail - 1].islower() and _particle(words[tail - 1]) and is_initial(words[tail - 2]):
-        tail -= 1  # "Kerchove R de": the particle goes with the given name
-    while tail > 1 and is_initial(words[tail - 1]):
-        tail -= 1
-    if tail < len(words) and is_initial(words[tail]):
-        swapped = tail > 1 and is_given(words[tail - 1]) and not is_given(words[0]) and not _particle(words[0])
-        return 1 if swapped else tail
-    capital = 0
-    while capital < len(words) and words[capital].isupper() and len(words[capital].strip(".")) > 1:
-        capital += 1
-    return capital if 0 < capital < len(words) and not is_initial(words[capital]) else 0
-
-
 def _swapped(piece: str) -> bool:
     """Whether a common given name stands last, or before an initial. Many families are called Martin, so that one such
     name proves nothing, but a list of them does."""
@@ -220,21 +198,3 @@ def _swapped(piece: str) -> bool:
     if "," in piece or not 2 <= len(words) <= 3 or is_given(words[0]):
         return False
     return is_given(words[1] if is_initial(words[-1]) else words[-1])
-
-
-def _particle(word: str) -> bool:
-    """Whether a word can stand before a family name: `de`, `Van`; `Ben` is rather a given name, `AL` two initials."""
-    return word.lower() in PARTICLES and (word.islower() or not is_given(word))
-
-
-def _family_start(words: Sequence[str]) -> int:
-    """Where the family name begins in `Given Family`: at its particles, at words in capitals, or of two words after
-    initials (`L. López Lenci`) at the first, unless that is a common given name (`W. Larry Kenney`)."""
-    capitals = [i for i, word in enumerate(words) if i and len(word) > 2 and word.isupper() and "." not in word]
-    start = capitals[0] if capitals and not all(word.isupper() for word in words) else len(words) - 1
-    first = words[start - 1]
-    if start > 1 and len(first) > 2 and first.istitle() and not is_given(first):
-        start -= all(map(is_initial, words[: start - 1]))
-    while start > 1 and (words[start - 1].lower() in PARTICLES):
-        start -= 1
-    return start

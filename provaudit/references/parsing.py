@@ -8,6 +8,7 @@ from typing import Any
 from provaudit.model import Link, Reference, Span
 from provaudit.references.addresses import known_of, site_before_colon
 from provaudit.references.anchors import anchored, stated_identifiers
+from provaudit.references.announcing import announced, cornered, signed_first, sited
 from provaudit.references.assembling import (
     Segment,
     agreed,
@@ -31,20 +32,47 @@ from provaudit.references.confidence import (
     shipped_calibration,
 )
 from provaudit.references.date_words import dated_if_real
-from provaudit.references.days import with_bracketed_day, with_only_day
-from provaudit.references.endings import bracketed, housed, once, unclosed
+from provaudit.references.days import with_bracketed_day, with_bracketed_year, with_only_date
+from provaudit.references.endings import bracketed, housed, once, told, unclosed
 from provaudit.references.features import described_row
 from provaudit.references.locating import locators
 from provaudit.references.markup import plain
 from provaudit.references.names import parse_names
-from provaudit.references.ordering import headed, titled
+from provaudit.references.ordering import contained, headed, occasional, quoted_apart, titled, unsigned
 from provaudit.references.pointing import pointers
 from provaudit.references.quoting import quotation
-from provaudit.references.roles import by_role, credited, kind_of
+from provaudit.references.reaching import abbreviated, ordinal, quoting_on, subtitled, unparted, vancouver
+from provaudit.references.roles import by_role, credited, filmed, kind_of
 from provaudit.references.tagging import Tagger, shipped_tagger
 from provaudit.references.tokens import LONGEST
 
-_SETTLED = (attributed, with_bracketed_day, with_only_day, bracketed, unclosed, housed, once, titled, headed)
+_SETTLED = (
+    vancouver,
+    unparted,
+    announced,
+    cornered,
+    sited,
+    signed_first,
+    attributed,
+    with_bracketed_day,
+    with_only_date,
+    with_bracketed_year,
+    bracketed,
+    abbreviated,
+    ordinal,
+    subtitled,
+    quoting_on,
+    contained,
+    unclosed,
+    housed,
+    once,
+    occasional,
+    unsigned,
+    titled,
+    headed,
+    filmed,
+    told,
+)
 """What rules set right after the tagger, in this order."""
 _UNSETTLED = 0.7
 """The most confidence of a date whose day and month may be swapped."""
@@ -109,7 +137,7 @@ class Draft:
         site = site_before_colon(row)
         framed = quoted or linked_words(row, tags)
         taken = agreed(tags, framed, fences(row.text.text, row.tokens), site)
-        taken = bylined(row, credited(row, taken), site)
+        taken = bylined(row, credited(row, quoted_apart(row, taken, quoted)), site)
         for settled in _SETTLED:
             taken = settled(row, taken)
         self.tagged = Tagged(row, known_of(row), tags, taken, sure, whole, quoted)
@@ -141,8 +169,10 @@ class Draft:
         return next((segment for segment in self.found if segment.label == label), None)
 
     def _title(self) -> Segment | None:
-        """The first title of more than a word, or the first at all."""
+        """The quoted title, the first of more than a word, or the first at all."""
         titles = [segment for segment in self.found if segment.label == "T"]
+        quoted = [segment for segment in titles if (segment.first, segment.last) == self.tagged.quoted]
+        titles = quoted or titles
         return next((segment for segment in titles if segment.last - segment.first > 1), titles[0] if titles else None)
 
     def _container(self, title: Segment | None) -> Segment | None:

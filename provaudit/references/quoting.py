@@ -43,7 +43,7 @@ def quoting(gaps: Sequence[Gap]) -> list[str]:
         elif state == "q1" and _OPENING.search(sign):
             depth += 1
         elif state == "q1" and any(letter in closer for letter in sign) and (len(sign) > 1 or closer[0] not in "’'"):
-            depth -= max(1, sign.count("”"))
+            depth -= max(1, sign.count("”") + sign.count('"') * (closer[0] == '"'))
             state = "q1" if depth > 0 else "q2"
         if state == "q2" and states[-1] == "q1" and not _set_off(gaps, opened, place):
             states[opened:] = ["q3"] * (place - opened)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from provaudit.references.addresses import known_of
 from provaudit.references.anchors import Anchored
-from provaudit.references.assembling import Segment, fences
+from provaudit.references.assembling import Segment, fences, segments
+from provaudit.references.lexicon import fold
 
 _EDITORS = (
     "ed eds edited editor editors hrsg hg herausgegeben herausgeber éd éds editado edición red redigerad coord dir cur "
@@ -17,6 +19,8 @@ _TRANSLATORS = (
     "traducido tradotto traduzione vertaald oversat översatt przeł пер"
 )
 ROLES = dict.fromkeys(_EDITORS.split(), "editors") | dict.fromkeys(_TRANSLATORS.split(), "translators")
+_FILM_ROLES = frozenset("director directors producer producers".split())
+_FILM_CREDITS = frozenset("dir perf prod".split())
 _JOINTS = frozenset("and und et y e & by von par por".split())
 _BY = frozenset("by von par por".split())
 _LONGEST_CREDIT = 15
@@ -38,10 +42,31 @@ def credited(row: Anchored, tags: Sequence[str]) -> list[str]:
     """`tags` with the credit that a title swallowed, `Title. Edited and translated by X`, given to editors."""
     tags, tokens = list(tags), row.tokens
     for place in range(1, len(tokens) - 2):
-        if tags[place] == "I-T" and tokens[place].text.lower() in ROLES and _credits(row, place):
+        named = tags[place] == "I-T" and tokens[place].text.lower() in ROLES and _credits(row, place)
+        if named and not _quoted_or_spelled(row, place):
             end = next((i for i in range(place, len(tags)) if tags[i] != "I-T"), len(tags))
             if end - place <= _LONGEST_CREDIT:
                 tags[place:end] = ["B-E"] + ["I-E"] * (end - place - 1)
+    return tags
+
+
+def _quoted_or_spelled(row: Anchored, place: int) -> bool:
+    """Whether a credit belongs to the title after all: it stands in quotation marks, or the address spells it, too."""
+    text, slugs = row.text.text[: row.tokens[place].start], known_of(row).slugs
+    words = [fold(token.text) for token in row.tokens[place : place + 4]]
+    quoted = "„" not in text and text.count("“") > text.count("”")
+    return quoted or (len(words) > 2 and all(word in slugs for word in words))
+
+
+def filmed(row: Anchored, tags: Sequence[str]) -> list[str]:
+    """`tags` without those who directed or produced a film among the authors: `Moore, M. (Writer/Director). (2003).`"""
+    tags, words = list(tags), [token.text.lower() for token in row.tokens]
+    for people in [segment for segment in segments(tags) if segment.label == "A"]:
+        first, last = people.first, people.last
+        named_so = not _FILM_ROLES.isdisjoint(words[last - 1 : last + 1])
+        credited_so = not _FILM_CREDITS.isdisjoint(words[max(0, first - 1) : first + 1])
+        if last - first > 1 and (named_so or credited_so):
+            tags[first:last] = ["O"] * (last - first)
     return tags
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from provaudit.references import parse_reference
 from provaudit.references.anchors import anchored
-from provaudit.references.days import with_bracketed_day
+from provaudit.references.days import with_bracketed_day, with_bracketed_year, with_only_date
 
 URL = "https://www.herald.example/rain-falls-on-rome"
 
@@ -40,3 +40,35 @@ def test_a_year_beside_words_in_brackets_yields_to_a_whole_date() -> None:
 def test_the_only_day_is_the_date_unless_somebody_may_have_looked_then(text: str, date: str) -> None:
     """Where there is no address nobody looked, and what was modified then was not looked at."""
     assert str(parse_reference(text).date) == date
+
+
+def test_the_only_month_is_the_date() -> None:
+    """Nobody says of a month that they looked then, address or not."""
+    row = anchored("Rain falls, Dec. 2020. https://example.org/rain")
+    assert with_only_date(row, ["B-T", "I-T", "O", "O"])[2] == "D"
+
+
+def test_a_year_in_brackets_belongs_to_the_day_that_stands_apart() -> None:
+    """`(2022) The Herald, 15 September`."""
+    row = anchored("Rain falls (2022) Herald, 15 September")
+    assert with_bracketed_year(row, ["B-T", "I-T", "O", "B-J", "D"])[2] == "D"
+    row = anchored("Rain falls (2022) Herald, 15 September 2023")
+    assert with_bracketed_year(row, ["B-T", "I-T", "O", "B-J", "D"])[2] == "O"
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (f"O’Toole S. Rain [Internet]. 2013 Sep 14 [cited 2021 Jul 4]. Available from: {URL}", "D"),
+        (f"Rain 2018. Accessed: May 02, 2019. {URL}", "D"),
+        (f"Rain 2018. {URL}", "O"),
+        ("Rain 39(77) 2006: 205", "D"),
+        ("Rain 194/2014", "O"),
+    ],
+)
+def test_beside_a_day_of_access_the_only_other_date_is_the_date(text: str, date: str) -> None:
+    """A day for each; a year in a number is none."""
+    row = anchored(text)
+    place = next(place for place, token in enumerate(row.tokens) if token.kind == "date")
+    tags = ["B-T", *["O"] * (len(row.tokens) - 1)]
+    assert with_only_date(row, tags)[place] == date

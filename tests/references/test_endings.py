@@ -3,7 +3,7 @@
 import pytest
 
 from provaudit.references.anchors import anchored
-from provaudit.references.endings import bracketed, housed, once, unclosed
+from provaudit.references.endings import bracketed, housed, once, told, unclosed
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,11 @@ from provaudit.references.endings import bracketed, housed, once, unclosed
         ("Rain over Rome, zuletzt aktualisiert am", 3),
         ("Rain on the Internet", 4),
         ("Rain over Rome! [WWW Document]", 3),
+        ("Rain over Rome. draft-ietf-rain-test-09", 3),
+        ("Rain over Rome [Internet]. Rome: Rain Press", 3),
+        ("Rain over Rome. [Rome]: Rain Press", 3),
+        ("Rain over Rome. ser. Rain Studies", 3),
+        ("Rain over Rome. Retrieved from Rain Program", 3),
         ("The last document", 3),
         ("Rain over Rome (A special report)", 6),
         ("Rain over Rome (2a ed)", 3),
@@ -94,3 +99,11 @@ def test_a_title_is_not_said_twice(text: str, kept: int) -> None:
     row = anchored(text)
     tags = ["B-T"] + ["I-T"] * (len(row.tokens) - 1)
     assert sum(tag.endswith("T") for tag in once(row, tags)) == kept
+
+
+def test_what_was_only_told_has_no_title() -> None:
+    """A letter or a call is cited as such."""
+    row = anchored("Roe, A. Personal communication, 2005")
+    assert told(row, ["B-A", "I-A", "B-T", "I-T", "D"]) == ["B-A", "I-A", "O", "O", "D"]
+    row = anchored("Roe, A. Personal communication today, 2005")
+    assert told(row, ["B-A", "I-A", "B-T", "I-T", "I-T", "D"])[2:5] == ["B-T", "I-T", "I-T"]

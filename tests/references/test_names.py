@@ -47,6 +47,16 @@ def families(text: str) -> list[str]:
         ("Jane Doe (ed.)", ["Doe"]),
         ("Doe, Jane, director", ["Doe"]),
         ("Doe, J. (Writer/Director)", ["Doe"]),
+        ("Vara Martín, J.", ["Vara Martín"]),
+        ("Vara Martín, Julián", ["Vara Martín"]),
+        ("Raaij, M. J. van, J. P. Abrahams, and J. E. Walker", ["Raaij", "Abrahams", "Walker"]),
+        ("Zong Y zheng, Shangguan Z ping", ["Zong", "Shangguan"]),
+        ("Dr Marna van der Merwe, Veldsman, D.D.", ["van der Merwe", "Veldsman"]),
+        ("Richard (H.), Gauthier (E.) et Roe (J.)", ["Richard", "Gauthier", "Roe"]),
+        ("LÖW (CLARA), PRAKASH (SIDDHARTH)", ["LÖW", "PRAKASH"]),
+        ("Angola Press Agency (Luanda)", ["Angola Press Agency (Luanda)"]),
+        ("LHCb collaboration, R. Aaij et al.", ["Aaij", "LHCb collaboration"]),
+        ("Planck Collaboration", ["Planck Collaboration"]),
         ("山田 太郎", ["山田"]),
         ("王小明", ["王"]),
         ("Anonymous", []),
@@ -58,6 +68,12 @@ def families(text: str) -> list[str]:
 def test_family_names_of_a_list(text: str, wanted: list[str]) -> None:
     """Each name of the list is found, in order, with the right family name."""
     assert families(text) == wanted
+
+
+@pytest.mark.parametrize("text", ["Anonymous", "Ohne Autor", "o. V.", "Sin autor"])
+def test_who_says_that_nobody_signed_names_nobody(text: str) -> None:
+    """In several languages."""
+    assert parse_names(text)[0] == ()
 
 
 def test_a_list_cut_short_says_so() -> None:

@@ -234,6 +234,7 @@ def test_a_number_that_sticks_to_a_name_is_the_reference_s(text: str, name: str)
     [
         ("The Herald", "theherald.example", "Jane Roe", ["Jane Roe"]),
         ("Die Welt", "welt.de", "Kossivi Tiassou", ["Kossivi Tiassou"]),
+        ("Euronews (FR)", "fr.euronews.com", "David Mouriquand", ["David Mouriquand"]),
         ("inquisitr.com", "inquisitr.com", "Le Monde", ["Le Monde"]),
         ("forum.nations.example", "forum.nations.example", "[田中宏昌, and ITmedia]", ["宏昌 田中", "ITmedia"]),
     ],

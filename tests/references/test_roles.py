@@ -7,7 +7,7 @@ import pytest
 from provaudit.model import PartialDate
 from provaudit.references.anchors import anchored
 from provaudit.references.assembling import Segment
-from provaudit.references.roles import by_role, credited, kind_of
+from provaudit.references.roles import by_role, credited, filmed, kind_of
 
 
 def _roles(text: str, first: int, last: int) -> list[tuple[str, str]]:
@@ -59,6 +59,7 @@ def test_a_role_is_told_by_the_word_before_or_after_its_names(
         ("Rain over Rome. Trans. Ann Roe", "B-T I-T I-T B-E I-E I-E"),
         ("Rain over Rome, tr. A. Roe", "B-T I-T I-T B-E I-E I-E"),
         ("Rain over Rome, Trans. Amer. Math. Soc.", "B-T I-T I-T I-T I-T I-T I-T"),
+        ("“Rain over Rome, translated by Ann Roe”", "B-T I-T I-T I-T I-T I-T I-T"),
     ],
 )
 def test_a_credit_is_no_part_of_the_title(text: str, wanted: str) -> None:
@@ -95,3 +96,28 @@ def test_a_word_of_the_title_says_nothing_of_the_kind() -> None:
     """A book on a thesis is no thesis."""
     found = [Segment("T", 0, 3), Segment("P", 3, 4)]
     assert kind_of(anchored("The lost thesis. Knopf"), found, {"publisher": "Knopf"}) == "book"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Roe, M. (Writer/Director). (2003). Rain", 0),
+        ("Roe, Ann, director. Rain", 0),
+        ("Dir. Ann Roe. Rain", 0),
+        ("Roe, M. (Author). (2003). Rain", 3),
+    ],
+)
+def test_who_directed_a_film_is_none_of_its_authors(text: str, left: int) -> None:
+    """Nor who produced it."""
+    row = anchored(text)
+    last = len(row.tokens) - 1
+    people = sum(token.kind == "w" for token in row.tokens) - 1
+    tags = ["B-A", *["I-A"] * (people - 1), *["D"] * (last - people), "B-T"]
+    assert sum(tag[-1] == "A" for tag in filmed(row, tags)) == left
+
+
+def test_producers_and_directors_may_be_listed_together() -> None:
+    """Each list with its own role."""
+    row = anchored("Roe, J. (Producer), & Doe, A. (Director). (1999). Rain")
+    tags = ["B-A", "I-A", "I-A", "B-A", "I-A", "I-A", "D", "B-T"]
+    assert filmed(row, tags)[:6] == ["O"] * 6

@@ -1,0 +1,98 @@
+"""Titles that begin too early: with the words that announce them, with the site, or with the author."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from provaudit.references.addresses import known_of, spelled
+from provaudit.references.anchors import Anchored
+from provaudit.references.endings import first_title
+from provaudit.references.given import is_given
+
+_ANNOUNCED = re.compile(
+    r"(?:\b(?:put it in|article|report|story|piece|post|column|essay|interview|titled|entitled|headlined|called"
+    r"|Artikel|Beitrag|Bericht|Interview|betitelt|article intitulé|artículo|articolo))\s[“\"„«‘]([^\n]{8,300}?)[”\"“»’]"
+    r"(?=[\s,.;)]|$)"
+)
+"""A title in quotation marks that a word announces and no punctuation sets off: `The Herald article "A title" from`."""
+_CORNERED = re.compile(r"[「《『]([^」》』\n]{4,300})[」》』]")
+"""The marks of titles in Chinese and Japanese."""
+_LONGEST_LEAD = 6
+
+
+def announced(row: Anchored, tags: Sequence[str]) -> list[str]:
+    """`tags` with a first title that is what stands in quotation marks behind a word such as "article"."""
+    tags = list(tags)
+    first, last = first_title(tags)
+    found = _ANNOUNCED.search(row.text.text) if first < last else None
+    return _narrowed(row, tags, *found.span(1), "O") if found else tags
+
+
+def cornered(row: Anchored, tags: Sequence[str]) -> list[str]:
+    """`tags` with a first title that is what stands in corner brackets; before them stands the author or the site."""
+    tags = list(tags)
+    first, last = first_title(tags)
+    if first == last or "B-A" in tags:
+        return tags
+    start, end = row.tokens[first].start, row.tokens[last - 1].end
+    found = _CORNERED.search(row.text.text, start, end + 1)
+    lead = sum(token.start < found.start(1) for token in row.tokens[first:last]) if found else 0
+    if found is None or not 0 < lead <= _LONGEST_LEAD:
+        return tags
+    site = spelled(row.tokens[first : first + lead])
+    return _narrowed(row, tags, *found.span(1), "J" if site and known_of(row).letters.startswith(site) else "A")
+
+
+def sited(row: Anchored, tags: Sequence[str]) -> list[str]:
+    """`tags` with a first title that does not begin with the site's name and a comma: `Metro, Sweden tells ...`.
+
+    The host must be the name, and the path must not have it.
+    """
+    tags = list(tags)
+    first, last = first_title(tags)
+    known = known_of(row)
+    for place in range(first + 1, min(last - 2, first + _LONGEST_LEAD)):
+        between = row.text.text[row.tokens[place - 1].end : row.tokens[place].start]
+        if between.strip():
+            site = spelled(row.tokens[first:place])
+            named = site in known.host.split(".") and site not in known.slugs
+            if first == 0 and between[0] in ",，" and len(site) > 3 and known.slugs and named:
+                tags[first : place + 1] = ["B-J"] + ["I-J"] * (place - first - 1) + ["B-T"]
+            break
+    return tags
+
+
+def signed_first(row: Anchored, tags: Sequence[str]) -> list[str]:
+    """`tags` with a name between the date and the title as the author: `2022. Julia Müller. What to know.`"""
+    tags = list(tags)
+    first, last = first_title(tags)
+    behind_date = 0 < first < last and tags[first - 1] == "D" and set(tags[:first]) <= {"D", "O"}
+    if "B-A" in tags or not behind_date or not is_given(row.tokens[first].text):
+        return tags
+    stop = next((i for i in range(first + 1, min(last, first + 4)) if _gap(row, i).startswith(". ")), 0)
+    words = [token.text for token in row.tokens[first:stop]]
+    if 2 <= len(words) <= 3 and all(word[0].isupper() for word in words) and len(words[-1]) > 2 and last - stop > 1:
+        tags[first : stop + 1] = ["B-A"] + ["I-A"] * (stop - first - 1) + ["B-T"]
+    return tags
+
+
+def _narrowed(row: Anchored, tags: list[str], start: int, end: int, before: str) -> list[str]:
+    """`tags` with the tokens from one character to another as the first title; what of it stood before is `before`."""
+    inside = [place for place, token in enumerate(row.tokens) if start <= token.start and token.end <= end]
+    first, last = first_title(tags)
+    if len(inside) < 2 or not (first <= inside[0] < last):
+        return tags
+    lead = inside[0] - first
+    tags[first : inside[0]] = ["O"] * lead if before == "O" else [f"B-{before}"] + [f"I-{before}"] * (lead - 1)
+    tags[inside[0] : inside[-1] + 1] = ["B-T"] + ["I-T"] * (len(inside) - 1)
+    for place in range(inside[-1] + 1, max(last, inside[-1] + 1)):
+        tags[place] = "O"
+    if inside[-1] + 1 < len(tags) and tags[inside[-1] + 1].startswith("I-") and inside[-1] + 1 >= last:
+        tags[inside[-1] + 1] = tags[inside[-1] + 1].replace("I-", "B-")
+    return tags
+
+
+def _gap(row: Anchored, place: int) -> str:
+    """What stands before a token, behind the one before it."""
+    return row.text.text[row.tokens[place - 1].end : row.tokens[place].start]

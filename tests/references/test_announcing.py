@@ -1,0 +1,63 @@
+"""Titles that begin with the words that announce them, with the site, or with the author."""
+
+import pytest
+
+from provaudit.references import parse_reference
+from provaudit.references.anchors import anchored
+from provaudit.references.announcing import announced, cornered, signed_first, sited
+from tests.references.test_reaching import labels, spelled
+
+URL = "https://metro.example/2024/rain-falls-on-rome"
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "kept"),
+    [
+        ('As Rome.test put it in "Rain falls on us" on Monday', "TTTTTTTTTTTT", "OOOOOOTTTTOO"),
+        ('The Herald article "Rain falls" from Rome', "JJTTTOO", "JJOTTOO"),
+        ('Rain and the "Rome" article', "TTTTT", "TTTTT"),
+        ('The article "Rain"', "TTT", "TTT"),
+    ],
+)
+def test_a_title_is_what_a_word_announces_in_quotation_marks(text: str, tags: str, kept: str) -> None:
+    """Of two words or more; the announcing words are nobody's."""
+    assert labels(announced(anchored(text), spelled(tags))) == kept
+
+
+def test_before_corner_brackets_stands_the_author_or_the_site() -> None:
+    """As Chinese and Japanese mark titles."""
+    row = anchored("GrinGEO「Rain falls on Rome」『herald.example』")
+    assert labels(cornered(row, spelled("TTTTTJJ"))) == "ATTTTJJ"
+    row = anchored(f"Metro，《Rain falls on Rome》, {URL}")
+    assert labels(cornered(row, spelled("TTTTTO"))) == "JTTTTO"
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "kept"),
+    [
+        (f"Metro, Rain falls on Rome, {URL}", "TTTTTO", "JTTTTO"),
+        (f"Rain, Metro falls on Rome, {URL}", "TTTTTTO", "TTTTTTO"),
+        ("Metro, Rain falls on Rome, https://metro.example/metro-rain", "TTTTTO", "TTTTTO"),
+    ],
+)
+def test_the_site_before_a_comma_is_no_part_of_a_title(text: str, tags: str, kept: str) -> None:
+    """If the host says so, and the path does not have its name."""
+    assert labels(sited(anchored(text), spelled(tags))) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "kept"),
+    [
+        ("2022. Julia Müller. Was jetzt regnet", "DTTTTT", "DAATTT"),
+        ("2022. Rain Falls. Was jetzt regnet", "DTTTTT", "DTTTTT"),
+        ("Julia Müller. Was jetzt regnet", "TTTTT", "TTTTT"),
+    ],
+)
+def test_a_name_between_date_and_title_is_the_author(text: str, tags: str, kept: str) -> None:
+    """By its given name; without a date before it a title may begin with a name."""
+    assert labels(signed_first(anchored(text), spelled(tags))) == kept
+
+
+def test_a_kind_of_text_before_a_colon_is_nobody() -> None:
+    """`Report: A title` has no author of that name."""
+    assert parse_reference(f"Report: Rain falls on Rome — Metro — {URL}").authors == ()
