@@ -27,6 +27,7 @@ from provaudit.references.tokens import Token, words_of
 
 _NAMED = SEASONS.union(MONTHS)
 _ENDED = re.compile(r"\.(?:$|\s(?:[A-Z][a-z]{3,}|https?:|doi:|\[))")
+_ALONE = re.compile(r"[.,;)]|$")
 _ALSO_WORDS = ("out", "set", "ago")
 """Short names of months that English has other uses for."""
 
@@ -137,6 +138,8 @@ def _numeric(text: str, words: Sequence[Token], place: int) -> Dated | None:
     if written := date_in_digits(text, words, place):
         return written
     word = words[place]
+    if month_and_year := _month_and_year(text, words, place):
+        return month_and_year
     year = year_of(word.text)
     if year is None or _numbered(text, word.end):
         return None
@@ -155,6 +158,16 @@ def _numeric(text: str, words: Sequence[Token], place: int) -> Dated | None:
         if (year_of(following) or 0) > year:
             return Dated(place, place + 2, year)
     return Dated(place, place + 1, year)
+
+
+def _month_and_year(text: str, words: Sequence[Token], place: int) -> Dated | None:
+    """A month in two digits and its year between commas or stops, `The Herald, 12/1994.`; one digit is an issue's."""
+    if place + 1 >= len(words) or gap_before(text, words, place + 1) != "/" or len(words[place].text) != 2:
+        return None
+    year, alone = year_of(words[place + 1].text), text[: words[place].start].endswith((", ", ". ", "("))
+    if not year or not alone or _ALONE.match(text, words[place + 1].end) is None or not words[place].text.isdigit():
+        return None
+    return dated_if_real(place, place + 2, year, int(words[place].text), None)
 
 
 def _day_and_month_behind(text: str, words: Sequence[Token], place: int, year: int) -> Dated | None:

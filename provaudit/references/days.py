@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from provaudit.references.anchors import Anchored
 
+_COUNTED = re.compile(r"(?<!\d)\d{3}/$")
 _PUBLISHED = frozenset("modified updated published posted issued aktualisiert veröffentlicht publié publicado".split())
+
+
+def without_serial(row: Anchored, tags: Sequence[str]) -> list[str]:
+    """`tags` without a date that is a part of a number in a series: `WebDok 194/2014`."""
+    text = row.text.text
+    counted = (tag == "D" and _COUNTED.search(text, 0, row.tokens[place].start) for place, tag in enumerate(tags))
+    return ["V" if number else tag for number, tag in zip(counted, tags, strict=True)]
 
 
 def with_bracketed_day(row: Anchored, tags: Sequence[str]) -> list[str]:

@@ -32,7 +32,7 @@ from provaudit.references.confidence import (
     shipped_calibration,
 )
 from provaudit.references.date_words import dated_if_real
-from provaudit.references.days import with_bracketed_day, with_bracketed_year, with_only_date
+from provaudit.references.days import with_bracketed_day, with_bracketed_year, with_only_date, without_serial
 from provaudit.references.endings import bracketed, housed, once, told, unclosed
 from provaudit.references.features import described_row
 from provaudit.references.locating import locators
@@ -54,6 +54,7 @@ _SETTLED = (
     sited,
     signed_first,
     attributed,
+    without_serial,
     with_bracketed_day,
     with_only_date,
     with_bracketed_year,

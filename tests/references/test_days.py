@@ -4,7 +4,7 @@ import pytest
 
 from provaudit.references import parse_reference
 from provaudit.references.anchors import anchored
-from provaudit.references.days import with_bracketed_day, with_bracketed_year, with_only_date
+from provaudit.references.days import with_bracketed_day, with_bracketed_year, with_only_date, without_serial
 
 URL = "https://www.herald.example/rain-falls-on-rome"
 
@@ -72,3 +72,12 @@ def test_beside_a_day_of_access_the_only_other_date_is_the_date(text: str, date:
     place = next(place for place, token in enumerate(row.tokens) if token.kind == "date")
     tags = ["B-T", *["O"] * (len(row.tokens) - 1)]
     assert with_only_date(row, tags)[place] == date
+
+
+def test_a_year_in_a_series_number_is_no_date() -> None:
+    """`WebDok 194/2014` is a number; `1620/1994` are two years."""
+    row = anchored("Rain, WebDok 194/2014")
+    assert without_serial(row, ["B-T", "B-J", "V", "D"])[3] == "V"
+    row = anchored("Bacon (1620/1994)")
+    tags = ["B-A", "D", *["D"] * (len(row.tokens) - 2)]
+    assert without_serial(row, tags) == tags
