@@ -16,6 +16,13 @@ _ANNOUNCED = re.compile(
     r"(?=[\s,.;)]|$)"
 )
 """A title in quotation marks that a word announces and no punctuation sets off: `The Herald article "A title" from`."""
+_BEFORE_BY = re.compile(r"[“\"„«‘]([^\n]{8,300}?)[”\"“»’],?\s(?:by|von|par|por|di|door)\s")
+"""A title in quotation marks and its byline: `read "A title" by Jane Roe at The Herald`."""
+_QUOTE = re.compile(r"[“\"„«‘][\s¿¡«]{0,3}$")
+_PROSE = frozenset(
+    "read see more reported according said says wrote writes told details background consult watch".split()
+)
+"""Words of sentences that lead to a title, and of no name."""
 _CORNERED = re.compile(r"[「《『]([^」》』\n]{4,300})[」》』]")
 """The marks of titles in Chinese and Japanese."""
 _LONGEST_LEAD = 6
@@ -25,8 +32,23 @@ def announced(row: Anchored, tags: Sequence[str]) -> list[str]:
     """`tags` with a first title that is what stands in quotation marks behind a word such as "article"."""
     tags = list(tags)
     first, last = first_title(tags)
-    found = _ANNOUNCED.search(row.text.text) if first < last else None
+    if first == last:
+        return tags
+    text, start = row.text.text, row.tokens[first].start
+    found = _ANNOUNCED.search(text)
+    if found is None and "B-A" not in tags:
+        found = _BEFORE_BY.match(text, max(0, start - 1))
     return _narrowed(row, tags, *found.span(1), "O") if found else tags
+
+
+def unprosed(row: Anchored, tags: Sequence[str]) -> list[str]:
+    """`tags` without authors made of prose before a quotation: `For more, read "A title" ...`."""
+    tags = list(tags)
+    last = next((place for place in range(1, len(tags)) if tags[place] != "I-A"), len(tags))
+    quoted = tags[:1] == ["B-A"] and last < len(tags) and _QUOTE.search(row.text.text, 0, row.tokens[last].start)
+    if quoted and any(token.text in _PROSE for token in row.tokens[1:last]):
+        tags[:last] = ["O"] * last
+    return tags
 
 
 def cornered(row: Anchored, tags: Sequence[str]) -> list[str]:

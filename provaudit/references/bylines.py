@@ -91,7 +91,7 @@ def _unaddressed(row: Anchored, tags: list[str]) -> list[str]:
 
 def _signed(row: Anchored, tags: list[str]) -> list[str]:
     """`tags` without the word between authors and whom they wrote for: the container, if the address names it."""
-    ends = (i for i, tag in enumerate(tags) if tag == "I-A" and row.tokens[i].text in _FOR and _gap(row, i) == " ")
+    ends = (i for i, tag in enumerate(tags) if tag == "I-A" and _is_for(row, i))
     place = next(ends, len(tags))
     last = _end(tags, place, "A")
     site = spelled(row.tokens[place + 1 : last]).removeprefix("the")
@@ -109,7 +109,7 @@ def _behind_by(row: Anchored, tags: Sequence[str]) -> Stretch | None:
     for place in range(2, len(tags) - 1):
         by = row.tokens[place].text.lower() in _BY and row.tokens[place - 1].text.lower() not in ROLES
         if by and tags[place] in ("I-T", "O") and _STOP.search(_gap(row, place)):
-            end = next((i for i in range(place + 2, len(tags)) if _ends(row, tags, i)), len(tags))
+            end = next((i for i in range(place + 2, len(tags)) if _ends(row, tags, i) or _is_for(row, i)), len(tags))
             account = end == place + 2 and row.tokens[place + 1].kind == "w" and _unspelled(row, place + 1, end)
             return (place + 1, end) if account or _are_names(row, place + 1, end) else None
     return None
@@ -144,6 +144,11 @@ def _before_quotation(row: Anchored, tags: Sequence[str]) -> Stretch | None:
     first = next((i + 1 for i in range(last - 1, -1, -1) if row.tokens[i].kind != "w"), 0)
     quoted = last > 0 and _QUOTE.match(_gap(row, last)) and set(tags[first:last]) <= {"O"}
     return (first, last) if quoted and first < last and _are_names(row, first, last) else None
+
+
+def _is_for(row: Anchored, place: int) -> bool:
+    """Whether a word between blanks tells whom somebody wrote for."""
+    return row.tokens[place].text in _FOR and _gap(row, place) == " "
 
 
 def _ends(row: Anchored, tags: Sequence[str], place: int) -> bool:

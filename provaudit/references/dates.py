@@ -28,6 +28,7 @@ from provaudit.references.tokens import Token, words_of
 _NAMED = SEASONS.union(MONTHS)
 _ENDED = re.compile(r"\.(?:$|\s(?:[A-Z][a-z]{3,}|https?:|doi:|\[))")
 _ALONE = re.compile(r"[.,;)]|$")
+_GIVEN = ("Jan", "April", "May", "June", "August", "Mai", "Juli")
 _ALSO_WORDS = ("out", "set", "ago")
 """Short names of months that English has other uses for."""
 
@@ -146,6 +147,7 @@ def _numeric(text: str, words: Sequence[Token], place: int) -> Dated | None:
     if (
         place + 1 < len(words)
         and words[place + 1].text.lower() in MONTHS
+        and not _is_given_name(text, words, place + 1)
         and near(text, word.end, words[place + 1].start)
     ):
         return _worded(text, words, place + 1, place, MONTHS[words[place + 1].text.lower()])
@@ -158,6 +160,14 @@ def _numeric(text: str, words: Sequence[Token], place: int) -> Dated | None:
         if (year_of(following) or 0) > year:
             return Dated(place, place + 2, year)
     return Dated(place, place + 1, year)
+
+
+def _is_given_name(text: str, words: Sequence[Token], place: int) -> bool:
+    """Whether what may be a month after a year and a comma begins a name: `2023, Jan Kupitz`."""
+    if words[place].text not in _GIVEN or gap_before(text, words, place) != ", " or place + 1 >= len(words):
+        return False
+    after = words[place + 1].text
+    return gap_before(text, words, place + 1) == " " and after[0].isupper() and len(after) > 2
 
 
 def _month_and_year(text: str, words: Sequence[Token], place: int) -> Dated | None:

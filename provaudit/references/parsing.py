@@ -8,7 +8,7 @@ from typing import Any
 from provaudit.model import Link, Reference, Span
 from provaudit.references.addresses import known_of, site_before_colon
 from provaudit.references.anchors import anchored, stated_identifiers
-from provaudit.references.announcing import announced, cornered, signed_first, sited
+from provaudit.references.announcing import announced, cornered, signed_first, sited, unprosed
 from provaudit.references.assembling import (
     Segment,
     agreed,
@@ -35,6 +35,7 @@ from provaudit.references.date_words import dated_if_real
 from provaudit.references.days import with_bracketed_day, with_bracketed_year, with_only_date, without_serial
 from provaudit.references.endings import bracketed, housed, once, told, unclosed
 from provaudit.references.features import described_row
+from provaudit.references.labels import labelled
 from provaudit.references.locating import locators
 from provaudit.references.markup import plain
 from provaudit.references.names import parse_names
@@ -49,6 +50,7 @@ from provaudit.references.tokens import LONGEST
 _SETTLED = (
     vancouver,
     unparted,
+    unprosed,
     announced,
     cornered,
     sited,
@@ -73,6 +75,7 @@ _SETTLED = (
     headed,
     filmed,
     told,
+    labelled,
 )
 """What rules set right after the tagger, in this order."""
 _UNSETTLED = 0.7

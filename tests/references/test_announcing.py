@@ -4,7 +4,7 @@ import pytest
 
 from provaudit.references import parse_reference
 from provaudit.references.anchors import anchored
-from provaudit.references.announcing import announced, cornered, signed_first, sited
+from provaudit.references.announcing import announced, cornered, signed_first, sited, unprosed
 from tests.references.test_reaching import labels, spelled
 
 URL = "https://metro.example/2024/rain-falls-on-rome"
@@ -61,3 +61,26 @@ def test_a_name_between_date_and_title_is_the_author(text: str, tags: str, kept:
 def test_a_kind_of_text_before_a_colon_is_nobody() -> None:
     """`Report: A title` has no author of that name."""
     assert parse_reference(f"Report: Rain falls on Rome — Metro — {URL}").authors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        ('For more, read "Rain falls on Rome today" by Jane Roe at metro.example', "Jane Roe"),
+        ('For more, read "«Rain falls on Rome today»" by the editors at metro.example', ""),
+        ('Guardian staff reporter, "Rain falls on Rome today", metro.example', "Guardian staff reporter"),
+    ],
+)
+def test_prose_that_leads_to_a_quotation_is_nobody(text: str, author: str) -> None:
+    """Who wrote is named behind it, or nowhere."""
+    found = parse_reference(f"{text} ({URL}), 5 May 2024.")
+    assert (found.title or "").strip("«»") == "Rain falls on Rome today"
+    assert ", ".join(map(str, found.authors)) == author
+
+
+def test_only_what_is_prose_is_no_author() -> None:
+    """Before a quotation, words of sentences are."""
+    row = anchored('For more read "Rain falls"')
+    assert labels(unprosed(row, spelled("AAATT"))) == "OOOTT"
+    row = anchored('Ann van Roe "Rain falls"')
+    assert labels(unprosed(row, spelled("AAATT"))) == "AAATT"
