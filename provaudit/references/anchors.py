@@ -20,7 +20,8 @@ from provaudit.references.tokens import LONGEST, Token, words_of
 
 _SOURCE = (
     r"(?:(?:quelle|source|fuente|fonte|bron|källa|kilde|źródło|zdroj|forrás|lähde|kaynak|sursă|πηγή|источник|джерело"
-    r"|via|link)[ns]?|出典|参考|来源|來源|资料来源|資料來源|출처)\s?[:：]"
+    r"|via|link|(?:read|see|find out) more|more(?: at| on this)?|full story|see also|further reading|mehr(?: dazu)?"
+    r"|siehe auch|weiterlesen|leer más|lire aussi)[ns]?|出典|参考|来源|來源|资料来源|資料來源|출처)\s?[:：]"
 )
 """What announces a source, in many languages: no word of it."""
 _MARKER = re.compile(
@@ -163,17 +164,21 @@ def _label(words: Sequence[Token], date: Dated) -> str:
 def _kinds(
     text: str, words: Sequence[Token], dated: Sequence[Dated], found: Sequence[Found]
 ) -> dict[int, tuple[str, int]]:
-    """The dates that tell when the source was seen (`seen`) or archived (`kept`), and the word each begins with."""
+    """The dates that tell when the source was seen (`seen`) or archived (`kept`), and the word each begins with.
+
+    A day behind an address is one of access, unless words say so of another.
+    """
     kinds: dict[int, tuple[str, int]] = {}
-    floor = 0
+    floors = [0, *(date.last for date in dated)]
+    phrases = [_phrase(text, words, date, floor) for date, floor in zip(dated, floors, strict=False)]
+    said = any(phrase and phrase[0] == "seen" for phrase in phrases)
     for number, date in enumerate(dated):
         after = text[words[date.last - 1].end : words[date.last - 1].end + 12].lstrip(" )]）")
-        follows = number and date.day and _follows_url(text, words[date.first].start, found)
-        if phrase := _phrase(text, words, date, floor):
+        follows = number and date.day and not said and _follows_url(text, words[date.first].start, found)
+        if phrase := phrases[number]:
             kinds[number] = phrase
         elif follows or after.startswith(CJK_ACCESS):
             kinds[number] = ("seen", date.first)
-        floor = date.last
     return kinds
 
 

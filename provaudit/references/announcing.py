@@ -23,6 +23,7 @@ _PROSE = frozenset(
     "read see more reported according said says wrote writes told details background consult watch".split()
 )
 """Words of sentences that lead to a title, and of no name."""
+_ACCORDING = re.compile(r"(?:According to|Laut|Selon|Según|Secondo|Segundo|Volgens)\s")
 _CORNERED = re.compile(r"[「《『]([^」》』\n]{4,300})[」》』]")
 """The marks of titles in Chinese and Japanese."""
 _LONGEST_LEAD = 6
@@ -48,6 +49,23 @@ def unprosed(row: Anchored, tags: Sequence[str]) -> list[str]:
     quoted = tags[:1] == ["B-A"] and last < len(tags) and _QUOTE.search(row.text.text, 0, row.tokens[last].start)
     if quoted and any(token.text in _PROSE for token in row.tokens[1:last]):
         tags[:last] = ["O"] * last
+    return tags
+
+
+def according(row: Anchored, tags: Sequence[str], quoted: tuple[int, int] | None) -> list[str]:
+    """`tags` of `According to Jane Roe ("A title", The Herald, 2024)` with the quotation as the title."""
+    tags = list(tags)
+    lead = _ACCORDING.match(row.text.text, row.tokens[0].start) if row.tokens else None
+    if quoted is None or lead is None or quoted[0] == 0:
+        return tags
+    names = [place for place in range(quoted[0]) if row.tokens[place].start >= lead.end()]
+    bracketed = _gap(row, quoted[0]).startswith(" (")
+    tags[: quoted[0]] = ["O"] * quoted[0]
+    if names and bracketed:
+        tags[names[0] : quoted[0]] = ["B-A"] + ["I-A"] * (len(names) - 1)
+    tags[quoted[0] : quoted[1]] = ["B-T"] + ["I-T"] * (quoted[1] - quoted[0] - 1)
+    if quoted[1] < len(tags) and tags[quoted[1]].startswith("I-"):
+        tags[quoted[1]] = tags[quoted[1]].replace("I-", "B-")
     return tags
 
 

@@ -17,8 +17,10 @@ _JOINTS = frozenset("and und et y e en de van von der den la le du di da dos del
 """Small words within names and between them."""
 _FOR = frozenset("for at on via für pour bei per".split())
 """What stands between authors and whom they wrote for."""
+_WHEN = frozenset("published posted updated".split())
 _STOP = re.compile(r"[.,?!»”\"'’]\s*(?:[—–-]\s*)?$")
-_DASH = re.compile(r"\s[—–|]\s")
+_DASH = re.compile(r"\s[—–|/]\s")
+_CLOSED = re.compile(r",|\s[—–|/]\s")
 _QUOTED = re.compile(r"[“\"„«‘']\s?$")
 _QUOTE = re.compile(r",\s*[“\"„«‘']")
 _MOST_WORDS, _LONGEST_BYLINE = 8, 15
@@ -66,6 +68,7 @@ def attributed(row: Anchored, tags: Sequence[str]) -> list[str]:
             tags[last] = tags[last].replace("I-", "B-")
         if first and row.tokens[first - 1].text.lower() in _BY:
             tags[first - 1] = "O"
+        _unpublished(row, tags, last)
     return tags
 
 
@@ -122,7 +125,9 @@ def _behind_dash(row: Anchored, tags: Sequence[str]) -> Stretch | None:
     if place is None or _QUOTED.search(_gap(row, first)) or not _are_names(row, place, last):
         return None
     alone = last - place == 1
-    if last - place > 3 or (alone and (last == len(tags) or not _gap(row, last).startswith(","))):
+    if spelled(row.tokens[place:last]).removeprefix("the") in known_of(row).letters:
+        return None
+    if last - place > 3 or (alone and (last == len(tags) or not _CLOSED.match(_gap(row, last)))):
         return None
     return (place, last) if (not alone and _is_given(row, place)) or _unspelled(row, place, last) else None
 
@@ -146,9 +151,24 @@ def _before_quotation(row: Anchored, tags: Sequence[str]) -> Stretch | None:
     return (first, last) if quoted and first < last and _are_names(row, first, last) else None
 
 
+def _unpublished(row: Anchored, tags: list[str], place: int) -> None:
+    """Take `published on` and the `on` of the day from what follows a byline: `published on The Herald on 3 May`."""
+    if place == len(tags) or row.tokens[place].text not in _WHEN:
+        return
+    while place < len(tags) and row.tokens[place].text in _WHEN | _FOR:
+        tags[place] = "O"
+        place += 1
+    last = _end(tags, place, tags[place][-1]) if place < len(tags) and tags[place][-1] in "TJ" else place
+    if place < last:
+        tags[place:last] = ["B-J"] + ["I-J"] * (last - place - 1)
+        if row.tokens[last - 1].text in _FOR:
+            tags[last - 1] = "O"
+
+
 def _is_for(row: Anchored, place: int) -> bool:
-    """Whether a word between blanks tells whom somebody wrote for."""
-    return row.tokens[place].text in _FOR and _gap(row, place) == " "
+    """Whether a word behind a name tells whom somebody wrote for, or when."""
+    word = row.tokens[place].text
+    return (word in _FOR and _gap(row, place) == " ") or word in _WHEN
 
 
 def _ends(row: Anchored, tags: Sequence[str], place: int) -> bool:

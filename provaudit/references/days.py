@@ -48,7 +48,12 @@ def with_only_date(row: Anchored, tags: Sequence[str]) -> list[str]:
         return tags
     dates = _dates(row, "day") or _dates(row, "month") or _dates(row, "year")
     place = dates[0] if len(dates) == 1 else None
-    if place is not None and place == 0 and tags[0] == "B-T" and row.text.text[row.tokens[0].end :][:1] in (":", ","):
+    if (
+        place is not None
+        and place == 0
+        and tags[0][-1] in "TAJ"
+        and row.text.text[row.tokens[0].end :][:1] in (":", ",")
+    ):
         tags[:2] = ["D", *(tag.replace("I-", "B-") for tag in tags[1:2])]
     elif place is not None and tags[place][-1] in "OVP" and not row.text.text[: row.tokens[place].start].endswith("/"):
         said = place > 0 and row.tokens[place - 1].text.lower() in _PUBLISHED

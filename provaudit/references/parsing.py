@@ -8,7 +8,7 @@ from typing import Any
 from provaudit.model import Link, Reference, Span
 from provaudit.references.addresses import known_of, site_before_colon
 from provaudit.references.anchors import anchored, stated_identifiers
-from provaudit.references.announcing import announced, cornered, signed_first, sited, unprosed
+from provaudit.references.announcing import according, announced, cornered, signed_first, sited, unprosed
 from provaudit.references.assembling import (
     Segment,
     agreed,
@@ -141,7 +141,8 @@ class Draft:
         site = site_before_colon(row)
         framed = quoted or linked_words(row, tags)
         taken = agreed(tags, framed, fences(row.text.text, row.tokens), site)
-        taken = bylined(row, credited(row, quoted_apart(row, taken, quoted)), site)
+        taken = according(row, quoted_apart(row, taken, quoted), quoted)
+        taken = bylined(row, credited(row, taken), site)
         for settled in _SETTLED:
             taken = settled(row, taken)
         self.tagged = Tagged(row, known_of(row), tags, taken, sure, whole, quoted)

@@ -19,7 +19,7 @@ _LEAD = re.compile(
     r"\s*(?:(?:and|but|or)\s+)?(?:(?:for\s+"
     r"(?:more|further|a|an|example|instance|details?|background|discussion)\b[^.;:“\"]{0,80}?,?\s*)?"
     r"(?:see|cf\.?|compare|quoted in|cited in|as cited in|reported in|e\.g\.|accord|but see"
-    r"|contra|siehe|vgl\.?|voir|véase|ver|vedi|zie)"
+    r"|contra|siehe(?: (?:dazu|hierzu|auch))?|vgl\.?|voir|véase|ver|vedi|zie)"
     r"(?:\s+(?:also|generally|auch|aussi|también|anche|e\.g\.|for example|for instance"
     r"|among others))?[,:]?\s+(?:e\.g\.,?\s+)?)",
     re.IGNORECASE,

@@ -4,7 +4,7 @@ import pytest
 
 from provaudit.references import parse_reference
 from provaudit.references.anchors import anchored
-from provaudit.references.announcing import announced, cornered, signed_first, sited, unprosed
+from provaudit.references.announcing import according, announced, cornered, signed_first, sited, unprosed
 from tests.references.test_reaching import labels, spelled
 
 URL = "https://metro.example/2024/rain-falls-on-rome"
@@ -84,3 +84,17 @@ def test_only_what_is_prose_is_no_author() -> None:
     assert labels(unprosed(row, spelled("AAATT"))) == "OOOTT"
     row = anchored('Ann van Roe "Rain falls"')
     assert labels(unprosed(row, spelled("AAATT"))) == "AAATT"
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "kept"),
+    [
+        ('According to Jane Roe ("Rain falls on Rome", Metro, 2024)', "TTTTJJJJPD", "OOAATTTTPD"),
+        ('According to "Rain falls on Rome", Metro, 2024', "TTJJJJPD", "OOTTTTPD"),
+        ('Rain according to "Rain falls on Rome", Metro', "TTTJJJJP", "TTTJJJJP"),
+    ],
+)
+def test_whom_a_sentence_goes_by_is_the_author_and_the_quotation_the_title(text: str, tags: str, kept: str) -> None:
+    """Of a sentence that begins so."""
+    first = tags.index("J")
+    assert labels(according(anchored(text), spelled(tags), (first, first + 4))) == kept

@@ -64,3 +64,38 @@ def test_a_byline_after_a_bracketed_date_names_the_authors() -> None:
     assert bylined(anchored("Rain (2020) by sea"), ["B-T", "D", "O", "O"]) == ["B-T", "D", "O", "O"]
     row = anchored("Rain (2020) by A. Lee. Herald")
     assert bylined(row, ["B-T", "D", "O", "O", "O", "B-J"]) == ["B-T", "D", "O", "B-A", "I-A", "B-J"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "author", "container", "date"),
+    [
+        (
+            f"Rain falls on Rome / Summer Swann / herald.example / 12.06.2025 / {URL}",
+            "Rain falls on Rome",
+            "Summer Swann",
+            "herald.example",
+            "2025-06-12",
+        ),
+        (f"{URL} | Rain falls on Rome | Krystyna | 2024-03-17", "Rain falls on Rome", "Krystyna", None, "2024-03-17"),
+        (f"Read more: Rain falls on Rome, The Herald, {URL}", "Rain falls on Rome", "", "The Herald", "None"),
+        (
+            f"Rain falls on Rome, by Roman Roe, published on The Herald on 28 April 2023, seen {URL}",
+            "Rain falls on Rome",
+            "Roman Roe",
+            "The Herald",
+            "2023-04-28",
+        ),
+        (
+            f"herald.example, Rain falls on Rome, {URL}, 2024-12-22, accessed 2026-05-05.",
+            "Rain falls on Rome",
+            "",
+            "herald.example",
+            "2024-12-22",
+        ),
+    ],
+)
+def test_people_cite_without_any_style(text: str, title: str, author: str, container: str | None, date: str) -> None:
+    """Strokes, dates first, leads and phrases part the fields."""
+    found = parse_reference(text)
+    assert (found.title, ", ".join(map(str, found.authors)), str(found.date)) == (title, author, date)
+    assert container is None or found.container == container
