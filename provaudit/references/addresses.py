@@ -18,6 +18,7 @@ _GENERIC = frozenset(
 )
 _ARTICLES = frozenset("the die der das le la les el il de het".split())
 """What names of sites begin with and their addresses leave out."""
+_PARTED = re.compile(r"[,;:?!“”\"()]|\. ")
 _WORD = re.compile(r"[^\W_]{2,40}")
 
 
@@ -42,23 +43,28 @@ class Known:
 
     def about(self, name: str, words: Sequence[Word]) -> Attributes:
         """How much of a stretch of words the path spells, and whether the host is named by it."""
-        return coded(*self._about(name, words))
-
-    def _about(self, name: str, words: Sequence[Word]) -> tuple[str, ...]:
         long = [word.folded for word in words if len(word.folded) > 3]
-        found: tuple[str, ...] = ()
-        if self.slugs and long:
-            share = sum(word in self.slugs for word in long) / len(long)
-            found = (f"{name}z{int(share * 3.99)}{min(len(long), 4)}",)
+        share = int(sum(word in self.slugs for word in long) / len(long) * 3.99) if self.slugs and long else -1
+        return _told(name, share, min(len(long), 4), self._named(words, long))
+
+    def _named(self, words: Sequence[Word], long: Sequence[str]) -> str:
+        """How a stretch of words names the host: whole, by initials, with some of its long words, or not."""
         if not self.host:
-            return found
+            return ""
         joined = "".join(word.folded for word in words).removeprefix("the")
         if len(joined) > 2 and joined in self.host:
-            return (*found, f"{name}host=all")
+            return "all"
         initials = "".join(word.folded[:1] for word in words)
         if len(initials) > 1 and self.host.startswith(initials + "."):
-            return (*found, f"{name}host=initials")
-        return (*found, f"{name}host=some" if any(word in self.host for word in long) else f"{name}host=no")
+            return "initials"
+        return "some" if any(word in self.host for word in long) else "no"
+
+
+@functools.lru_cache(maxsize=1_000)
+def _told(name: str, share: int, count: int, named: str) -> Attributes:
+    """What a tagger is told of a stretch; few different things, so that they are spelled out once."""
+    found = () if share < 0 else (f"{name}z{share}{count}",)
+    return coded(*found, f"{name}host={named}") if named else coded(*found)
 
 
 _NOTHING = Known()
@@ -77,7 +83,7 @@ def site_before_colon(row: Anchored) -> int:
             return place if _names_host(row.tokens[: end or place], known) else 0
         if between == " (" and not end and row.tokens[place].kind == "w":
             end = place
-        elif re.search(r"[,;:?!“”\"()]|\. ", between):
+        elif _PARTED.search(between):
             return 0
     return 0
 

@@ -18,12 +18,15 @@ _ANNOUNCED = re.compile(
 """A title in quotation marks that a word announces and no punctuation sets off: `The Herald article "A title" from`."""
 _BEFORE_BY = re.compile(r"[“\"„«‘]([^\n]{8,300}?)[”\"“»’],?\s(?:by|von|par|por|di|door)\s")
 """A title in quotation marks and its byline: `read "A title" by Jane Roe at The Herald`."""
+_LEADS = re.compile(r"\w{2}\s$")
+_MARK = re.compile(r"[“\"„«‘]")
 _QUOTE = re.compile(r"[“\"„«‘][\s¿¡«]{0,3}$")
 _PROSE = frozenset(
     "read see more reported according said says wrote writes told details background consult watch".split()
 )
 """Words of sentences that lead to a title, and of no name."""
 _ACCORDING = re.compile(r"(?:According to|Laut|Selon|Según|Secondo|Segundo|Volgens)\s")
+_CORNER = re.compile("[「《『]")
 _CORNERED = re.compile(r"[「《『]([^」》』\n]{4,300})[」》』]")
 """The marks of titles in Chinese and Japanese."""
 _LONGEST_LEAD = 6
@@ -33,10 +36,11 @@ def announced(row: Anchored, tags: Sequence[str]) -> list[str]:
     """`tags` with a first title that is what stands in quotation marks behind a word such as "article"."""
     tags = list(tags)
     first, last = first_title(tags)
-    if first == last:
+    mark = _MARK.search(row.text.text)
+    if first == last or mark is None:
         return tags
     text, start = row.text.text, row.tokens[first].start
-    found = _ANNOUNCED.search(text)
+    found = _ANNOUNCED.search(text) if _LEADS.search(text, 0, mark.start()) else None
     if found is None and "B-A" not in tags:
         found = _BEFORE_BY.match(text, max(0, start - 1))
     return _narrowed(row, tags, *found.span(1), "O") if found else tags
@@ -73,7 +77,7 @@ def cornered(row: Anchored, tags: Sequence[str]) -> list[str]:
     """`tags` with a first title that is what stands in corner brackets; before them stands the author or the site."""
     tags = list(tags)
     first, last = first_title(tags)
-    if first == last or "B-A" in tags:
+    if first == last or "B-A" in tags or _CORNER.search(row.text.text) is None:
         return tags
     start, end = row.tokens[first].start, row.tokens[last - 1].end
     found = _CORNERED.search(row.text.text, start, end + 1)
@@ -91,14 +95,16 @@ def sited(row: Anchored, tags: Sequence[str]) -> list[str]:
     """
     tags = list(tags)
     first, last = first_title(tags)
+    if first or last < 4:
+        return tags
     known = known_of(row)
-    for place in range(first + 1, min(last - 2, first + _LONGEST_LEAD)):
+    for place in range(1, min(last - 2, _LONGEST_LEAD)):
         between = row.text.text[row.tokens[place - 1].end : row.tokens[place].start]
         if between.strip():
-            site = spelled(row.tokens[first:place])
+            site = spelled(row.tokens[:place])
             named = site in known.host.split(".") and site not in known.slugs
-            if first == 0 and between[0] in ",，" and len(site) > 3 and known.slugs and named:
-                tags[first : place + 1] = ["B-J"] + ["I-J"] * (place - first - 1) + ["B-T"]
+            if between[0] in ",，" and len(site) > 3 and known.slugs and named:
+                tags[: place + 1] = ["B-J"] + ["I-J"] * (place - 1) + ["B-T"]
             break
     return tags
 

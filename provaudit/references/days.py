@@ -13,9 +13,11 @@ _PUBLISHED = frozenset("modified updated published posted issued aktualisiert ve
 
 def without_serial(row: Anchored, tags: Sequence[str]) -> list[str]:
     """`tags` without a date that is a part of a number in a series: `WebDok 194/2014`."""
-    text = row.text.text
-    counted = (tag == "D" and _COUNTED.search(text, 0, row.tokens[place].start) for place, tag in enumerate(tags))
-    return ["V" if number else tag for number, tag in zip(counted, tags, strict=True)]
+    tags, text = list(tags), row.text.text
+    for place in (place for place, tag in enumerate(tags) if tag == "D"):
+        if _COUNTED.search(text, max(0, row.tokens[place].start - 5), row.tokens[place].start):
+            tags[place] = "V"
+    return tags
 
 
 def with_bracketed_day(row: Anchored, tags: Sequence[str]) -> list[str]:
@@ -66,9 +68,10 @@ def with_only_date(row: Anchored, tags: Sequence[str]) -> list[str]:
 def with_bracketed_year(row: Anchored, tags: Sequence[str]) -> list[str]:
     """`tags` with the only year in brackets as that of a day that stands apart: `A title (2022) Site, 15 September`."""
     tags = list(tags)
-    places = [place for place, tag in enumerate(tags) if tag == "D" and place in row.dates]
+    if any(date.year and tags[place] == "D" for place, date in row.dates.items()):
+        return tags
     years = [place for place in _dates(row, "year") if tags[place] == "O" and _bracketed(row, place) == (True, True)]
-    if len(years) == 1 and not any(row.dates[place].year for place in places):
+    if len(years) == 1:
         tags[years[0]] = "D"
     return tags
 

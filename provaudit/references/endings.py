@@ -80,8 +80,8 @@ def housed(row: Anchored, tags: Sequence[str]) -> list[str]:
     """`tags` with a first title that ends before the site's address: styles write it without its stops, `rosaluxde`."""
     tags = list(tags)
     first, last = first_title(tags)
-    host = known_of(row).letters
-    if last - first < 2 or not host or fold(row.tokens[last - 1].text) != host:
+    host = known_of(row).letters if last - first > 1 else ""
+    if not host or fold(row.tokens[last - 1].text) != host:
         return tags
     if not _STOPPED.search(row.text.text[row.tokens[last - 2].end : row.tokens[last - 1].start]):
         return tags
@@ -110,7 +110,7 @@ def told(row: Anchored, tags: Sequence[str]) -> list[str]:
     """`tags` without a title where something was only told: `Personal communication, March 25, 2005`."""
     tags = list(tags)
     first, last = first_title(tags)
-    if " ".join(token.text.lower() for token in row.tokens[first:last]) in _TOLD:
+    if last - first == 2 and " ".join(token.text.lower() for token in row.tokens[first:last]) in _TOLD:
         tags[first:last] = ["O"] * (last - first)
     return tags
 
@@ -146,5 +146,8 @@ def bracketed(row: Anchored, tags: Sequence[str]) -> list[str]:
 
 def first_title(tags: Sequence[str]) -> tuple[int, int]:
     """Where the first title begins and ends."""
-    first = next((place for place, tag in enumerate(tags) if tag[-1] == "T"), len(tags))
-    return first, next((place for place in range(first + 1, len(tags)) if tags[place] != "I-T"), len(tags))
+    first = min((tags.index(tag) for tag in ("B-T", "I-T") if tag in tags), default=len(tags))
+    last = first + 1
+    while last < len(tags) and tags[last] == "I-T":
+        last += 1
+    return first, min(last, len(tags))

@@ -23,7 +23,7 @@ _LEAST = 2
 def labelled(row: Anchored, tags: Sequence[str]) -> list[str]:
     """`tags` by the labels of a reference that names its title so, and two fields more; "n/a" is nobody."""
     tags, text = list(tags), row.text.text
-    fields = list(_FIELD.finditer(text)) if ":" in text else []
+    fields = list(_FIELD.finditer(text)) if text.count(": ") > _LEAST else []
     kinds = [_LABEL[field[1].lower()] for field in fields]
     if kinds.count("T") != 1 or len(kinds) <= _LEAST:
         return tags

@@ -69,7 +69,7 @@ def _collaboration(text: str) -> tuple[str, str]:
 
 def _unbracketed(text: str) -> str:
     """`text` with `Family (Given)`, as French historians write names, as `Family, Given`; other brackets stay."""
-    given = [match[2] for match in _GIVEN_BEHIND.finditer(text)]
+    given = [match[2] for match in _GIVEN_BEHIND.finditer(text)] if "(" in text else []
     shown = any((INITIALS.fullmatch(name) and name.endswith(".")) or is_given(name.split()[0]) for name in given)
     return _GIVEN_BEHIND.sub(r"\1, \2", text) if shown else text
 

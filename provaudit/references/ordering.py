@@ -91,9 +91,9 @@ def unsigned(row: Anchored, tags: Sequence[str]) -> list[str]:
     else, it is none that is written straight on and without initials.
     """
     tags = list(tags)
-    people = next(iter(segments(tags)), None)
-    if "B-T" in tags or people is None or people.label != "A" or people.first or tags.count("B-A") > 1:
+    if tags[:1] != ["B-A"] or "B-T" in tags or tags.count("B-A") > 1:
         return tags
+    people = segments(tags)[0]
     words = [token.text for token in row.tokens[: people.last]]
     text = row.text.text[row.tokens[0].start : row.tokens[people.last - 1].end]
     plain = not re.search(r"[,;&.]|\bet al\b", text) and not any(word.isupper() and len(word) < 3 for word in words)

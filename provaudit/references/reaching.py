@@ -25,6 +25,7 @@ _JOINTS = frozenset("and und et y e".split())
 _PERSON = re.compile(
     r"(?:[^\W\d_a-z][\w’'-]+|d[eiu]|v[ao]n|der|la)(?: (?:[^\W\d_a-z][\w’'-]+|d[eiu]|v[ao]n|der|la)){0,3} [A-Z]{1,3}"
 )
+_PARTED = re.compile(r"[,.;:?!”\"»)]")
 _COUNTRY = re.compile(r"(?:U\.\s?[SKN]|E\.\s?U)\.\s(?=[A-Z])")
 """A country or union whose stops part nothing: `U.S. Department of State`."""
 
@@ -75,12 +76,11 @@ def unparted(row: Anchored, tags: Sequence[str]) -> list[str]:
     """`tags` with a first title that begins before `M&A` or `Q&A`, and not inside it."""
     tags = list(tags)
     first, last = first_title(tags)
-    inside = 0 < first < last and _between(row, first) == "&" and tags[first - 1][-1] in "AO"
-    start = next(
-        (i for i in range(first - 1, -1, -1) if i == 0 or re.search(r"[,.;:?!”\"»)]", _between(row, i))), first
-    )
-    if inside:
-        tags[start : first + 1] = ["B-T"] + ["I-T"] * (first - start)
+    if not 0 < first < last or _between(row, first) != "&" or tags[first - 1][-1] not in "AO":
+        return tags
+    stops = (place for place in range(first - 1, 0, -1) if _PARTED.search(_between(row, place)))
+    start = next(stops, 0)
+    tags[start : first + 1] = ["B-T"] + ["I-T"] * (first - start)
     return tags
 
 

@@ -20,6 +20,7 @@ _TRANSLATORS = (
 )
 ROLES = dict.fromkeys(_EDITORS.split(), "editors") | dict.fromkeys(_TRANSLATORS.split(), "translators")
 _FILM_ROLES = frozenset("director directors producer producers".split())
+_FILM_HINTS = ("irector", "roducer", "Dir", "Prod", "Perf")
 _FILM_CREDITS = frozenset("dir perf prod".split())
 _JOINTS = frozenset("and und et y e & by von par por".split())
 _BY = frozenset("by von par por".split())
@@ -60,7 +61,10 @@ def _quoted_or_spelled(row: Anchored, place: int) -> bool:
 
 def filmed(row: Anchored, tags: Sequence[str]) -> list[str]:
     """`tags` without those who directed or produced a film among the authors: `Moore, M. (Writer/Director). (2003).`"""
-    tags, words = list(tags), [token.text.lower() for token in row.tokens]
+    tags = list(tags)
+    if not any(hint in row.text.text for hint in _FILM_HINTS):
+        return tags
+    words = [token.text.lower() for token in row.tokens]
     for people in [segment for segment in segments(tags) if segment.label == "A"]:
         first, last = people.first, people.last
         named_so = not _FILM_ROLES.isdisjoint(words[last - 1 : last + 1])

@@ -29,8 +29,8 @@ Attributes = tuple[bytes, ...]
 
 
 def coded(*attributes: str) -> Attributes:
-    """Attributes as the tagger takes them."""
-    return tuple(attribute.encode() for attribute in attributes)
+    """Attributes as the tagger takes them; none has a line break, so that all are encoded in one go."""
+    return tuple("\n".join(attributes).encode().split(b"\n")) if attributes else ()
 
 
 def words_of(text: str) -> list[Token]:
