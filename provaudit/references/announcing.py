@@ -12,20 +12,23 @@ from provaudit.references.given import is_given
 
 _ANNOUNCED = re.compile(
     r"(?:\b(?:put it in|article|report|story|piece|post|column|essay|interview|titled|entitled|headlined|called"
-    r"|Artikel|Beitrag|Bericht|Interview|betitelt|article intitulé|artículo|articolo))\s[“\"„«‘]([^\n]{8,300}?)[”\"“»’]"
-    r"(?=[\s,.;)]|$)"
+    r"|Artikel|Beitrag|Bericht|Interview|betitelt|article intitulé|artículo|articolo)"
+    r"|(?<=\w)[’']s)\s[“\"„«‘]([^\n]{8,300}?)[”\"“»’](?=[\s,.;)]|$)"
 )
 """A title in quotation marks that a word announces and no punctuation sets off: `The Herald article "A title" from`."""
 _BEFORE_BY = re.compile(r"[“\"„«‘]([^\n]{8,300}?)[”\"“»’],?\s(?:by|von|par|por|di|door)\s")
 """A title in quotation marks and its byline: `read "A title" by Jane Roe at The Herald`."""
-_LEADS = re.compile(r"\w{2}\s$")
+_LEADS = re.compile(r"[\w’']\w\s$")
 _MARK = re.compile(r"[“\"„«‘]")
 _QUOTE = re.compile(r"[“\"„«‘][\s¿¡«]{0,3}$")
 _PROSE = frozenset(
     "read see more reported according said says wrote writes told details background consult watch".split()
 )
 """Words of sentences that lead to a title, and of no name."""
-_ACCORDING = re.compile(r"(?:According to|Laut|Selon|Según|Secondo|Segundo|Volgens)\s")
+_ACCORDING = re.compile(
+    r"(?:According to|Laut|Selon|Según|Secondo|Segundo|Volgens"
+    r"|(?:Data|Figures|Numbers|Statistics|Image|Photo|Graph) from)\s"
+)
 _CORNER = re.compile("[「《『]")
 _CORNERED = re.compile(r"[「《『]([^」》』\n]{4,300})[」》』]")
 """The marks of titles in Chinese and Japanese."""
@@ -41,6 +44,8 @@ def announced(row: Anchored, tags: Sequence[str]) -> list[str]:
         return tags
     text, start = row.text.text, row.tokens[first].start
     found = _ANNOUNCED.search(text) if _LEADS.search(text, 0, mark.start()) else None
+    if found and found[0][0] in "’'" and found.start(1) != start:  # a title may have a possessive before a quotation
+        found = None
     if found is None and "B-A" not in tags:
         found = _BEFORE_BY.match(text, max(0, start - 1))
     return _narrowed(row, tags, *found.span(1), "O") if found else tags
@@ -57,20 +62,35 @@ def unprosed(row: Anchored, tags: Sequence[str]) -> list[str]:
 
 
 def according(row: Anchored, tags: Sequence[str], quoted: tuple[int, int] | None) -> list[str]:
-    """`tags` of `According to Jane Roe ("A title", The Herald, 2024)` with the quotation as the title."""
-    tags = list(tags)
-    lead = _ACCORDING.match(row.text.text, row.tokens[0].start) if row.tokens else None
-    if quoted is None or lead is None or quoted[0] == 0:
+    """`tags` of `According to Jane Roe ("A title", The Herald, 2024)` with what stands in brackets as the title.
+
+    It is the quotation, or all that stands before the date: `Data from The Herald (A title, May 2024)`.
+    """
+    tags, text = list(tags), row.text.text
+    lead = _ACCORDING.match(text, row.tokens[0].start) if row.tokens else None
+    if lead is None:
         return tags
-    names = [place for place in range(quoted[0]) if row.tokens[place].start >= lead.end()]
-    bracketed = _gap(row, quoted[0]).startswith(" (")
-    tags[: quoted[0]] = ["O"] * quoted[0]
-    if names and bracketed:
-        tags[names[0] : quoted[0]] = ["B-A"] + ["I-A"] * (len(names) - 1)
-    tags[quoted[0] : quoted[1]] = ["B-T"] + ["I-T"] * (quoted[1] - quoted[0] - 1)
-    if quoted[1] < len(tags) and tags[quoted[1]].startswith("I-"):
-        tags[quoted[1]] = tags[quoted[1]].replace("I-", "B-")
+    first, last = quoted or _before_date(row, lead.end())
+    if not 0 < first < last:
+        return tags
+    names = [place for place in range(first) if row.tokens[place].start >= lead.end()]
+    tags[:first] = ["O"] * first
+    if names and _gap(row, first).startswith(" ("):
+        site = spelled(row.tokens[names[0] : first]).removeprefix("the")
+        label = "J" if site and site in known_of(row).letters else "A"
+        tags[names[0] : first] = [f"B-{label}"] + [f"I-{label}"] * (len(names) - 1)
+    tags[first:last] = ["B-T"] + ["I-T"] * (last - first - 1)
+    if last < len(tags) and tags[last].startswith("I-"):
+        tags[last] = tags[last].replace("I-", "B-")
     return tags
+
+
+def _before_date(row: Anchored, start: int) -> tuple[int, int]:
+    """The tokens from the first bracket behind a place up to the date in it; none without."""
+    opened = row.text.text.find(" (", start, start + 80)
+    inside = [place for place, token in enumerate(row.tokens) if opened >= 0 and token.start > opened]
+    dated = next((place for place in inside if row.tokens[place].kind == "date"), 0)
+    return (inside[0], dated) if dated and dated - inside[0] > 1 else (0, 0)
 
 
 def cornered(row: Anchored, tags: Sequence[str]) -> list[str]:

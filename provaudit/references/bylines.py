@@ -17,8 +17,9 @@ _JOINTS = frozenset("and und et y e en de van von der den la le du di da dos del
 """Small words within names and between them."""
 _FOR = frozenset("for at on via für pour bei per".split())
 """What stands between authors and whom they wrote for."""
+_GENRES = frozenset("op-ed oped column editorial essay post interview article commentary".split())
 _WHEN = frozenset("published posted updated".split())
-_STOP = re.compile(r"[.,?!»”\"'’]\s*(?:[—–-]\s*)?$")
+_STOP = re.compile(r"[.,?!»”\"'’]\s*(?:[—–-]\s*)?$|\s[—–|/-]\s$")
 _DASH = re.compile(r"\s[—–|/]\s")
 _CLOSED = re.compile(r",|\s[—–|/]\s")
 _QUOTED = re.compile(r"[“\"„«‘']\s?$")
@@ -94,6 +95,11 @@ def _unaddressed(row: Anchored, tags: list[str]) -> list[str]:
 
 def _signed(row: Anchored, tags: list[str]) -> list[str]:
     """`tags` without the word between authors and whom they wrote for: the container, if the address names it."""
+    for place in (i for i, tag in enumerate(tags[:-1]) if tag[-1] == "A" and row.tokens[i].text.lower() in _GENRES):
+        if row.tokens[place + 1].text in _FOR | {"in"}:
+            last = max(_end(tags, place, "A"), place + 2)
+            tags[place:last] = ["O", "O"] + ["B-J"] * (last - place > 2) + ["I-J"] * (last - place - 3)
+            break
     ends = (i for i, tag in enumerate(tags) if tag == "I-A" and _is_for(row, i))
     place = next(ends, len(tags))
     last = _end(tags, place, "A")

@@ -25,6 +25,8 @@ from provaudit.references.straight_names import is_particle, straight_name
 
 _HONORIFICS = ("Dr", "Prof", "Mr", "Mrs", "Ms", "Sir", "Rev")
 _COLLABORATIONS = ("collaboration", "group", "consortium", "team")
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s$")
+"""`Jane Roe’s “A title”`."""
 _LAST = re.compile(r"[\W\d_]+")
 _CLOSED = re.compile(r"(?:\b\w|\b[JjSs]r|\b[Pp]h|\b[A-Z][a-z])\.$")
 _STOP = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[^\W\d_a-z])")
@@ -44,7 +46,7 @@ def parse_names(text: str) -> tuple[tuple[Name, ...], bool]:
     text = " ".join(text[:8000].split())
     text = LEAD.sub("", text)
     text, et_al = _uncut(text)
-    text = _unbracketed(_unroled(text))
+    text = _POSSESSIVE.sub("", _unbracketed(_unroled(text)))
     if NOBODY.fullmatch(text) or GENRE.fullmatch(text):
         return (), et_al
     if is_body(text):

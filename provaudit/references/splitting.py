@@ -18,7 +18,7 @@ from provaudit.references.structured import reference_from
 _LEAD = re.compile(
     r"\s*(?:(?:and|but|or)\s+)?(?:(?:for\s+"
     r"(?:more|further|a|an|example|instance|details?|background|discussion)\b[^.;:“\"]{0,80}?,?\s*)?"
-    r"(?:see|cf\.?|compare|quoted in|cited in|as cited in|reported in|e\.g\.|accord|but see"
+    r"(?:see|cf\.?|compare|(?:as )?(?:quoted|cited|reported) in|e\.g\.|accord|but see"
     r"|contra|siehe(?: (?:dazu|hierzu|auch))?|vgl\.?|voir|véase|ver|vedi|zie)"
     r"(?:\s+(?:also|generally|auch|aussi|también|anche|e\.g\.|for example|for instance"
     r"|among others))?[,:]?\s+(?:e\.g\.,?\s+)?)",
@@ -46,7 +46,7 @@ _BELONGS = re.compile(
     re.IGNORECASE,
 )
 """What only goes on with the reference before it: when it was looked at, where it is to be had, numbers."""
-_ADDRESS = re.compile(r"\W*(?:https?:|www\.|doi\b)", re.IGNORECASE)
+_ADDRESS = re.compile(r"\W*(?:(?:see|at|via|siehe|voir|ver|vedi)\W{1,3})?(?:https?:|www\.|doi\b)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _TITLE_WORDS = 4
 

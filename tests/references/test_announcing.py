@@ -17,6 +17,7 @@ URL = "https://metro.example/2024/rain-falls-on-rome"
         ('The Herald article "Rain falls" from Rome', "JJTTTOO", "JJOTTOO"),
         ('Rain and the "Rome" article', "TTTTT", "TTTTT"),
         ('The article "Rain"', "TTT", "TTT"),
+        ('Ann Roe’s "Rain falls on us" on Rome.test', "AATTTTTTT", "AATTTTOOO"),
     ],
 )
 def test_a_title_is_what_a_word_announces_in_quotation_marks(text: str, tags: str, kept: str) -> None:
@@ -90,11 +91,12 @@ def test_only_what_is_prose_is_no_author() -> None:
     ("text", "tags", "kept"),
     [
         ('According to Jane Roe ("Rain falls on Rome", Metro, 2024)', "TTTTJJJJPD", "OOAATTTTPD"),
+        ("Data from Metro (Rain falls on Rome, May 2024): https://metro.example/a", "TTTPPPPDO", "OOJTTTTDO"),
         ('According to "Rain falls on Rome", Metro, 2024', "TTJJJJPD", "OOTTTTPD"),
         ('Rain according to "Rain falls on Rome", Metro', "TTTJJJJP", "TTTJJJJP"),
     ],
 )
 def test_whom_a_sentence_goes_by_is_the_author_and_the_quotation_the_title(text: str, tags: str, kept: str) -> None:
     """Of a sentence that begins so."""
-    first = tags.index("J")
-    assert labels(according(anchored(text), spelled(tags), (first, first + 4))) == kept
+    first = tags.find("J")
+    assert labels(according(anchored(text), spelled(tags), (first, first + 4) if first > 0 else None)) == kept

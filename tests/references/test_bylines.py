@@ -77,6 +77,20 @@ def test_a_byline_after_a_bracketed_date_names_the_authors() -> None:
             "2025-06-12",
         ),
         (f"{URL} | Rain falls on Rome | Krystyna | 2024-03-17", "Rain falls on Rome", "Krystyna", None, "2024-03-17"),
+        (
+            f"Rain falls on Rome - by Jan Kupitz - 24.10.2023 - {URL}",
+            "Rain falls on Rome",
+            "Jan Kupitz",
+            None,
+            "2023-10-24",
+        ),
+        (
+            f"Ann Roe, op-ed in The Herald, “Rain falls on Rome” (5 April 2025), {URL}",
+            "Rain falls on Rome",
+            "Ann Roe",
+            "The Herald",
+            "2025-04-05",
+        ),
         (f"Read more: Rain falls on Rome, The Herald, {URL}", "Rain falls on Rome", "", "The Herald", "None"),
         (
             f"Rain falls on Rome, by Roman Roe, published on The Herald on 28 April 2023, seen {URL}",

@@ -49,6 +49,7 @@ def families(text: str) -> list[str]:
         ("Doe, J. (Writer/Director)", ["Doe"]),
         ("Vara Martín, J.", ["Vara Martín"]),
         ("Vara Martín, Julián", ["Vara Martín"]),
+        ("Ann Roe and Jane Doe’s", ["Roe", "Doe"]),
         ("Raaij, M. J. van, J. P. Abrahams, and J. E. Walker", ["Raaij", "Abrahams", "Walker"]),
         ("Zong Y zheng, Shangguan Z ping", ["Zong", "Shangguan"]),
         ("Dr Marna van der Merwe, Veldsman, D.D.", ["van der Merwe", "Veldsman"]),

@@ -58,6 +58,7 @@ def test_authors_parted_by_semicolons_are_one_reference() -> None:
         "LEE A. Rivers rise in the north[EB/OL]. News.test; 2021. https://news.test/rivers.",
         "Lee, A.: Rivers rise in the north. https://news.test/rivers. Zugriff am 05.05.2026.",
         "Lee A. Rivers rise. Journal of Things 2019, 12(3); https://doi.org/10.1234/abc.5",
+        "“Rivers rise,” article published in News.test on November 5, 2021; see https://news.test/rivers",
         "Lee &amp; Roe. Rivers rise in the north. Big &amp; Wide, 2019. https://news.test/rivers",
     ],
 )
