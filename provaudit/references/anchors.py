@@ -20,7 +20,8 @@ from provaudit.references.tokens import LONGEST, Token, words_of
 
 _SOURCE = (
     r"(?:(?:quelle|source|fuente|fonte|bron|källa|kilde|źródło|zdroj|forrás|lähde|kaynak|sursă|πηγή|источник|джерело"
-    r"|via|link|(?:read|see|find out) more|more(?: at| on this)?|full story|see also|further reading|mehr(?: dazu)?"
+    r"|via|link|(?:read|see|find out) more|more(?: at| on this)?|full (?:story|text)|original|download"
+    r"|see also|further reading|mehr(?: dazu)?"
     r"|siehe auch|weiterlesen|leer más|lire aussi)[ns]?|出典|参考|来源|來源|资料来源|資料來源|출처)\s?[:：]"
 )
 """What announces a source, in many languages: no word of it."""

@@ -30,6 +30,7 @@ _ACCORDING = re.compile(
     r"|(?:Data|Figures|Numbers|Statistics|Image|Photo|Graph) from)\s"
 )
 _CORNER = re.compile("[「《『]")
+_GENRES = frozenset("article report story piece column interview artikel bericht beitrag artículo articolo".split())
 _CORNERED = re.compile(r"[「《『]([^」》』\n]{4,300})[」》』]")
 """The marks of titles in Chinese and Japanese."""
 _LONGEST_LEAD = 6
@@ -91,6 +92,21 @@ def _before_date(row: Anchored, start: int) -> tuple[int, int]:
     inside = [place for place, token in enumerate(row.tokens) if opened >= 0 and token.start > opened]
     dated = next((place for place in inside if row.tokens[place].kind == "date"), 0)
     return (inside[0], dated) if dated and dated - inside[0] > 1 else (0, 0)
+
+
+def introduced(row: Anchored, tags: Sequence[str]) -> list[str]:
+    """`tags` with a first title that begins behind `The Herald article:`, where the address names the Herald."""
+    tags = list(tags)
+    first, last = first_title(tags)
+    for place in range(first, min(last - 1, first + _LONGEST_LEAD)):
+        if row.tokens[place].text.lower() in _GENRES and _gap(row, place + 1).strip() == ":":
+            site = spelled(row.tokens[first:place]).removeprefix("the")
+            named = len(site) > 2 and site in known_of(row).letters
+            if named or (place == first and tags[first - 1 : first] == ["I-J"]):
+                tags[first:place] = ["B-J", *["I-J"] * (place - first - 1)] if named else []
+                tags[place : place + 2] = ["O", "B-T"]
+            break
+    return tags
 
 
 def cornered(row: Anchored, tags: Sequence[str]) -> list[str]:

@@ -18,6 +18,7 @@ _JOINTS = frozenset("and und et y e en de van von der den la le du di da dos del
 _FOR = frozenset("for at on via für pour bei per".split())
 """What stands between authors and whom they wrote for."""
 _GENRES = frozenset("op-ed oped column editorial essay post interview article commentary".split())
+_VERBS = frozenset("wrote writes reported reports writing".split())
 _WHEN = frozenset("published posted updated".split())
 _STOP = re.compile(r"[.,?!»”\"'’]\s*(?:[—–-]\s*)?$|\s[—–|/-]\s$")
 _DASH = re.compile(r"\s[—–|/]\s")
@@ -85,8 +86,13 @@ def _turned(row: Anchored, tags: list[str]) -> list[str]:
 
 
 def _unaddressed(row: Anchored, tags: list[str]) -> list[str]:
-    """`tags` with the host of the address, where it stands for an author, as the container that is missing."""
+    """`tags` with the host of the address, where it stands for an author, as the container that is missing.
+
+    What leads to the address, `Full text: https://...`, is nobody either.
+    """
     last = _end(tags, 0, "A") if tags[:1] == ["B-A"] and "B-J" not in tags else 0
+    if last and last < len(tags) and row.tokens[last].kind == "url" and _gap(row, last).strip() == ":":
+        tags[:last] = ["O"] * last
     site = spelled(row.tokens[:last])
     if site and site == known_of(row).letters:
         tags[:last] = ["B-J"] + ["I-J"] * (last - 1)
@@ -95,7 +101,8 @@ def _unaddressed(row: Anchored, tags: list[str]) -> list[str]:
 
 def _signed(row: Anchored, tags: list[str]) -> list[str]:
     """`tags` without the word between authors and whom they wrote for: the container, if the address names it."""
-    for place in (i for i, tag in enumerate(tags[:-1]) if tag[-1] == "A" and row.tokens[i].text.lower() in _GENRES):
+    known = _GENRES | _VERBS
+    for place in (i for i, tag in enumerate(tags[:-1]) if tag[-1] == "A" and row.tokens[i].text.lower() in known):
         if row.tokens[place + 1].text in _FOR | {"in"}:
             last = max(_end(tags, place, "A"), place + 2)
             tags[place:last] = ["O", "O"] + ["B-J"] * (last - place > 2) + ["I-J"] * (last - place - 3)

@@ -71,6 +71,7 @@ INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ][a-z]?\.?[\s‐-]*(?:[-‐]\s?)?){1,5
 CAPITALS = re.compile(r"(?:[^\W\d_a-zß-ÿ]\.?[- ]?){1,4}")
 NOBODY = re.compile(
     r"\W*(?:anon(?:ymous|yme|ymus)?|an[oó]nim[oa]|collecti(?:f|ve|vo)|aa\.?\s?vv|vv\.?\s?aa|various(?: authors)?"
+    r"|ibid(?:em)?|idem|ebd|ebenda|op\.?\s?cit|loc\.?\s?cit"
     r"|unknown|no author|ohne autor(?:in)?|sans auteur|sin autor|senza autore|sem autor|bez autora|uten forfatter"
     r"|n\.\s?a|o\.\s?v|unbekannt|sine nomine|s\.\s?n|—+|-+|_+)?\W*",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ from typing import Any
 from provaudit.model import Link, Reference, Span
 from provaudit.references.addresses import known_of, site_before_colon
 from provaudit.references.anchors import anchored, stated_identifiers
-from provaudit.references.announcing import according, announced, cornered, signed_first, sited, unprosed
+from provaudit.references.announcing import according, announced, cornered, introduced, signed_first, sited, unprosed
 from provaudit.references.assembling import (
     Segment,
     agreed,
@@ -52,6 +52,7 @@ _SETTLED = (
     unparted,
     unprosed,
     announced,
+    introduced,
     cornered,
     sited,
     signed_first,

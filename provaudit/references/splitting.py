@@ -48,7 +48,7 @@ _BELONGS = re.compile(
 """What only goes on with the reference before it: when it was looked at, where it is to be had, numbers."""
 _ADDRESS = re.compile(r"\W*(?:(?:see|at|via|siehe|voir|ver|vedi)\W{1,3})?(?:https?:|www\.|doi\b)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_TITLE_WORDS = 4
+_TITLE_WORDS, _LONGEST_BACK = 4, 40
 
 
 Parse = Callable[[str, Sequence[Link]], Reference]
@@ -97,7 +97,8 @@ def _cuts(text: str) -> list[int]:
     for number, place in enumerate(places):
         last = cuts[-1] if cuts else 0
         following = places[number + 1] if number + 1 < len(places) else len(text)
-        if (
+        back = place in marked and _BACK.match(text, last, place) is not None and place - last <= _LONGEST_BACK
+        if (back and _complete(text[place:following])) or (
             _complete(text[last:place])
             and (_complete(text[place:following]) or _complete(text[place:]))
             and (identifiers_in(text[last:place]) or not _ADDRESS.match(text, place))

@@ -4,7 +4,7 @@ import pytest
 
 from provaudit.references import parse_reference
 from provaudit.references.anchors import anchored
-from provaudit.references.announcing import according, announced, cornered, signed_first, sited, unprosed
+from provaudit.references.announcing import according, announced, cornered, introduced, signed_first, sited, unprosed
 from tests.references.test_reaching import labels, spelled
 
 URL = "https://metro.example/2024/rain-falls-on-rome"
@@ -100,3 +100,15 @@ def test_whom_a_sentence_goes_by_is_the_author_and_the_quotation_the_title(text:
     """Of a sentence that begins so."""
     first = tags.find("J")
     assert labels(according(anchored(text), spelled(tags), (first, first + 4) if first > 0 else None)) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "kept"),
+    [
+        (f"Metro article: Rain falls on Rome, {URL}", "TTTTTTO", "JOTTTTO"),
+        (f"Rome interview: Rain falls on us, {URL}", "TTTTTTO", "TTTTTTO"),
+    ],
+)
+def test_a_site_s_article_is_introduced_by_a_colon(text: str, tags: str, kept: str) -> None:
+    """A title may have such a word before a colon, too, but not behind the site's name."""
+    assert labels(introduced(anchored(text), spelled(tags))) == kept

@@ -91,6 +91,20 @@ def test_a_byline_after_a_bracketed_date_names_the_authors() -> None:
             "The Herald",
             "2025-04-05",
         ),
+        (
+            f"Full text: {URL} (“Rain falls on Rome”, The Herald, 5 April 2025)",
+            "Rain falls on Rome",
+            "",
+            None,
+            "2025-04-05",
+        ),
+        (
+            f"Jens Roe wrote in The Herald (7 May 2023): “Rain falls on Rome”, {URL}",
+            "Rain falls on Rome",
+            "Jens Roe",
+            "The Herald",
+            "2023-05-07",
+        ),
         (f"Read more: Rain falls on Rome, The Herald, {URL}", "Rain falls on Rome", "", "The Herald", "None"),
         (
             f"Rain falls on Rome, by Roman Roe, published on The Herald on 28 April 2023, seen {URL}",

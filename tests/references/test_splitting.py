@@ -36,6 +36,13 @@ def test_two_references_in_one_note(joint: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("back", ["Ibid.; ", "Ibid., p. 5; ", "Ebd., S. 12; "])
+def test_what_follows_ibid_and_a_semicolon_is_a_reference_of_its_own(back: str) -> None:
+    """And Ibid. is none of its authors."""
+    (found,) = references_in(note(back + ONE))
+    assert (found.title, found.authors) == ("Japan on red alert", references_in(note(ONE))[0].authors)
+
+
 def test_authors_parted_by_semicolons_are_one_reference() -> None:
     """A semicolon between authors begins no new reference."""
     text = (
