@@ -9,6 +9,7 @@ from provaudit.references.addresses import known_of, spelled
 from provaudit.references.anchors import Anchored
 from provaudit.references.endings import first_title
 from provaudit.references.given import is_given
+from provaudit.references.lexicon import fold
 
 _ANNOUNCED = re.compile(
     r"(?:\b(?:put it in|article|report|story|piece|post|column|essay|interview|titled|entitled|headlined|called"
@@ -34,6 +35,7 @@ _GENRES = frozenset("article report story piece column interview artikel bericht
 _CORNERED = re.compile(r"[「《『]([^」》』\n]{4,300})[」》』]")
 """The marks of titles in Chinese and Japanese."""
 _LONGEST_LEAD = 6
+_JOINTS = ("and", "und", "et", "y", "e", "&")
 
 
 def announced(row: Anchored, tags: Sequence[str]) -> list[str]:
@@ -86,11 +88,22 @@ def according(row: Anchored, tags: Sequence[str], quoted: tuple[int, int] | None
     return tags
 
 
+def _closing(text: str, opened: int) -> int:
+    """Where the bracket at a place is closed, or the end of the text."""
+    depth = 0
+    for place in range(opened, len(text)):
+        depth += (text[place] == "(") - (text[place] == ")")
+        if depth == 0:
+            return place
+    return len(text)
+
+
 def _before_date(row: Anchored, start: int) -> tuple[int, int]:
-    """The tokens from the first bracket behind a place up to the date in it; none without."""
+    """The tokens from the first bracket behind a place up to the last date in it; none without."""
     opened = row.text.text.find(" (", start, start + 80)
-    inside = [place for place, token in enumerate(row.tokens) if opened >= 0 and token.start > opened]
-    dated = next((place for place in inside if row.tokens[place].kind == "date"), 0)
+    closed = _closing(row.text.text, opened + 1)
+    inside = [place for place, token in enumerate(row.tokens) if 0 <= opened < token.start < closed]
+    dated = next((place for place in reversed(inside) if row.tokens[place].kind == "date"), 0)
     return (inside[0], dated) if dated and dated - inside[0] > 1 else (0, 0)
 
 
@@ -102,7 +115,9 @@ def introduced(row: Anchored, tags: Sequence[str]) -> list[str]:
         if row.tokens[place].text.lower() in _GENRES and _gap(row, place + 1).strip() == ":":
             site = spelled(row.tokens[first:place]).removeprefix("the")
             named = len(site) > 2 and site in known_of(row).letters
-            if named or (place == first and tags[first - 1 : first] == ["I-J"]):
+            slugs = known_of(row).slugs
+            unspelt = place == first == 0 and bool(slugs) and row.tokens[place].text.lower() not in slugs
+            if named or unspelt or (place == first and tags[first - 1 : first] == ["I-J"]):
                 tags[first:place] = ["B-J", *["I-J"] * (place - first - 1)] if named else []
                 tags[place : place + 2] = ["O", "B-T"]
             break
@@ -146,15 +161,23 @@ def sited(row: Anchored, tags: Sequence[str]) -> list[str]:
 
 
 def signed_first(row: Anchored, tags: Sequence[str]) -> list[str]:
-    """`tags` with a name between the date and the title as the author: `2022. Julia Müller. What to know.`"""
+    """`tags` with a name between the date and the title as the author: `2022. Julia Müller. What to know.`
+
+    It is told by its given name, or by the address, which spells the title and not the name.
+    """
     tags = list(tags)
     first, last = first_title(tags)
     behind_date = 0 < first < last and tags[first - 1] == "D" and set(tags[:first]) <= {"D", "O"}
-    if "B-A" in tags or not behind_date or not is_given(row.tokens[first].text):
-        return tags
-    stop = next((i for i in range(first + 1, min(last, first + 4)) if _gap(row, i).startswith(". ")), 0)
+    stops = (i for i in range(first + 1, min(last, first + _LONGEST_LEAD)) if _gap(row, i).startswith(". "))
+    stop = next(stops, 0) if behind_date and "B-A" not in tags else 0
     words = [token.text for token in row.tokens[first:stop]]
-    if 2 <= len(words) <= 3 and all(word[0].isupper() for word in words) and len(words[-1]) > 2 and last - stop > 1:
+    if not words or last - stop < 2 or not all(word[0].isupper() or word in _JOINTS for word in words):
+        return tags
+    given = 2 <= len(words) <= 3 and is_given(words[0]) and len(words[-1]) > 2
+    slugs = known_of(row).slugs
+    rest = [fold(token.text) for token in row.tokens[stop:last] if len(token.text) > 3]
+    spelt = 2 * sum(word in slugs for word in rest) > len(rest) and not any(fold(word) in slugs for word in words)
+    if given or spelt:
         tags[first : stop + 1] = ["B-A"] + ["I-A"] * (stop - first - 1) + ["B-T"]
     return tags
 

@@ -51,6 +51,8 @@ def test_the_site_before_a_comma_is_no_part_of_a_title(text: str, tags: str, kep
     [
         ("2022. Julia Müller. Was jetzt regnet", "DTTTTT", "DAATTT"),
         ("2022. Rain Falls. Was jetzt regnet", "DTTTTT", "DTTTTT"),
+        (f"2022. Noora Roe and Zed Doe. Rain falls on Rome. {URL}", "DTTTTTTTTTO", "DAAAAATTTTO"),
+        (f"2022. Rain in May. Rain falls on Rome. {URL}", "DTTTTTTTO", "DTTTTTTTO"),
         ("Julia Müller. Was jetzt regnet", "TTTTT", "TTTTT"),
     ],
 )
@@ -92,6 +94,7 @@ def test_only_what_is_prose_is_no_author() -> None:
     [
         ('According to Jane Roe ("Rain falls on Rome", Metro, 2024)', "TTTTJJJJPD", "OOAATTTTPD"),
         ("Data from Metro (Rain falls on Rome, May 2024): https://metro.example/a", "TTTPPPPDO", "OOJTTTTDO"),
+        ("Data from Metro (Rain in May 2023: on Rome, May 2024): https://metro.example/a", "TTTPPDPPDO", "OOJTTTTTDO"),
         ('According to "Rain falls on Rome", Metro, 2024', "TTJJJJPD", "OOTTTTPD"),
         ('Rain according to "Rain falls on Rome", Metro', "TTTJJJJP", "TTTJJJJP"),
     ],
@@ -106,6 +109,8 @@ def test_whom_a_sentence_goes_by_is_the_author_and_the_quotation_the_title(text:
     ("text", "tags", "kept"),
     [
         (f"Metro article: Rain falls on Rome, {URL}", "TTTTTTO", "JOTTTTO"),
+        (f"Report: Rain falls on Rome, {URL}", "TTTTTO", "OTTTTO"),
+        ("Report: Rain falls on Rome, https://metro.example/report-rain", "TTTTTO", "TTTTTO"),
         (f"Rome interview: Rain falls on us, {URL}", "TTTTTTO", "TTTTTTO"),
     ],
 )
