@@ -10,6 +10,7 @@ from provaudit.references.anchors import Anchored
 from provaudit.references.endings import first_title
 from provaudit.references.given import is_given
 from provaudit.references.lexicon import fold
+from provaudit.references.name_words import PARTICLES
 
 _ANNOUNCED = re.compile(
     r"(?:\b(?:put it in|article|report|story|piece|post|column|essay|interview|titled|entitled|headlined|called"
@@ -55,11 +56,18 @@ def announced(row: Anchored, tags: Sequence[str]) -> list[str]:
 
 
 def unprosed(row: Anchored, tags: Sequence[str]) -> list[str]:
-    """`tags` without authors made of prose before a quotation: `For more, read "A title" ...`."""
+    """`tags` without authors made of prose before a quotation: `For more, read "A title" ...`.
+
+    What no punctuation parts from a quotation is prose if it has a small word that is no particle: `Quoted from "...`.
+    """
     tags = list(tags)
     last = next((place for place in range(1, len(tags)) if tags[place] != "I-A"), len(tags))
-    quoted = tags[:1] == ["B-A"] and last < len(tags) and _QUOTE.search(row.text.text, 0, row.tokens[last].start)
-    if quoted and any(token.text in _PROSE for token in row.tokens[1:last]):
+    if tags[:1] != ["B-A"] or last == len(tags) or not _QUOTE.search(row.text.text, 0, row.tokens[last].start):
+        return tags
+    words = [token.text for token in row.tokens[:last]]
+    loose = _QUOTE.sub("", _gap(row, last)).strip() == "" and "," not in row.text.text[: row.tokens[last - 1].end]
+    small = any(word.islower() and word not in PARTICLES and word not in _JOINTS for word in words)
+    if (loose and small) or any(word in _PROSE for word in words[1:]):
         tags[:last] = ["O"] * last
     return tags
 

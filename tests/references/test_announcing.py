@@ -85,6 +85,10 @@ def test_only_what_is_prose_is_no_author() -> None:
     """Before a quotation, words of sentences are."""
     row = anchored('For more read "Rain falls"')
     assert labels(unprosed(row, spelled("AAATT"))) == "OOOTT"
+    row = anchored('Quoted from "Rain falls"')
+    assert labels(unprosed(row, spelled("AATT"))) == "OOTT"
+    row = anchored('Guardian staff reporter, "Rain falls"')
+    assert labels(unprosed(row, spelled("AAATT"))) == "AAATT"
     row = anchored('Ann van Roe "Rain falls"')
     assert labels(unprosed(row, spelled("AAATT"))) == "AAATT"
 
