@@ -33,6 +33,8 @@ _ACCORDING = re.compile(
 )
 _CORNER = re.compile("[「《『]")
 _GENRES = frozenset("article report story piece column interview artikel bericht beitrag artículo articolo".split())
+_TELLING = frozenset("has have the full a this an its their".split())
+"""Small words of `The Herald has the full story:`."""
 _CORNERED = re.compile(r"[「《『]([^」》』\n]{4,300})[」》』]")
 """The marks of titles in Chinese and Japanese."""
 _LONGEST_LEAD = 6
@@ -121,12 +123,19 @@ def introduced(row: Anchored, tags: Sequence[str]) -> list[str]:
     first, last = first_title(tags)
     for place in range(first, min(last - 1, first + _LONGEST_LEAD)):
         if row.tokens[place].text.lower() in _GENRES and _gap(row, place + 1).strip() == ":":
-            site = spelled(row.tokens[first:place]).removeprefix("the")
+            words = [token.text.lower() for token in row.tokens[first:place]]
+            while words and words[-1] in _TELLING:
+                words.pop()
+            if place > first and not words:
+                tags[first : place + 2] = ["O"] * (place + 1 - first) + ["B-T"]
+                break
+            site = spelled(row.tokens[first : first + len(words)]).removeprefix("the")
             named = len(site) > 2 and site in known_of(row).letters
             slugs = known_of(row).slugs
             unspelt = place == first == 0 and bool(slugs) and row.tokens[place].text.lower() not in slugs
             if named or unspelt or (place == first and tags[first - 1 : first] == ["I-J"]):
-                tags[first:place] = ["B-J", *["I-J"] * (place - first - 1)] if named else []
+                told = place - first - len(words)
+                tags[first:place] = ["B-J", *["I-J"] * (len(words) - 1), *["O"] * told] if named else []
                 tags[place : place + 2] = ["O", "B-T"]
             break
     return tags

@@ -107,6 +107,13 @@ def agreed(tags: Sequence[str], quoted: tuple[int, int] | None, fenced: Sequence
     return tags
 
 
+def framed(row: Anchored, tags: Sequence[str], quoted: tuple[int, int] | None) -> tuple[int, int] | None:
+    """What is set off as a title: a quotation, or the words of the only link, which may hold one."""
+    linked = linked_words(row, tags)
+    whole = quoted is None or (linked is not None and linked[0] <= quoted[0] and quoted[1] <= linked[1])
+    return linked if whole else quoted
+
+
 def linked_words(row: Anchored, tags: Sequence[str]) -> tuple[int, int] | None:
     """The tokens of the only link, if they are words enough for a title, without people and the only date.
 
@@ -175,6 +182,8 @@ def stretch(text: str, tokens: Sequence[Token], segment: Segment) -> Span:
     if after:
         end = after.end()
     start, end = _balanced(text, start, end, floor, ceiling)
+    if text[start - 1 : start] == "„" and start > floor and "“" in text[start:end].partition("„")[0]:
+        start -= 1  # it is closed inside: `„Rain“ falls`
     return Span(start, end)
 
 

@@ -29,6 +29,8 @@ STATED = {"url": 0.999, "doi": 0.998, "archive_url": 0.998, "accessed": 0.99, "a
 """Of fields that rules read: how often they were right on the references held out."""
 _NEVER = math.log(1e-9)
 _UNLIKE_A_NAME = re.compile(r"[\d“”\"():]|\b(?:the|of|in|for)\b")
+_STRETCH = re.compile(r"(?<![JOP])[JOP]{2,3}(?![JOP])")
+"""Two or three words of a container, a publisher or no field."""
 HIGHEST = 0.999
 CAUTION = 0.4
 """How much lower than fitted the logarithm of the odds is stated: a wrong accusation is worse than a silence."""
@@ -171,6 +173,8 @@ def absence_evidence(tagged: Tagged) -> list[float]:
         float(tagged.quoted is not None),
         min(2.0, float(dates)),
         float(bool(tagged.row.urls)),
+        tagged.unexplained,
+        float(_somebody(tagged)),
     ]
 
 
@@ -210,6 +214,16 @@ def _place_evidence(tagged: Tagged, segment: Segment) -> list[float]:
         float(len(joined) > 2 and joined in host),
         float(following is not None and (following.kind != "w" or following.text[0].isdigit())),
     ]
+
+
+def _somebody(tagged: Tagged) -> bool:
+    """Whether two or three words that were taken for no people and no title begin with a given name."""
+    tokens, held = tagged.row.tokens, "".join(tag[-1] for tag in tagged.agreed)
+    return any(
+        is_given(tokens[stretch.start()].text)
+        and all(token.text[0].isupper() for token in tokens[stretch.start() : stretch.end()])
+        for stretch in _STRETCH.finditer(held)
+    )
 
 
 def _odd(name: Name) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from provaudit.references.anchors import Anchored
 
 _COUNTED = re.compile(r"(?<!\d)\d{3}/$")
-_PARTED = re.compile(r"[:,]|\s[-–—|]\s")
+_PARTED = re.compile(r"[])]?[:,]|\s[-–—|]\s|[])]\s")
 _PUBLISHED = frozenset("modified updated published posted issued aktualisiert veröffentlicht publié publicado".split())
 
 
@@ -51,7 +51,8 @@ def with_only_date(row: Anchored, tags: Sequence[str]) -> list[str]:
         return tags
     dates = _dates(row, "day") or _dates(row, "month") or _dates(row, "year")
     place = dates[0] if len(dates) == 1 else None
-    if place == 0 and tags[0][-1] in "TAJ" and _PARTED.match(row.text.text, row.tokens[0].end):
+    begun = place == 0 and _PARTED.match(row.text.text, row.tokens[0].end)
+    if begun and (tags[0][-1] in "TAJ" or row.tokens[0].text == "day"):
         tags[:2] = ["D", *(tag.replace("I-", "B-") for tag in tags[1:2])]
     elif place is not None and tags[place][-1] in "OVP" and not row.text.text[: row.tokens[place].start].endswith("/"):
         said = place > 0 and row.tokens[place - 1].text.lower() in _PUBLISHED

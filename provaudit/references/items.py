@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from attrs import field, frozen
 
 from provaudit.model import PartialDate
-from provaudit.references.names import parse_names
+from provaudit.references.names import parse_name, parse_names
 
 
 @frozen
@@ -103,8 +103,8 @@ def _page_item(url: str, gold: Mapping[str, Any]) -> Item:
 
 
 def _parted(name: str) -> tuple[str, str]:
-    given, _, family = name.strip().rpartition(" ")
-    return (family, given) if given and len(name.split()) <= 4 else (name.strip(), "")
+    parsed = parse_name(name)
+    return parsed.family or parsed.literal or name.strip(), parsed.given or ""
 
 
 def _merged(key: str, group: Sequence[Mapping[str, Any]]) -> Item:

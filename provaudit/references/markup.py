@@ -26,6 +26,7 @@ _EMPHASIS = re.compile(
 _TARGET = re.compile(r"\]\(\s*<?((?:https?:)?//[^\s<>]{1,2000}|www\.[^\s<>]{1,2000})")
 _MARKUP = re.compile(r"[*_<&]|\]\(|-[ \t]*\n")
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_END_OF_LINK = re.compile(r"</a\s?>", re.IGNORECASE)
 _SOFT = "\u00ad"
 
 
@@ -49,7 +50,8 @@ def plain(text: str) -> Plain:
         text = _ENTITY.sub(_sign, text)
     text = _WRAP.sub(_rejoined, text)
     letters = list(text)
-    linked, slanted = [], []
+    linked: list[tuple[int, int]] = []
+    slanted = []
     if "](" in text:
         linked = _links(text, letters)
     if "*" in text or "_" in text:
@@ -64,6 +66,8 @@ def plain(text: str) -> Plain:
             _blank(letters, *match.span(), _SOFT if inside else " ")
             if match[1]:
                 letters[match.start(1) : match.end(1)] = match[1]
+                closing = _END_OF_LINK.search(text, match.end(), match.end() + 1000)
+                linked += [(match.end(), closing.start())] if closing else []
     return Plain(_blanked("".join(letters)), tuple(linked), tuple(slanted))
 
 

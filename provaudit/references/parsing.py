@@ -13,7 +13,7 @@ from provaudit.references.assembling import (
     Segment,
     agreed,
     fences,
-    linked_words,
+    framed,
     segments,
     stretch,
     untitled_body,
@@ -40,12 +40,14 @@ from provaudit.references.locating import locators
 from provaudit.references.markup import plain
 from provaudit.references.names import parse_names
 from provaudit.references.ordering import contained, headed, occasional, quoted_apart, titled, unsigned
+from provaudit.references.overrun import edited, embodied, requoted, semicoloned
 from provaudit.references.pointing import pointers
 from provaudit.references.quoting import quotation
 from provaudit.references.reaching import abbreviated, ordinal, quoting_on, subtitled, unparted, vancouver
 from provaudit.references.roles import by_role, credited, filmed, kind_of
 from provaudit.references.tagging import Tagger, shipped_tagger
 from provaudit.references.tokens import LONGEST
+from provaudit.references.untold import counted, through_year, untold
 
 _SETTLED = (
     vancouver,
@@ -61,6 +63,10 @@ _SETTLED = (
     with_bracketed_day,
     with_only_date,
     with_bracketed_year,
+    semicoloned,
+    embodied,
+    requoted,
+    edited,
     bracketed,
     abbreviated,
     ordinal,
@@ -77,6 +83,9 @@ _SETTLED = (
     filmed,
     told,
     labelled,
+    counted,
+    through_year,
+    untold,
 )
 """What rules set right after the tagger, in this order."""
 _UNSETTLED = 0.7
@@ -140,8 +149,7 @@ class Draft:
         if body := untitled_body(row, tags):
             tags = [*tags[: body[0]], "B-T", *["I-T"] * (body[1] - body[0] - 1), *tags[body[1] :]]
         site = site_before_colon(row)
-        framed = quoted or linked_words(row, tags)
-        taken = agreed(tags, framed, fences(row.text.text, row.tokens), site)
+        taken = agreed(tags, framed(row, tags, quoted), fences(row.text.text, row.tokens), site)
         taken = according(row, quoted_apart(row, taken, quoted), quoted)
         taken = bylined(row, credited(row, taken), site)
         for settled in _SETTLED:
@@ -230,13 +238,18 @@ class Draft:
         place = max(dated, key=lambda place: round(20 * self.tagged.sure[place]))
         date, token = row.dates[place], row.tokens[place]
         self.spans["date"] = Span(token.start, token.end)
-        self.unsettled = date.swappable
+        self.unsettled = date.swappable or self._contradicted(place, dated)
         self.evidence["date"] = date_evidence(self.tagged, place, self.unsettled)
         for other in (row.dates[place] for place in (*places, *self._apart())):
             same = other.year in (None, date.year) and date.month in (None, other.month)
             if same and date.day is None and other.month:
                 date = dated_if_real(date.first, date.last, date.year, other.month, other.day) or date
         self.fields["date"] = date.value
+
+    def _contradicted(self, place: int, dated: Sequence[int]) -> bool:
+        """Whether the tagger took another whole date for the date, too."""
+        days = {self.tagged.row.dates[i].value for i in dated if self.tagged.row.tokens[i].text == "day"}
+        return len(days) > 1 and self.tagged.row.tokens[place].text == "day"
 
     def _apart(self) -> list[int]:
         """The one month, with or without a day, that has no year and is neither in the title nor among the people."""

@@ -85,6 +85,8 @@ def test_only_what_is_prose_is_no_author() -> None:
     """Before a quotation, words of sentences are."""
     row = anchored('For more read "Rain falls"')
     assert labels(unprosed(row, spelled("AAATT"))) == "OOOTT"
+    row = anchored("Herald has the story: Rain falls, https://herald.example/a")
+    assert labels(introduced(row, spelled("JTTTTTO"))) == "JOOOTTO"
     row = anchored('Quoted from "Rain falls"')
     assert labels(unprosed(row, spelled("AATT"))) == "OOTT"
     row = anchored('Guardian staff reporter, "Rain falls"')

@@ -31,6 +31,7 @@ def test_a_year_beside_words_in_brackets_yields_to_a_whole_date() -> None:
     ("text", "date"),
     [
         (f"2020-05-03: Rain falls on Rome (herald.example) {URL}", "2020-05-03"),
+        (f"[2020-05-03] herald.example. Rain falls on Rome. {URL}", "2020-05-03"),
         (f"2020/05/03 - herald.example - Rain falls on Rome - {URL}", "2020-05-03"),
         (f"“Rain falls on Rome,” herald.example, last modified May 3, 2020, {URL}.", "2020-05-03"),
         ("Jane Roe, ‘Rain falls on Rome’, The Herald (zp 26 September 2011).", "2011-09-26"),

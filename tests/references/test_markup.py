@@ -14,6 +14,8 @@ def test_a_link_keeps_its_words_and_its_address() -> None:
     assert found.text.split() == ['"A', 'title"', "https://example.org/a_(b)", ".", "Site", "."]
     assert [text[a:b] for a, b in found.linked] == ['"A title"']
     assert [text[a:b] for a, b in found.slanted] == ["Site"]
+    text = 'See <a href="https://herald.example/a">„A“ title</a>, Herald.'
+    assert [text[a:b] for a, b in plain(text).linked] == ["„A“ title"]
 
 
 def test_an_html_link_keeps_its_address() -> None:

@@ -15,6 +15,7 @@ from provaudit.references.calibrating import fitted
 from provaudit.references.confidence import CAUTION, Calibration
 from provaudit.references.gold import labelled
 from provaudit.references.grading import graded
+from provaudit.references.informal import _day, told, written
 from provaudit.references.items import Item, items_from_cases, items_from_lists
 from provaudit.references.parsing import read
 from provaudit.references.slips import slipped
@@ -56,6 +57,32 @@ def test_private_signs_are_read_off_as_spans() -> None:
     text, spans = unsealed("\ue000Rivera, A.\ue0ff. \ue001Old town?\ue0ff. 2021.")
     assert text == "Rivera, A. Old town? 2021."
     assert [(text[start:end], name) for start, end, name in spans] == [("Rivera, A.", "author"), ("Old town?", "title")]
+
+
+@given(st.integers())
+def test_spans_of_a_reference_without_a_style_hold_what_is_told(seed: int) -> None:
+    """Each part that is told stands in the text once, between the signs of its span; what is not told does not."""
+    rng = random.Random(seed)
+    item = told(ITEM, rng)
+    text, spans = written(item, rng)
+    parts = {name: text[start:end] for start, end, name in spans}
+    assert parts["title"] == ITEM.title
+    assert ("author" in parts) == bool(item.people)
+    assert "rivera" in parts.get("author", "rivera").lower()
+    assert parts.get("container-title", "") == item.parts.get("container-title", "")
+    assert parts.get("URL", "") in (item.url or "")
+    assert str(item.date.year if item.date else "") in parts.get("issued", "")
+
+
+def test_days_are_written_as_languages_write_them() -> None:
+    """The words and the order are those of the language; what is not known of a date is not written."""
+    written_days = {
+        _day(PartialDate(2021, 3, 3), "d. MMMM y", "de"),
+        _day(PartialDate(2021, 3, 3), "d 'de' MMMM 'de' y", "es"),
+        _day(PartialDate(2021, 3), "d/M/y", "fr"),
+        _day(PartialDate(2021), "d/M/y", "fr"),
+    }
+    assert written_days == {"3. März 2021", "3 de marzo de 2021", "mars 2021", "2021"}
 
 
 @given(st.integers())

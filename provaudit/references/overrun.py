@@ -1,0 +1,85 @@
+"""Titles that a tagger draws on beyond their quotation, begins with their author, or breaks off at a semicolon."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from provaudit.references.anchors import Anchored
+from provaudit.references.bodies import is_body
+from provaudit.references.endings import first_title
+from provaudit.references.given import is_given
+from provaudit.references.roles import ROLES
+
+_LONGEST_BODY, _LONGEST_TAIL = 6, 3
+
+
+def requoted(row: Anchored, tags: Sequence[str]) -> list[str]:
+    """`tags` with a first title in single quotation marks that ends with the last of them before a sign.
+
+    `‘The chemists’ dream’, Rain Journal` has an apostrophe that closes nothing.
+    """
+    tags, text = list(tags), row.text.text
+    first, last = first_title(tags)
+    if last - first < 2 or text[row.tokens[first].start - 1 : row.tokens[first].start] != "‘":
+        return tags
+    ends = [place for place in range(first + 1, last) if text.startswith(("’, ", "’. "), row.tokens[place - 1].end)]
+    inner = text.count("‘", row.tokens[first].start, row.tokens[last - 1].end)
+    if ends and not inner:
+        tags[ends[-1] : last] = ["I-J"] * (last - ends[-1])
+        tags[ends[-1]] = "B-J"
+    return tags
+
+
+def semicoloned(row: Anchored, tags: Sequence[str]) -> list[str]:
+    """`tags` with a first title that goes on behind the only semicolon: `Council meets; Remain Defiant`.
+
+    What was taken for its author there has no given name.
+    """
+    tags = list(tags)
+    first, last = first_title(tags)
+    end = next((place for place in range(last + 1, len(tags)) if tags[place] != "I-A"), len(tags))
+    if first or tags[last : last + 1] != ["B-A"] or end - last > _LONGEST_TAIL or row.text.text.count(";") != 1:
+        return tags
+    between = row.text.text[row.tokens[last - 1].end : row.tokens[last].start]
+    if between == "; " and not is_given(row.tokens[last].text) and not _initialled(row, last, end):
+        tags[last:end] = ["I-T"] * (end - last)
+    return tags
+
+
+def _initialled(row: Anchored, first: int, last: int) -> bool:
+    """Whether a stretch has initials, capitals or a comma, as names have."""
+    text = row.text.text[row.tokens[first].start : row.tokens[last - 1].end]
+    return "," in text or any(token.text.isupper() for token in row.tokens[first:last])
+
+
+def embodied(row: Anchored, tags: Sequence[str]) -> list[str]:
+    """`tags` of `World Health Organization. A title. World Health Organization` with the body as the author.
+
+    It must be named again as what publishes or holds the work.
+    """
+    tags = list(tags)
+    first, last = first_title(tags)
+    if first or last < 4 or "B-A" in tags:
+        return tags
+    stops = (i for i in range(2, min(last - 1, _LONGEST_BODY + 1)) if _stopped(row, i))
+    stop = next(stops, 0)
+    words = [token.text for token in row.tokens[:stop]]
+    rest = [token.text for token in row.tokens[last:]]
+    again = any(rest[place : place + stop] == words for place in range(len(rest) - stop + 1))
+    if stop and again and is_body(row.text.text[row.tokens[0].start : row.tokens[stop - 1].end]):
+        tags[: stop + 1] = ["B-A", *["I-A"] * (stop - 1), "B-T"]
+    return tags
+
+
+def _stopped(row: Anchored, place: int) -> bool:
+    return row.text.text.startswith(". ", row.tokens[place - 1].end)
+
+
+def edited(row: Anchored, tags: Sequence[str]) -> list[str]:
+    """`tags` with a first title that ends before the role of its editors in brackets: `The Mystery (ed)`."""
+    tags = list(tags)
+    first, last = first_title(tags)
+    if last - first > 1 and row.tokens[last - 1].text.lower() in ROLES:
+        before = row.text.text[row.tokens[last - 2].end : row.tokens[last - 1].start]
+        tags[last - 1] = "O" if before == " (" else tags[last - 1]
+    return tags

@@ -1,0 +1,49 @@
+"""Titles of web references that the tagger took for nothing, whole or in part."""
+
+import pytest
+
+from provaudit.references.anchors import anchored
+from provaudit.references.untold import counted, through_year, untold
+from tests.references.test_reaching import labels, spelled
+
+URL = "https://herald.example/2020/7-days-in-rome"
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "kept"),
+    [
+        (f"Rain falls! | Herald | Ann Roe | {URL}", "OOJAAO", "TTJAAO"),
+        (f"Herald | Retrieved from {URL}", "JOOO", "JOOO"),
+        ("Rain falls! | Herald | Ann Roe", "OOJAA", "OOJAA"),
+        (f"Rain falls! | Rome | Herald | {URL}", "OOTJO", "OOTJO"),
+    ],
+)
+def test_words_that_are_no_field_are_the_title_of_a_page(text: str, tags: str, kept: str) -> None:
+    """If there is no other title and there is an address; words that lead to an address are none."""
+    assert labels(untold(anchored(text), spelled(tags))) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "kept"),
+    [
+        (f"7 days in Rome, Herald, {URL}", "OTTTJO", "TTTTJO"),
+        (f"8 days in Rome, Herald, {URL}", "OTTTJO", "OTTTJO"),
+        (f"7. days in Rome, Herald, {URL}", "TTTJO", "TTTJO"),
+    ],
+)
+def test_a_number_that_the_address_spells_begins_the_title(text: str, tags: str, kept: str) -> None:
+    """Any other number may be that of a list."""
+    assert labels(counted(anchored(text), spelled(tags))) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "kept"),
+    [
+        ("Rain in Rome in 2025: Herald", "TTTODJ", "TTTTTJ"),
+        ("Rain in Rome, in 2025: Herald", "TTTODJ", "TTTODJ"),
+        ("Rain in Rome, 2025: Herald", "TTTDJ", "TTTDJ"),
+    ],
+)
+def test_a_year_behind_a_small_word_belongs_to_the_title(text: str, tags: str, kept: str) -> None:
+    """Unless a sign parts it from the title."""
+    assert labels(through_year(anchored(text), spelled(tags))) == kept
