@@ -27,6 +27,7 @@ _OPEN = {
 }
 _MARKS = re.compile("[" + re.escape("".join(_OPEN) + "".join(_OPEN.values())) + "]")
 _TITLE_WORDS = 3
+_BODY_WORDS = 4
 _GLUED_NUMBER = re.compile(r"\d{1,3}(?=[A-ZÀ-ÞА-Я][a-zß-ÿа-я])")
 _KEEP_AFTER = re.compile(r"(?:\+{1,2}|[#%°…]|\?!|!\?|[?!]{1,3})")
 
@@ -136,21 +137,23 @@ def without_number(text: str, span: Span) -> Span:
     return Span(number.end(), span.end) if number else span
 
 
-def untitled_body(row: Anchored, tags: Sequence[str]) -> tuple[int, int] | None:
-    """Where a web reference without a title has its only "author" of four words or more, with no sign of names in it.
+def body_titled(row: Anchored, tags: Sequence[str]) -> list[str]:
+    """`tags` with the only "author" of a web reference without a title as its title.
 
-    A page without an author and without quotation marks begins with its title, which may then read like a body's name.
+    A page without an author and without quotation marks begins with its title, which may read like a body's name: four
+    words or more, with no sign of names in them.
     """
-    if "B-T" in tags or tags.count("B-A") != 1:
-        return None
+    taken = list(tags)
     people = [segment for segment in segments(tags) if segment.label == "A"]
-    if len(people) != 1 or not row.urls:
-        return None
+    if "B-T" in tags or len(people) != 1 or not row.urls:
+        return taken
     first, last = people[0].first, people[0].last
     words = row.tokens[first:last]
     text = row.text.text[words[0].start : words[-1].end]
     named = "," in text or ";" in text or any(len(word.text) == 1 and word.text.isupper() for word in words[1:])
-    return None if named or len(words) < 4 else (first, last)
+    if not named and len(words) >= _BODY_WORDS:
+        taken[first:last] = ["B-T"] + ["I-T"] * (last - first - 1)
+    return taken
 
 
 def _retitle(tags: list[str], first: int, last: int) -> None:

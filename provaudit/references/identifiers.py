@@ -57,7 +57,7 @@ _GLUED_DAY = re.compile(r"\((?:(?:\d{1,2}[./-]){2}\d{2,4}|\d{4}-\d{2}-\d{2})\)$"
 """A day in brackets at the end of an address, as styles write when a page was looked at."""
 _DAY_AHEAD = re.compile(r"[:,]?\s(?:(?:on|le|am|el|op|il)\s)?(?:\d|[A-Z][a-z]{2,8}\.?\s\d)")
 """A day of access, the word for which may stick to the address for want of a blank."""
-_NEAR = 600
+_NEAR = 300
 """How many characters there may be between a site's name and the address of its page."""
 _ENTITY_AND_REST = re.compile(r"(?:&gt;|&lt;|&quot;).{0,40}$")
 
@@ -77,7 +77,7 @@ def identifiers_in(text: str) -> tuple[Found, ...]:
     """Every address and identifier in `text`, in order, without overlaps; a URL covers the identifiers inside it."""
     found = [_url(text, match) for match in _URL.finditer(text)] if "/" in text or "www." in text else []
     if len(found) > 1 and "www." in text:
-        found = [item for item in found if not _names_site(item, text, found)]
+        found = [item for i, item in enumerate(found) if not _names_site(item, text, found[max(i - 1, 0) : i + 2])]
     if "10." in text:
         found += [_doi(text, match) for match in _DOI.finditer(text) if not _covered(match.start(), found)]
     low = text.lower()
@@ -118,15 +118,15 @@ def valid_issn(value: str) -> bool:
     return sum((8 - i) * (10 if d == "X" else int(d)) for i, d in enumerate(digits)) % 11 == 0
 
 
-def _names_site(item: Found, text: str, found: Sequence[Found]) -> bool:
-    """Whether an address is written to name a site whose page has one of its own: `Herald (www.herald.example), https...`.
+def _names_site(item: Found, text: str, neighbours: Sequence[Found]) -> bool:
+    """Whether an address is written to name a site whose page has one of its own: `Herald (www.herald.example), https`.
 
     It has neither a scheme nor a path.
     """
     if not text.startswith("www.", item.start) or item.value.count("/") > 2:
         return False
     host = item.value.removeprefix("http://www.").lower()
-    near = (other for other in found if other != item and abs(other.start - item.start) < _NEAR)
+    near = (other for other in neighbours if other != item and abs(other.start - item.start) < _NEAR)
     pages = (other.value.lower().partition("://")[2] for other in near)
     return any(page.removeprefix("www.").startswith(host + "/") for page in pages)
 

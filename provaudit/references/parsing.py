@@ -6,21 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from provaudit.model import Link, Reference, Span
-from provaudit.references.addresses import known_of, site_before_colon
+from provaudit.references.addresses import known_of
 from provaudit.references.anchors import anchored, stated_identifiers
-from provaudit.references.announcing import according, announced, cornered, introduced, signed_first, sited, unprosed
-from provaudit.references.assembling import (
-    Segment,
-    agreed,
-    fences,
-    framed,
-    segments,
-    stretch,
-    untitled_body,
-    without_number,
-    words,
-)
-from provaudit.references.bylines import attributed, bylined
+from provaudit.references.assembling import Segment, body_titled, segments, stretch, without_number, words
 from provaudit.references.confidence import (
     STATED,
     Calibration,
@@ -32,62 +20,17 @@ from provaudit.references.confidence import (
     shipped_calibration,
 )
 from provaudit.references.date_words import dated_if_real
-from provaudit.references.days import with_bracketed_day, with_bracketed_year, with_only_date, without_serial
-from provaudit.references.endings import bracketed, housed, once, told, unclosed
 from provaudit.references.features import described_row
-from provaudit.references.labels import labelled
 from provaudit.references.locating import locators
 from provaudit.references.markup import plain
 from provaudit.references.names import parse_names
-from provaudit.references.ordering import contained, headed, occasional, quoted_apart, titled, unsigned
-from provaudit.references.overrun import edited, embodied, requoted, semicoloned
 from provaudit.references.pointing import pointers
 from provaudit.references.quoting import quotation
-from provaudit.references.reaching import abbreviated, ordinal, quoting_on, subtitled, unparted, vancouver
-from provaudit.references.roles import by_role, credited, filmed, kind_of
+from provaudit.references.roles import by_role, kind_of
+from provaudit.references.settling import settled
 from provaudit.references.tagging import Tagger, shipped_tagger
 from provaudit.references.tokens import LONGEST
-from provaudit.references.untold import counted, through_year, untold
 
-_SETTLED = (
-    vancouver,
-    unparted,
-    unprosed,
-    announced,
-    introduced,
-    cornered,
-    sited,
-    signed_first,
-    attributed,
-    without_serial,
-    with_bracketed_day,
-    with_only_date,
-    with_bracketed_year,
-    semicoloned,
-    embodied,
-    requoted,
-    edited,
-    bracketed,
-    abbreviated,
-    ordinal,
-    subtitled,
-    quoting_on,
-    contained,
-    unclosed,
-    housed,
-    once,
-    occasional,
-    unsigned,
-    titled,
-    headed,
-    filmed,
-    told,
-    labelled,
-    counted,
-    through_year,
-    untold,
-)
-"""What rules set right after the tagger, in this order."""
 _UNSETTLED = 0.7
 """The most confidence of a date whose day and month may be swapped."""
 _SURE_ANYWAY = ("authors", "title", "date")
@@ -146,14 +89,8 @@ class Draft:
         attributes, states = described_row(row)
         tags, sure, whole = tagger.tag(attributes)
         quoted = quotation(states)
-        if body := untitled_body(row, tags):
-            tags = [*tags[: body[0]], "B-T", *["I-T"] * (body[1] - body[0] - 1), *tags[body[1] :]]
-        site = site_before_colon(row)
-        taken = agreed(tags, framed(row, tags, quoted), fences(row.text.text, row.tokens), site)
-        taken = according(row, quoted_apart(row, taken, quoted), quoted)
-        taken = bylined(row, credited(row, taken), site)
-        for settled in _SETTLED:
-            taken = settled(row, taken)
+        tags = body_titled(row, tags)
+        taken = settled(row, tags, quoted)
         self.tagged = Tagged(row, known_of(row), tags, taken, sure, whole, quoted)
         self.found = segments(self.tagged.agreed)
         self.fields: dict[str, Any] = {}

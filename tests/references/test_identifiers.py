@@ -69,3 +69,12 @@ def test_any_text_gives_ordered_stretches(text: str) -> None:
     found = identifiers_in(text)
     assert all(0 <= item.start < item.end <= len(text) for item in found)
     assert [item.start for item in found] == sorted(item.start for item in found)
+
+
+def test_an_address_that_names_the_site_of_another_is_none() -> None:
+    """A site named by its address beside the address of a page there is not cited; one with a path or alone is."""
+    page = "https://www.herald.example/news/dam"
+    assert [f.value for f in identifiers_in(f"Dam gives way, Herald (www.herald.example), {page}")] == [page]
+    assert len(identifiers_in(f"www.herald.example/news and {page}")) == 2
+    assert len(identifiers_in(f"www.post.example and {page}")) == 2
+    assert len(identifiers_in("www.herald.example")) == 1

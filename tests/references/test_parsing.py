@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 
 from provaudit.model import Link, Span
 from provaudit.references import addressed, parse_reference
+from provaudit.references.confidence import shipped_calibration
+from provaudit.references.parsing import read
 
 AP, REUTERS = "The Associated Press", "Reuters"
 MARSHALL = [
@@ -163,6 +166,35 @@ def test_a_slashed_date_that_can_be_read_two_ways_is_not_sure() -> None:
     """No accusation may rest on a date whose day and month may be swapped."""
     reference = parse_reference("Rivera, Ana. “A title of some length.” Coastal Herald, 04/05/2019.")
     assert reference.confidence["date"] < 0.9
+
+
+class TwoDays:
+    """A tagger that takes every date of a reference for its date."""
+
+    def tag(self, rows: Sequence[Sequence[bytes]]) -> tuple[list[str], list[float], float]:
+        """All dates are the date."""
+        return ["B-D" if row[0].startswith(b"w=date:") else "O" for row in rows], [1.0] * len(rows), 1.0
+
+
+def test_two_whole_days_as_one_date_are_not_sure() -> None:
+    """Which of them is the date is not known, so none may accuse."""
+    reference = read("3 May 2020. Rain over Rome, 5 May 2020.", (), TwoDays(), shipped_calibration())
+    assert reference.confidence["date"] < 0.9
+
+
+def test_the_words_of_a_link_are_the_title_with_a_quotation_among_them() -> None:
+    """Whoever links some words of a reference links the title; what is quoted in it is a part of it."""
+    reference = parse_reference("The Herald: [„Rain“ falls over the hills of Rome](https://herald.example/rain), 2020")
+    assert reference.title == "„Rain“ falls over the hills of Rome"
+
+
+def test_a_day_as_of_which_a_page_was_read_is_one_of_access() -> None:
+    """As at and as of lead to it."""
+    for words in ("as of", "as at"):
+        reference = parse_reference(
+            f"“Rain falls over Rome.” The Herald. https://herald.example/rain ({words} 5 May 2020)"
+        )
+        assert (str(reference.accessed), reference.date) == ("2020-05-05", None)
 
 
 def test_confidence_is_a_share_and_is_stated_for_what_is_absent() -> None:

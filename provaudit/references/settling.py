@@ -1,0 +1,70 @@
+"""What rules make of the tagger's labels: quotation marks, fences and set phrases know better than it does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from provaudit.references.addresses import site_before_colon
+from provaudit.references.anchors import Anchored
+from provaudit.references.announcing import according, announced, cornered, introduced, signed_first, sited, unprosed
+from provaudit.references.assembling import agreed, fences, framed
+from provaudit.references.bylines import attributed, bylined
+from provaudit.references.days import with_bracketed_day, with_bracketed_year, with_only_date, without_serial
+from provaudit.references.endings import bracketed, housed, once, told, unclosed
+from provaudit.references.labels import labelled
+from provaudit.references.ordering import contained, headed, occasional, quoted_apart, titled, unsigned
+from provaudit.references.overrun import edited, embodied, requoted, semicoloned
+from provaudit.references.reaching import abbreviated, ordinal, quoting_on, subtitled, unparted, vancouver
+from provaudit.references.roles import credited, filmed
+from provaudit.references.untold import counted, through_year, untold
+
+_RULES = (
+    vancouver,
+    unparted,
+    unprosed,
+    announced,
+    introduced,
+    cornered,
+    sited,
+    signed_first,
+    attributed,
+    without_serial,
+    with_bracketed_day,
+    with_only_date,
+    with_bracketed_year,
+    semicoloned,
+    embodied,
+    requoted,
+    edited,
+    bracketed,
+    abbreviated,
+    ordinal,
+    subtitled,
+    quoting_on,
+    contained,
+    unclosed,
+    housed,
+    once,
+    occasional,
+    unsigned,
+    titled,
+    headed,
+    filmed,
+    told,
+    labelled,
+    counted,
+    through_year,
+    untold,
+)
+"""What rules set right after the tagger, in this order."""
+
+
+def settled(row: Anchored, tags: Sequence[str], quoted: tuple[int, int] | None) -> list[str]:
+    """The labels of a reference's tokens once every rule has had its say; `quoted` is where a quoted title stands."""
+    site = site_before_colon(row)
+    taken = agreed(tags, framed(row, tags, quoted), fences(row.text.text, row.tokens), site)
+    taken = according(row, quoted_apart(row, taken, quoted), quoted)
+    taken = bylined(row, credited(row, taken), site)
+    for rule in _RULES:
+        taken = rule(row, taken)
+    return taken
