@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from provaudit import urls
+from provaudit.comparison.folding import compact
 from provaudit.model import (
     Absence,
     Candidate,
@@ -74,10 +76,25 @@ def walled(case: Case) -> bool:
 
 
 def read_cases(dossier: Dossier) -> Iterator[tuple[Case, Page, Capture]]:
-    """The cases whose source was captured and speaks for itself, with their page."""
+    """The cases whose source was captured and speaks for itself and of the cited work, with their page."""
     for case in dossier.cases:
-        if case.page and case.capture and speaks(case):
+        if case.page and case.capture and speaks(case) and not by_front_page(case):
             yield case, case.page, case.capture
+
+
+def by_front_page(case: Case) -> bool:
+    """Whether an article of a day is cited by nothing but the front page of its site, which does not show its title.
+
+    Styles have asked for that (APA's manual did until 2019, for newspapers). A front page says nothing of an article
+    that is elsewhere on the site.
+    """
+    reference, page = case.reference, case.page
+    if not (page and reference.title and reference.container and reference.url and urls.is_home(reference.url)):
+        return False
+    if reference.date is None or reference.date.precision != "day":
+        return False
+    title, shown = compact(reference.title), [compact(own) for own in page.titles]
+    return title not in compact(page.text) and not any(title in own or own in title for own in shown if own)
 
 
 def of_field(page: Page, field: str) -> list[Candidate]:

@@ -9,7 +9,7 @@ from provaudit.comparison.people import Agreement, same_person
 from provaudit.comparison.titles import Likeness
 from provaudit.contracts import Rule
 from provaudit.model import Candidate, Case, Dossier, Name, Page, Remark, Severity
-from provaudit.rules.about import about, exchange, of_field, read_cases, sure, words_of
+from provaudit.rules.about import about, by_front_page, exchange, of_field, read_cases, speaks, sure, words_of
 from provaudit.rules.claims import site_claim, title_claim
 from provaudit.rules.date_claims import date_claim
 from provaudit.rules.oversized import borne_out_by_address
@@ -127,7 +127,12 @@ def nothing_to_compare(dossier: Dossier) -> Iterator[Remark]:
         Smith, Ann. "Rivers rise in the north." Example News, 1 March 2025. https://news.example/a.
         HTTP 200 https://news.example/a
         <title>Rivers rise in the north</title><h1>Rivers rise in the north</h1><p>Some words to read.</p>
+
+    Nor does the front page of a site, which is another one every day, say anything of an article that is cited by it.
     """
+    for case in dossier.cases:
+        if by_front_page(case) and speaks(case):
+            yield about(case, "the address is the front page of the site; only the article's own could be compared")
     borne_out = {case.reference.id for case, _, _ in borne_out_by_address(dossier)}
     for case, page, _ in read_cases(dossier):
         if case.reference.id in borne_out:

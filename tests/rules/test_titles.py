@@ -106,3 +106,15 @@ def test_a_title_in_quotation_marks_is_the_cited_one_whatever_stands_before_it()
     note = 'As karl-voit.example put it in "How to Choose a Tool" on January 18, 2021 (https://news.example/a).'
     assert "M501" not in audited(note, "How to Choose a Tool")
     assert "M501" in audited(note, "Rivers rise in the north after a long winter")
+
+
+def test_a_front_page_says_nothing_of_an_article_cited_by_it() -> None:
+    """Styles have asked for the site's address in place of the article's; a page cited as itself still contradicts."""
+    page = "<title>Example News</title><h1>Example News</h1><p>Ten recipes for a quick lunch. Fire in the harbour.</p>"
+    answer = f"\nHTTP 200 https://news.example/\n{page}"
+    article = 'Smith, Ann. "Rivers rise in the north." Example News, 1 March 2025. https://news.example/.'
+    undated = 'Smith, Ann. "Rivers rise in the north." https://news.example/.'
+    shown = 'Smith, Ann. "Fire in the harbour." Example News, 1 March 2025. https://news.example/.'
+    assert {"M511"} == {code for code in codes(example(article + answer, True)) if code.startswith("M")}
+    assert "M501" in codes(example(undated + answer, True))
+    assert not {"M501", "M511"} & set(codes(example(shown + answer, True)))
