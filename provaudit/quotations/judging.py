@@ -12,6 +12,7 @@ from provaudit.model import Case, Condition, Dossier, Page, Quotation, Quotation
 from provaudit.quotations.checking import Located, check, stands_in
 from provaudit.quotations.differences import Difference
 from provaudit.quotations.folding import fold, fold_source
+from provaudit.urls import is_home
 
 QUOTES_NOBODY = frozenset({"term", "title", "nested"})
 """Kinds that are not compared: names, labels, and words inside words that are compared as a whole."""
@@ -161,7 +162,8 @@ def _archived(quotation: Quotation, case: Case) -> Compared | None:
 
 def _compared(quotation: Quotation, case: Case, page: Page) -> Compared:
     few = len(fold_source(page.text).keys) < _FULL_TEXT_WORDS
-    part = few or page.condition is not Condition.ARTICLE or (case.capture is not None and bool(case.capture.truncated))
+    cut = case.capture is not None and bool(case.capture.truncated)
+    part = few or cut or page.condition is not Condition.ARTICLE or is_home(page.url)  # front pages change daily
     return Compared(case, page, check(quotation.text, page.text, "part" if part else page.coverage))
 
 

@@ -58,6 +58,7 @@ def test_not_found_needs_the_whole_source() -> None:
     assert state(words, case("r1", TEXT))[0] == "not-found"
     assert state(words, case("r1", TEXT, coverage="part"))[0] == "unchecked"
     assert state(words, case("r1", TEXT, condition=Condition.PAYWALL))[0] == "unchecked"
+    assert state(words, case("", TEXT), cited=("",))[0] == "unchecked", "a front page is another one every day"
     assert state(words, case("r1", TEXT), case("r2", None), cited=("r1", "r2"))[0] == "unchecked"
 
 
