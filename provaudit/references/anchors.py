@@ -44,6 +44,7 @@ _UNDATED_HINT = re.compile(
 _BRACKETED = re.compile(r"[\s,.:;>]{0,3}[(\[]\s?|>?,\s")
 
 _CLOSED = re.compile(r"[)”»]")
+_ANGLED = re.compile(r"\.?\s<\s?(?:https?://|www\.)")
 """What ends the words that an access word may belong to: a bracket, or the title in quotation marks."""
 _NAMED = ("url", "doi")
 """The identifiers that are tokens of their own kind."""
@@ -178,7 +179,7 @@ def _kinds(
         follows = number and date.day and not said and _follows_url(text, words[date.first].start, found)
         if phrase := phrases[number]:
             kinds[number] = phrase
-        elif follows or after.startswith(CJK_ACCESS):
+        elif follows or after.startswith(CJK_ACCESS) or (_leads_to_url(text, words, dated, number) and not said):
             kinds[number] = ("seen", date.first)
     return kinds
 
@@ -208,6 +209,16 @@ def _phrase(text: str, words: Sequence[Token], date: Dated, floor: int) -> tuple
         if any(word in words[place].text for word in CJK_ACCESS):
             return "seen", place
     return None
+
+
+def _leads_to_url(text: str, words: Sequence[Token], dated: Sequence[Dated], number: int) -> bool:
+    """Whether a day stands right before an address in angle brackets and another date before it.
+
+    So the MLA's handbooks had it from 1999 to 2009: `27 May 2002. 10 June 2002 <https://...>`.
+    """
+    if not number or dated[number].value is None or dated[number - 1].value is None or not dated[number].day:
+        return False
+    return _ANGLED.match(text, words[dated[number].last - 1].end) is not None
 
 
 def _follows_url(text: str, start: int, found: Sequence[Found]) -> bool:

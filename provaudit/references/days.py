@@ -21,6 +21,21 @@ def without_serial(row: Anchored, tags: Sequence[str]) -> list[str]:
     return tags
 
 
+def without_page(row: Anchored, tags: Sequence[str]) -> list[str]:
+    """`tags` of a reference with two years, without the one that is a page: `2007, AJ, 134, 1952`.
+
+    It follows the volume, and is the last number of all.
+    """
+    tags = list(tags)
+    years = [place for place in _dates(row, "year") if tags[place] == "D"]
+    if len(years) == 2 and years[0] and tags[years[1] - 1] == "V" and _bracketed(row, years[1]) == (False, False):
+        between = row.text.text[row.tokens[years[1] - 1].end : row.tokens[years[1]].start]
+        numbered = any(token.text[:1].isdigit() for token in row.tokens[years[1] + 1 :] if token.kind == "w")
+        if between == ", " and not numbered:
+            tags[years[1]] = "V"
+    return tags
+
+
 def with_bracketed_day(row: Anchored, tags: Sequence[str]) -> list[str]:
     """`tags` where the only whole date, in brackets at the end of the title, is the date: `A title (5 May 2020)`.
 

@@ -58,6 +58,8 @@ _TWICE = 3
 _REACH = 80
 """How many characters before the end of a title are looked at."""
 
+_TITLE = ("B-T", "I-T")
+
 
 def unclosed(row: Anchored, tags: Sequence[str]) -> list[str]:
     """`tags` with a first title that ends before what closes it; what is cut off counts as a number."""
@@ -146,8 +148,11 @@ def bracketed(row: Anchored, tags: Sequence[str]) -> list[str]:
 
 def first_title(tags: Sequence[str]) -> tuple[int, int]:
     """Where the first title begins and ends."""
-    first = min((tags.index(tag) for tag in ("B-T", "I-T") if tag in tags), default=len(tags))
-    last = first + 1
-    while last < len(tags) and tags[last] == "I-T":
-        last += 1
-    return first, min(last, len(tags))
+    first = end = len(tags)
+    for place, tag in enumerate(tags):
+        if first < end:
+            if tag != "I-T":
+                return first, place
+        elif tag in _TITLE:
+            first = place
+    return first, end

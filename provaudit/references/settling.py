@@ -9,7 +9,13 @@ from provaudit.references.anchors import Anchored
 from provaudit.references.announcing import according, announced, cornered, introduced, signed_first, sited, unprosed
 from provaudit.references.assembling import agreed, fences, framed
 from provaudit.references.bylines import attributed, bylined
-from provaudit.references.days import with_bracketed_day, with_bracketed_year, with_only_date, without_serial
+from provaudit.references.days import (
+    with_bracketed_day,
+    with_bracketed_year,
+    with_only_date,
+    without_page,
+    without_serial,
+)
 from provaudit.references.endings import bracketed, housed, once, told, unclosed
 from provaudit.references.labels import labelled
 from provaudit.references.ordering import contained, headed, occasional, quoted_apart, titled, unsigned
@@ -29,6 +35,7 @@ _RULES = (
     signed_first,
     attributed,
     without_serial,
+    without_page,
     with_bracketed_day,
     with_only_date,
     with_bracketed_year,

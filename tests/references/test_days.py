@@ -4,7 +4,13 @@ import pytest
 
 from provaudit.references import parse_reference
 from provaudit.references.anchors import anchored
-from provaudit.references.days import with_bracketed_day, with_bracketed_year, with_only_date, without_serial
+from provaudit.references.days import (
+    with_bracketed_day,
+    with_bracketed_year,
+    with_only_date,
+    without_page,
+    without_serial,
+)
 
 URL = "https://www.herald.example/rain-falls-on-rome"
 
@@ -83,3 +89,20 @@ def test_a_year_in_a_series_number_is_no_date() -> None:
     row = anchored("Bacon (1620/1994)")
     tags = ["B-A", "D", *["D"] * (len(row.tokens) - 2)]
     assert without_serial(row, tags) == tags
+
+
+def test_of_two_years_the_one_behind_the_volume_is_a_page() -> None:
+    """It is the last number and nothing but a comma parts it from the volume."""
+    row = anchored("Petric, A. O. 2007, AJ, 134, 1952")
+    assert without_page(row, ["B-A", "I-A", "I-A", "D", "B-J", "V", "D"])[3:] == ["D", "B-J", "V", "V"]
+    bracketed = anchored("Petric, A. O. 2007, AJ, 134 (1952)")
+    kept = ["B-A", "I-A", "I-A", "D", "B-J", "V", "D"]
+    assert without_page(bracketed, kept) == kept
+
+
+def test_the_day_before_an_address_in_angle_brackets_is_one_of_access_beside_another() -> None:
+    """So the MLA's handbooks had it; a day without a year completes the year that stands before it."""
+    found = parse_reference(f"Levy, Ann. “Great minds.” The Herald 27 May 2002. 10 June 2002 <{URL}>.")
+    assert (str(found.date), str(found.accessed)) == ("2002-05-27", "2002-06-10")
+    found = parse_reference(f"Levy, Ann. 2002. “Great minds think alike.” The Herald, May 27. <{URL}>.")
+    assert (str(found.date), found.accessed) == ("2002-05-27", None)
