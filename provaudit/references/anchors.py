@@ -212,11 +212,12 @@ def _phrase(text: str, words: Sequence[Token], date: Dated, floor: int) -> tuple
 
 
 def _leads_to_url(text: str, words: Sequence[Token], dated: Sequence[Dated], number: int) -> bool:
-    """Whether a day stands right before an address in angle brackets and another date before it.
+    """Whether a whole date stands right before an address in angle brackets and another one before it.
 
     So the MLA's handbooks had it from 1999 to 2009: `27 May 2002. 10 June 2002 <https://...>`.
     """
-    if not number or dated[number].value is None or dated[number - 1].value is None or not dated[number].day:
+    both = [date.value.precision if date.value else "" for date in dated[max(number - 1, 0) : number + 1]]
+    if both not in (["day", "day"], ["month", "day"]):
         return False
     return _ANGLED.match(text, words[dated[number].last - 1].end) is not None
 

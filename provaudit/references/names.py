@@ -53,7 +53,7 @@ def parse_names(text: str) -> tuple[tuple[Name, ...], bool]:
         return (Name(literal=text),), et_al
     collaboration, text = _collaboration(text)
     names: list[Name] = []
-    pieces = [piece for piece in _pieces(text) if piece]
+    pieces = [piece for piece in _pieces(text) if piece and (piece.isupper() or not NOBODY.fullmatch(piece))]
     if len(pieces) > 1 and all(_swapped(piece) for piece in pieces):
         pieces = [piece.replace(" ", ", ", 1) for piece in pieces]
     for number, piece in enumerate(pieces[:MOST]):

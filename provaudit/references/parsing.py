@@ -88,7 +88,7 @@ class Draft:
         row = anchored(text, links)
         attributes, states = described_row(row)
         tags, sure, whole = tagger.tag(attributes)
-        quoted = quotation(states)
+        quoted = quotation(states, row.found)
         tags = body_titled(row, tags)
         taken = settled(row, tags, quoted)
         self.tagged = Tagged(row, known_of(row), tags, taken, sure, whole, quoted)

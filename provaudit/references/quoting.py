@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from provaudit.references.gaps import Gap
 
@@ -13,15 +13,22 @@ _CLOSERS = {"“": '”"“', '"': '"”', "‘": "’'", "'": "'’"}
 
 _MARKED = re.compile("[“\"‘'”’]")
 _OPENERS = frozenset(_CLOSERS)
+_TITLE = 3
+"""Fewer quoted words before an address are rather a name than a title."""
 
 
-def quotation(states: Sequence[str]) -> tuple[int, int] | None:
-    """The tokens (first, last exclusive) of the first outermost quotation, if punctuation sets it off on both sides."""
-    if "q1" not in states:
+def quotation(states: Sequence[str], addresses: Container[int] = ()) -> tuple[int, int] | None:
+    """The tokens (first, last exclusive) of the first outermost quotation, if it is set off on both sides.
+
+    Punctuation does that, or behind it one of the `addresses` (places of tokens).
+    """
+    state = next((state for state in ("q1", "q3") if state in states), None)
+    if state is None:
         return None
-    first = states.index("q1")
-    last = first + states.count("q1")
-    return (first, last) if last < len(states) and states[last] == "q2" else None
+    first = states.index(state)
+    last = first + states.count(state)
+    closed = last < len(states) and states[last] == "q2"
+    return (first, last) if closed and (state == "q1" or (last in addresses and last - first >= _TITLE)) else None
 
 
 def quoting(gaps: Sequence[Gap]) -> list[str]:

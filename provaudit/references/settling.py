@@ -22,7 +22,7 @@ from provaudit.references.ordering import contained, headed, occasional, quoted_
 from provaudit.references.overrun import edited, embodied, requoted, semicoloned
 from provaudit.references.reaching import abbreviated, ordinal, quoting_on, subtitled, unparted, vancouver
 from provaudit.references.roles import credited, filmed
-from provaudit.references.untold import counted, through_year, untold
+from provaudit.references.untold import begun, counted, spelled_out, through_year, untold
 
 _RULES = (
     vancouver,
@@ -61,6 +61,8 @@ _RULES = (
     labelled,
     counted,
     through_year,
+    begun,
+    spelled_out,
     untold,
 )
 """What rules set right after the tagger, in this order."""

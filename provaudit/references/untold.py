@@ -8,9 +8,10 @@ from itertools import groupby
 
 from provaudit.references.anchors import Anchored
 from provaudit.references.endings import first_title
-from provaudit.references.lexicon import described
+from provaudit.references.lexicon import described, fold
 
 _LEADING = frozenset("in im en of for für since seit bis until".split())
+_FEW = 2
 _COUNT = re.compile(r"\d{1,3}")
 
 
@@ -31,15 +32,70 @@ def untold(row: Anchored, tags: Sequence[str]) -> list[str]:
 
 
 def through_year(row: Anchored, tags: Sequence[str]) -> list[str]:
-    """`tags` with a first title that ends with a year that a small word leads to: `Trends to know in 2025`."""
+    """`tags` with a first title that has a year in it, of which a small word or the address tells.
+
+    `Trends to know in 2025` ends with a year, and so does what the address spells `goals-for-2025`; what the address
+    goes on with belongs to the title, too: `Hosts [2025 updated]` at `/hosts-2025-updated`.
+    """
     tags = list(tags)
     first, last = first_title(tags)
-    if last - first < 2 or last + 1 >= len(tags) or row.tokens[last + 1].text != "year":
+    if last - first < 2 or last + 1 >= len(tags):
         return tags
-    led = tags[last] == "O" and row.tokens[last].text in _LEADING and tags[last + 1] in ("D", "O")
-    ends = [row.text.text[row.tokens[place].end : row.tokens[place + 1].start] for place in (last - 1, last)]
-    if led and ends == [" ", " "]:
-        tags[last : last + 2] = ["I-T", "I-T"]
+    led = tags[last] == "O" and row.tokens[last].text in _LEADING
+    year = last + led
+    if row.tokens[year].text != "year" or tags[year] not in ("D", "O"):
+        return tags
+    ends = [row.text.text[row.tokens[place].end : row.tokens[place + 1].start] for place in range(last - 1, year)]
+    end = _spelled_through(row, year)
+    while end > year and tags[end : end + 1] in (["B-T"], ["I-T"]):
+        end += 1
+    if (led and ends == [" ", " "]) or (end > year and set(ends) <= {" ", " [", " ("}):
+        tags[last : max(end, year + 1)] = ["I-T"] * (max(end, year + 1) - last)
+        if end < len(tags) and tags[end].startswith("I-"):
+            tags[end] = "B" + tags[end][1:]
+    return tags
+
+
+def _spelled_through(row: Anchored, year: int) -> int:
+    """Where a title ends that the address spells with the year in it; at the year if the address does not know it."""
+    digits = str(row.dates[year].value)
+    spelled = [re.split(r"\W+|_", found.value.lower()) for found in row.urls]
+    before = fold(row.tokens[year - 1].text)
+    for words in spelled:
+        for place in range(1, len(words)):
+            if (words[place - 1], words[place]) == (before, digits):
+                end = year + 1
+                while end < len(row.tokens) and words[place + end - year :][:1] == [fold(row.tokens[end].text)]:
+                    end += 1
+                return end
+    return year
+
+
+def begun(row: Anchored, tags: Sequence[str]) -> list[str]:
+    """`tags` with a title that begins with what was taken for a person, beside a byline: `Rome, Ostia flooded, by Jo`.
+
+    The address spells its last word before the title's first.
+    """
+    tags = list(tags)
+    first, _ = first_title(tags)
+    people = tags[:first]
+    if people != ["B-A", *["I-A"] * (first - 1)] or first > _FEW or "B-A" not in tags[first:]:
+        return tags
+    spelled = "-".join(fold(token.text) for token in row.tokens[first - 1 : first + 1])
+    if any(f"{spelled}-" in found.value.lower() for found in row.urls):
+        tags[: first + 1] = ["B-T", *["I-T"] * first]
+    return tags
+
+
+def spelled_out(row: Anchored, tags: Sequence[str]) -> list[str]:
+    """`tags` of a web reference without a title, with "people" as its title whom the last part of its address spells."""
+    tags = list(tags)
+    if "B-T" in tags or tags[:2] != ["B-A", "I-A"]:
+        return tags
+    last = next((place for place in range(1, len(tags)) if tags[place] != "I-A"), len(tags))
+    spelled = "-".join(fold(token.text) for token in row.tokens[:last])
+    if any(re.search(rf"/{re.escape(spelled)}(?:[./?]|$)", found.value.lower()) for found in row.urls):
+        tags[:last] = ["B-T", *["I-T"] * (last - 1)]
     return tags
 
 

@@ -106,3 +106,5 @@ def test_the_day_before_an_address_in_angle_brackets_is_one_of_access_beside_ano
     assert (str(found.date), str(found.accessed)) == ("2002-05-27", "2002-06-10")
     found = parse_reference(f"Levy, Ann. 2002. “Great minds think alike.” The Herald, May 27. <{URL}>.")
     assert (str(found.date), found.accessed) == ("2002-05-27", None)
+    found = parse_reference(f"Levy, Ann. *The 2020 race is open*. The Herald, Jan 28 2020. <{URL}>")
+    assert (str(found.date), found.accessed) == ("2020-01-28", None)

@@ -63,6 +63,7 @@ def families(text: str) -> list[str]:
         ("Anonymous", []),
         ("Collectif", []),
         ("AA. VV.", []),
+        ("Ibid.; Ana Rivera", ["Rivera"]),
         ("———.", []),
     ],
 )

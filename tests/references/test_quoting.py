@@ -25,3 +25,12 @@ def test_only_a_quotation_set_off_by_punctuation_may_be_a_title(text: str, wante
     row = anchored(text)
     found = quotation(quoting(gaps_of(row.tokens, row.text.text)))
     assert (" ".join(token.text for token in row.tokens[found[0] : found[1]]) if found else None) == wanted
+
+
+def test_an_address_sets_a_quotation_off_at_its_end() -> None:
+    """What stands before it need not; two words are rather a name."""
+    for words, found in (("Rain falls on Rome", (1, 5)), ("Old town", None)):
+        row = anchored(f'Herald "{words}" https://herald.example/a')
+        states = quoting(gaps_of(row.tokens, row.text.text))
+        assert quotation(states, row.found) == found
+        assert quotation(states) is None

@@ -3,7 +3,7 @@
 import pytest
 
 from provaudit.references.anchors import anchored
-from provaudit.references.untold import counted, through_year, untold
+from provaudit.references.untold import begun, counted, spelled_out, through_year, untold
 from tests.references.test_reaching import labels, spelled
 
 URL = "https://herald.example/2020/7-days-in-rome"
@@ -47,3 +47,37 @@ def test_a_number_that_the_address_spells_begins_the_title(text: str, tags: str,
 def test_a_year_behind_a_small_word_belongs_to_the_title(text: str, tags: str, kept: str) -> None:
     """Unless a sign parts it from the title."""
     assert labels(through_year(anchored(text), spelled(tags))) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "kept"),
+    [
+        ("The best hosts [2025 updated], https://herald.example/the-best-hosts-2025-updated", "TTTDOO", "TTTTTO"),
+        ("Goals for 2025 Rome, Herald, https://herald.example/goals_for_2025_rome", "TTDJJO", "TTTTJO"),
+        ("The best hosts [2025 updated], https://herald.example/the-best-hosts", "TTTDOO", "TTTDOO"),
+        ("The best hosts, 2025 updated, https://herald.example/the-best-hosts-2025-updated", "TTTDOO", "TTTDOO"),
+    ],
+)
+def test_a_year_that_the_address_spells_belongs_to_the_title(text: str, tags: str, kept: str) -> None:
+    """With what the address goes on with, and unless a sign parts it from the title."""
+    assert labels(through_year(anchored(text), spelled(tags))) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "kept"),
+    [
+        ("Rome, Ostia flooded, by Ann Roe, https://herald.example/rome-ostia-flooded", "ATTOAAO", "TTTOAAO"),
+        ("Rome, Ostia flooded, Herald, https://herald.example/rome-ostia-flooded", "ATTJO", "ATTJO"),
+        ("Roe, Ostia flooded, by Ann Roe, https://herald.example/rome-ostia-flooded", "ATTOAAO", "ATTOAAO"),
+    ],
+)
+def test_who_stands_before_a_title_with_a_byline_may_begin_it(text: str, tags: str, kept: str) -> None:
+    """If the address spells both in a row."""
+    assert labels(begun(anchored(text), spelled(tags))) == kept
+
+
+def test_people_whom_the_address_spells_are_the_title_that_is_missing() -> None:
+    """They must be the whole last part of its path."""
+    text = "Ben Wilson Surf (Online). Herald. https://herald.example/{}"
+    assert labels(spelled_out(anchored(text.format("ben-wilson-surf.html")), spelled("AAAOJO"))) == "TTTOJO"
+    assert labels(spelled_out(anchored(text.format("ben-wilson-surf-again")), spelled("AAAOJO"))) == "AAAOJO"
