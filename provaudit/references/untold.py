@@ -88,7 +88,7 @@ def begun(row: Anchored, tags: Sequence[str]) -> list[str]:
 
 
 def spelled_out(row: Anchored, tags: Sequence[str]) -> list[str]:
-    """`tags` of a web reference without a title, with "people" as its title whom the last part of its address spells."""
+    """`tags` of a web reference without a title, with "people" whom the end of its address spells as the title."""
     tags = list(tags)
     if "B-T" in tags or tags[:2] != ["B-A", "I-A"]:
         return tags
