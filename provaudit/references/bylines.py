@@ -24,7 +24,7 @@ _STOP = re.compile(r"[.,?!»”\"'’]\s*(?:[—–-]\s*)?$|\s[—–|/-]\s$")
 _DASH = re.compile(r"\s[—–|/]\s")
 _CLOSED = re.compile(r",|\s[—–|/]\s")
 _QUOTED = re.compile(r"[“\"„«‘']\s?$")
-_QUOTE = re.compile(r",\s*[“\"„«‘']")
+_QUOTE = re.compile(r"[,.]\s*[“\"„«‘']")
 _MOST_WORDS, _LONGEST_BYLINE = 8, 15
 """Of names that nothing but their place tells, and of those that a bracket and a "by" announce."""
 
@@ -102,6 +102,9 @@ def _unaddressed(row: Anchored, tags: list[str]) -> list[str]:
 def _signed(row: Anchored, tags: list[str]) -> list[str]:
     """`tags` without the word between authors and whom they wrote for: the container, if the address names it."""
     known = _GENRES | _VERBS
+    wrote = next((i for i, token in enumerate(row.tokens[:-1]) if token.text.lower() in _GENRES), 0)
+    if set(tags[:wrote]) == {"B-J", "I-J"} and row.tokens[wrote + 1].text in ("for", "in") and "B-A" not in tags:
+        tags[:wrote] = ["B-A", *["I-A"] * (wrote - 1)]
     for place in (i for i, tag in enumerate(tags[:-1]) if tag[-1] == "A" and row.tokens[i].text.lower() in known):
         if row.tokens[place + 1].text in _FOR | {"in"}:
             last = max(_end(tags, place, "A"), place + 2)
@@ -157,10 +160,12 @@ def _beside_site(row: Anchored, tags: Sequence[str]) -> Stretch | None:
 
 
 def _before_quotation(row: Anchored, tags: Sequence[str]) -> Stretch | None:
-    """`https://... (Jane Roe, "A title", The Herald)`."""
+    """`https://... (Jane Roe, "A title", The Herald)`, and `Roe. "A title." The Herald` unless the address names it."""
     last = tags.index("B-T") if "B-T" in tags else 0
     first = next((i + 1 for i in range(last - 1, -1, -1) if row.tokens[i].kind != "w"), 0)
     quoted = last > 0 and _QUOTE.match(_gap(row, last)) and set(tags[first:last]) <= {"O"}
+    if spelled(row.tokens[first:last]).removeprefix("the") in known_of(row).letters:
+        return None
     return (first, last) if quoted and first < last and _are_names(row, first, last) else None
 
 

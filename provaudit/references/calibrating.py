@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from provaudit.model import PartialDate
 from provaudit.references.confidence import Calibration, absence_evidence
 from provaudit.references.grading import graded
 from provaudit.references.parsing import Draft, read
@@ -28,6 +29,8 @@ def samples(cases: Iterable[Mapping[str, Any]], tagger: Tagger) -> Samples:
     for case in cases:
         draft = Draft(case["text"], (), tagger)
         grades = graded(case, read(case["text"], (), tagger, nothing))
+        if _either_way(draft.fields.get("date"), case["gold"].get("date")):
+            grades["date"] = True
         for field in FIELDS:
             if field in grades and field in draft.evidence:
                 found[field].append((draft.evidence[field], grades[field]))
@@ -36,6 +39,13 @@ def samples(cases: Iterable[Mapping[str, Any]], tagger: Tagger) -> Samples:
     for twin, field in (("publisher", "container"), ("editors", "authors"), ("translators", "authors")):
         found[twin] = found[field]
     return found
+
+
+def _either_way(found: PartialDate | None, gold: str | None) -> bool:
+    """Whether a date is right but for its day and month; where they may be swapped, the confidence is cut anyway."""
+    year, _, rest = (gold or "").partition("-")
+    month, _, day = rest.partition("-")
+    return found is not None and str(found) == f"{year}-{day}-{month}"
 
 
 def fitted(found: Samples) -> dict[str, list[float]]:

@@ -9,6 +9,7 @@ from provaudit.references.anchors import Anchored
 
 _COUNTED = re.compile(r"(?<!\d)\d{3}/$")
 _PARTED = re.compile(r"[])]?[:,]|\s[-–—|]\s|[])]\s")
+_BEHIND = re.compile(r"[\s,.:;>]{0,3}[(\[]\s?")
 _PUBLISHED = frozenset("modified updated published posted issued aktualisiert veröffentlicht publié publicado".split())
 
 
@@ -33,6 +34,17 @@ def without_page(row: Anchored, tags: Sequence[str]) -> list[str]:
         numbered = any(token.text[:1].isdigit() for token in row.tokens[years[1] + 1 :] if token.kind == "w")
         if between == ", " and not numbered:
             tags[years[1]] = "V"
+    return tags
+
+
+def without_look(row: Anchored, tags: Sequence[str]) -> list[str]:
+    """`tags` without a day in brackets behind an address, the only date of all: it may be when somebody looked."""
+    tags = list(tags)
+    days = [place for place, token in enumerate(row.tokens) if token.kind == "date"]
+    if len(days) == 1 and tags[days[0]] == "D" and row.tokens[days[0]].text == "day" and days[0]:
+        before, text = row.tokens[days[0] - 1], row.text.text
+        if before.kind == "url" and _BEHIND.fullmatch(text, before.end, row.tokens[days[0]].start):
+            tags[days[0]] = "O"
     return tags
 
 

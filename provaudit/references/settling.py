@@ -13,6 +13,7 @@ from provaudit.references.days import (
     with_bracketed_day,
     with_bracketed_year,
     with_only_date,
+    without_look,
     without_page,
     without_serial,
 )
@@ -36,6 +37,7 @@ _RULES = (
     attributed,
     without_serial,
     without_page,
+    without_look,
     with_bracketed_day,
     with_only_date,
     with_bracketed_year,

@@ -8,6 +8,7 @@ from provaudit.references.days import (
     with_bracketed_day,
     with_bracketed_year,
     with_only_date,
+    without_look,
     without_page,
     without_serial,
 )
@@ -108,3 +109,12 @@ def test_the_day_before_an_address_in_angle_brackets_is_one_of_access_beside_ano
     assert (str(found.date), found.accessed) == ("2002-05-27", None)
     found = parse_reference(f"Levy, Ann. *The 2020 race is open*. The Herald, Jan 28 2020. <{URL}>")
     assert (str(found.date), found.accessed) == ("2020-01-28", None)
+
+
+def test_a_day_in_brackets_behind_an_address_may_be_one_of_access() -> None:
+    """Unless another date stands beside it, or no bracket."""
+    for text, tags, kept in (
+        (f"Rain over Rome, {URL} (5 May 2020)", ["B-T", "I-T", "I-T", "O", "D"], "O"),
+        (f"Rain over Rome, {URL}, 5 May 2020", ["B-T", "I-T", "I-T", "O", "D"], "D"),
+    ):
+        assert without_look(anchored(text), tags)[-1] == kept
