@@ -43,7 +43,8 @@ class TitleComparison:
     within: bool = False
     """Whether one of them lies between words that agree, where no slip in finding the title's ends can have made it."""
     at_ends: bool = False
-    """Whether words were only added or left out at the ends, and no negation: perhaps by who found the ends."""
+    """Whether words were only added or left out at the ends, of the page's title or of a part of it, and no negation:
+    perhaps by who found the ends."""
 
 
 def compare_titles(claimed: str, candidates: Sequence[str], site: Sequence[str] = ()) -> TitleComparison | None:
@@ -111,7 +112,8 @@ def _compare(claimed: str, observed: str, names: frozenset[str]) -> TitleCompari
     pairs = [(claimed, observed), *((claimed, part) for part in parts(observed, names))]
     pairs += [(part, observed) for part in parts(claimed, names)]
     score, left, right = max(((_share(c, o), c, o) for c, o in pairs), key=lambda found: found[0])
-    near = evolve(_near(left, right), observed=observed, at_ends=_at_ends(_differences(claimed, observed)))
+    at_ends = _at_ends(_differences(claimed, observed)) or (left is claimed and _at_ends(_differences(left, right)))
+    near = evolve(_near(left, right), observed=observed, at_ends=at_ends)
     if not near.changes:
         return TitleComparison(Likeness.SAME, observed)
     return near if score >= _NEAR else evolve(near, likeness=Likeness.DIFFERENT)

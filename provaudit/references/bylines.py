@@ -19,6 +19,8 @@ _FOR = frozenset("for at on via für pour bei per".split())
 """What stands between authors and whom they wrote for."""
 _GENRES = frozenset("op-ed oped column editorial essay post interview article commentary".split())
 _VERBS = frozenset("wrote writes reported reports writing".split())
+_SAID = ("in", "im", "bei", "auf", "gegenüber", "am", "vom")
+"""What follows whom a German sentence quotes: `So Jane Roe in der Zeit`."""
 _WHEN = frozenset("published posted updated".split())
 _STOP = re.compile(r"[.,?!»”\"'’]\s*(?:[—–-]\s*)?$|\s[—–|/-]\s$")
 _DASH = re.compile(r"\s[—–|/]\s")
@@ -110,6 +112,9 @@ def _signed(row: Anchored, tags: list[str]) -> list[str]:
             last = max(_end(tags, place, "A"), place + 2)
             tags[place:last] = ["O", "O"] + ["B-J"] * (last - place > 2) + ["I-J"] * (last - place - 3)
             break
+    last = _end(tags, 0, "A") if tags[:2] == ["B-A", "I-A"] and row.tokens[0].text == "So" else 0
+    if last and row.tokens[last : last + 1] and row.tokens[last].text in _SAID:
+        tags[:2] = ["O", "B-A"]
     ends = (i for i, tag in enumerate(tags) if tag == "I-A" and _is_for(row, i))
     place = next(ends, len(tags))
     last = _end(tags, place, "A")

@@ -163,8 +163,8 @@ def _numeric(text: str, words: Sequence[Token], place: int) -> Dated | None:
 
 
 def _is_given_name(text: str, words: Sequence[Token], place: int) -> bool:
-    """Whether what may be a month after a year and a comma begins a name: `2023, Jan Kupitz`."""
-    if words[place].text not in _GIVEN or gap_before(text, words, place) != ", " or place + 1 >= len(words):
+    """Whether what may be a month after a year and a comma or stop begins a name: `2023, Jan Kupitz`."""
+    if words[place].text not in _GIVEN or gap_before(text, words, place) not in (", ", ". ") or place + 1 >= len(words):
         return False
     after = words[place + 1].text
     return gap_before(text, words, place + 1) == " " and after[0].isupper() and len(after) > 2

@@ -71,13 +71,14 @@ def with_only_date(row: Anchored, tags: Sequence[str]) -> list[str]:
     """`tags` of a reference without a date, with its only whole one: `2020-05-03: A title`, `modified 3 May 2020`.
 
     Where there is an address, the day may be that on which somebody looked: then a word must say that it is not, or
-    another date must be the one of access. Where there is no day at all, the only month counts, and then the only year.
+    another date must be the one of access. Where there is no day at all, the only month counts, and then the only year,
+    of which the last counts if it is said twice.
     """
     tags = list(tags)
     if "D" in {tag[-1] for tag in tags}:
         return tags
     dates = _dates(row, "day") or _dates(row, "month") or _dates(row, "year")
-    place = dates[0] if len(dates) == 1 else None
+    place = dates[-1] if len({row.dates[place].value for place in dates}) == 1 else None
     begun = place == 0 and _PARTED.match(row.text.text, row.tokens[0].end)
     if begun and (tags[0][-1] in "TAJ" or row.tokens[0].text == "day"):
         tags[:2] = ["D", *(tag.replace("I-", "B-") for tag in tags[1:2])]

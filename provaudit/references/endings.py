@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from provaudit.references.addresses import known_of
+from provaudit.references.addresses import known_of, spelled
 from provaudit.references.anchors import Anchored
 from provaudit.references.lexicon import fold
 
@@ -79,10 +79,17 @@ def unclosed(row: Anchored, tags: Sequence[str]) -> list[str]:
 
 
 def housed(row: Anchored, tags: Sequence[str]) -> list[str]:
-    """`tags` with a first title that ends before the site's address: styles write it without its stops, `rosaluxde`."""
+    """`tags` with a first title that ends before the site's address: styles write it without its stops, `rosaluxde`.
+
+    A container that lacks only the title's last word to be the address begins with that word.
+    """
     tags = list(tags)
     first, last = first_title(tags)
     host = known_of(row).letters if last - first > 1 else ""
+    end = next((place for place in range(last, len(tags)) if tags[place][-1] != "J"), len(tags))
+    if host and end > last and tags[last] == "B-J" and spelled(row.tokens[last - 1 : end]) == host:
+        tags[last - 1 : end] = ["B-J", *["I-J"] * (end - last)]
+        return tags
     if not host or fold(row.tokens[last - 1].text) != host:
         return tags
     if not _STOPPED.search(row.text.text[row.tokens[last - 2].end : row.tokens[last - 1].start]):
@@ -134,7 +141,7 @@ def bracketed(row: Anchored, tags: Sequence[str]) -> list[str]:
     closed = text.find(")", opened, opened + 2 * _REACH) if opened >= 0 else -1
     if closed < 0 or closed < row.tokens[last - 1].end or last == len(tags) or row.tokens[last].start > closed:
         return tags
-    start = next(place for place in range(first, last) if row.tokens[place].start > opened)
+    start = next((place for place in range(first, last) if row.tokens[place].start > opened), last)
     end = next((place for place in range(last, len(tags)) if row.tokens[place].start > closed), len(tags))
     if any(tag[-1] in "DPL" for tag in tags[last:end]):
         if start > first:

@@ -15,17 +15,17 @@ _LABELS = {
     "O": "url link address accessed retrieved doi archive archived type language volume issue pages",
 }
 _LABEL = {word: label for label, words in _LABELS.items() for word in words.split()}
-_FIELD = re.compile(rf"(?:^|[;|,.\n]\s*|\s[–—-]\s)(?i:({'|'.join(_LABEL)}))(?:\(s\))?\s?:\s")
+_FIELD = re.compile(rf"(?:^|[;|,.\n]\s*|\s[–—-]\s|\s(?=[A-ZÜ]))(?i:({'|'.join(_LABEL)}))(?:\(s\))?\s?:\s")
 _LEAST = 2
-"""Labelled fields beside the title."""
+"""More fields than these must be labelled."""
 
 
 def labelled(row: Anchored, tags: Sequence[str]) -> list[str]:
-    """`tags` by the labels of a reference that names its title so, and two fields more; "n/a" is nobody."""
+    """`tags` by the labels of a reference that names three fields so, at most one title among them; "n/a" is nobody."""
     tags, text = list(tags), row.text.text
     fields = list(_FIELD.finditer(text)) if text.count(": ") > _LEAST else []
     kinds = [_LABEL[field[1].lower()] for field in fields]
-    if kinds.count("T") != 1 or len(kinds) <= _LEAST:
+    if kinds.count("T") > 1 or len(kinds) <= _LEAST:
         return tags
     ends = [*(field.start() for field in fields[1:]), len(text)]
     for field, kind, end in zip(fields, kinds, ends, strict=True):

@@ -11,22 +11,42 @@ from provaudit.references.given import is_given
 from provaudit.references.roles import ROLES
 
 _LONGEST_BODY, _LONGEST_TAIL = 6, 3
+_DOUBLE = {"“": "”", '"': '"', "«": "»"}
 
 
 def requoted(row: Anchored, tags: Sequence[str]) -> list[str]:
     """`tags` with a first title in single quotation marks that ends with the last of them before a sign.
 
-    `‘The chemists’ dream’, Rain Journal` has an apostrophe that closes nothing.
+    `‘The chemists’ dream’, Rain Journal` has an apostrophe that closes nothing. One in double marks ends with the only
+    closing one, if a bracket opens behind it: `"Rain falls" (herald.example, 2020)`.
     """
     tags, text = list(tags), row.text.text
     first, last = first_title(tags)
-    if last - first < 2 or text[row.tokens[first].start - 1 : row.tokens[first].start] != "‘":
+    mark = text[row.tokens[first].start - 1 : row.tokens[first].start] if last - first > 1 else ""
+    if mark in _DOUBLE:
+        return _unbracketed(row, tags, first, last, _DOUBLE[mark])
+    if mark != "‘":
         return tags
     ends = [place for place in range(first + 1, last) if text.startswith(("’, ", "’. "), row.tokens[place - 1].end)]
     inner = text.count("‘", row.tokens[first].start, row.tokens[last - 1].end)
     if ends and not inner:
         tags[ends[-1] : last] = ["I-J"] * (last - ends[-1])
         tags[ends[-1]] = "B-J"
+    return tags
+
+
+def _unbracketed(row: Anchored, tags: list[str], first: int, last: int, closer: str) -> list[str]:
+    """`tags` with a title that ends at its only closing mark before a bracket, in which the container stands then."""
+    text = row.text.text
+    inside = text[row.tokens[first].start : row.tokens[last - 1].end]
+    end = next((i for i in range(first + 1, last) if text.startswith(closer + " (", row.tokens[i - 1].end)), last)
+    if end == last or inside.count(closer) != 1:
+        return tags
+    for place in range(end, last):
+        tags[place] = "O" if place in row.dates else "I-J" if place > end else "B-J"
+    dated = next((place for place in range(end, last) if place in row.dates), None)
+    if dated is not None and "D" not in {tag[-1] for tag in tags}:
+        tags[dated] = "D"
     return tags
 
 

@@ -106,6 +106,18 @@ def test_the_sites_name_is_left_out_of_the_cited_title() -> None:
         assert found.likeness is Likeness.SAME
 
 
+def test_what_is_added_to_a_part_of_a_title_is_added_at_its_end() -> None:
+    """A name behind the headline is no other word for the section behind it; an exchanged word is."""
+    observed = ["Fifteen ways to learn a language - Personally Tested"]
+    for claimed, at_ends in (
+        ("Fifteen ways to learn a language; Krystyna", True),
+        ("Fifteen ways to learn a sonata", False),
+    ):
+        found = compare_titles(claimed, observed)
+        assert found is not None
+        assert (found.likeness, found.at_ends) == (Likeness.NEAR, at_ends)
+
+
 @pytest.mark.parametrize(
     ("claimed", "within", "at_ends"),
     [

@@ -127,3 +127,24 @@ def test_people_cite_without_any_style(text: str, title: str, author: str, conta
     found = parse_reference(text)
     assert (found.title, ", ".join(map(str, found.authors)), str(found.date)) == (title, author, date)
     assert container is None or found.container == container
+
+
+def test_who_is_quoted_in_german_is_not_called_so() -> None:
+    """`So Jane Roe in der Zeit`; whoever is called So is, where nothing says that somebody is quoted."""
+    row = anchored("So Jane Roe in Herald")
+    assert attributed(row, ["B-A", "I-A", "I-A", "O", "B-J"])[:3] == ["O", "B-A", "I-A"]
+    row = anchored("So Jane, Herald")
+    assert attributed(row, ["B-A", "I-A", "B-J"])[:2] == ["B-A", "I-A"]
+
+
+def test_who_wrote_an_op_ed_is_no_container() -> None:
+    """What follows `op-ed in` is."""
+    row = anchored("Ann Roe, op-ed in The Herald")
+    assert attributed(row, ["B-J", "I-J", "O", "O", "B-J", "I-J"]) == ["B-A", "I-A", "O", "O", "B-J", "I-J"]
+
+
+def test_who_stands_before_a_quoted_title_and_is_no_site_wrote_it() -> None:
+    """The address tells the site."""
+    tags = ["O", "B-T", "I-T", "O"]
+    assert attributed(anchored("Admin. “Rain falls.” https://herald.example/a"), tags)[0] == "B-A"
+    assert attributed(anchored("Herald. “Rain falls.” https://herald.example/a"), tags)[0] == "O"

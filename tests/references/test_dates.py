@@ -21,6 +21,8 @@ from provaudit.references.tokens import words_of
         ("(2017, November 15)", "2017-11-15"),
         ("2026, 05 May", "2026-05-05"),
         ("2023, Jan Kupitz", "2023"),
+        ("2023. Jan Kupitz", "2023"),
+        ("2023 Jan Kupitz", "2023-01"),
         ("2023, Jan.", "2023-01"),
         ("2023, May 5", "2023-05-05"),
         ("The Herald, 12/1994.", "1994-12"),

@@ -57,6 +57,12 @@ def test_the_only_month_is_the_date() -> None:
     assert with_only_date(row, ["B-T", "I-T", "O", "O"])[2] == "D"
 
 
+def test_a_year_said_twice_is_the_date_where_it_stands_last() -> None:
+    """One may be a part of the volume."""
+    row = anchored("On Process. Chicago Journal 2010(4), 2010.")
+    assert with_only_date(row, ["B-T", "I-T", "B-J", "I-J", "V", "V", "V"])[4:] == ["V", "V", "D"]
+
+
 def test_a_year_in_brackets_belongs_to_the_day_that_stands_apart() -> None:
     """`(2022) The Herald, 15 September`."""
     row = anchored("Rain falls (2022) Herald, 15 September")

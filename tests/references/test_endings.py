@@ -107,3 +107,11 @@ def test_what_was_only_told_has_no_title() -> None:
     assert told(row, ["B-A", "I-A", "B-T", "I-T", "D"]) == ["B-A", "I-A", "O", "O", "D"]
     row = anchored("Roe, A. Personal communication today, 2005")
     assert told(row, ["B-A", "I-A", "B-T", "I-T", "I-T", "D"])[2:5] == ["B-T", "I-T", "I-T"]
+
+
+def test_a_container_begins_with_all_of_the_address_that_it_is() -> None:
+    """A title takes none of it."""
+    row = anchored("Rain over Rome news.herald.example https://news.herald.example/rain")
+    assert housed(row, ["B-T", "I-T", "I-T", "I-T", "B-J", "I-J", "O"])[3:] == ["B-J", "I-J", "I-J", "O"]
+    row = anchored("Rain over Rome news.herald.example https://post.example/rain")
+    assert housed(row, ["B-T", "I-T", "I-T", "I-T", "B-J", "I-J", "O"])[3:] == ["I-T", "B-J", "I-J", "O"]

@@ -29,3 +29,14 @@ def test_a_title_alone_is_not_enough() -> None:
     """Who writes "Source:" before a reference labels no fields."""
     found = parse_reference(f"Source: Roe, Jane. Title: A History. Metro, 2024. {URL}")
     assert [str(name) for name in found.authors] == ["Jane Roe"]
+
+
+def test_labels_need_no_signs_between_them_nor_one_for_the_title() -> None:
+    """Lines that were joined have blanks, and who labels the rest may leave the title as it is."""
+    found = parse_reference(f"Publication: Metro Headline: Rain falls on Rome Date: May 3, 2024 URL: {URL}")
+    assert (found.title, found.container, str(found.date)) == ("Rain falls on Rome", "Metro", "2024-05-03")
+    found = parse_reference(
+        f"“Rain falls on Rome”. Author: Jane Roe. Site: metro.example. Published: 2024-05-03. {URL}"
+    )
+    assert (found.title, found.container) == ("Rain falls on Rome", "metro.example")
+    assert [str(name) for name in found.authors] == ["Jane Roe"]

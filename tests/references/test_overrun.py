@@ -14,10 +14,16 @@ from tests.references.test_reaching import labels, spelled
         ("‘The chemists’ dream’ Rain Journal", "TTTTT", "TTTTT"),
         ("‘On ‘rain’, sleet and snow’, Rain Journal", "TTTTTTT", "TTTTTTT"),
         ("The chemists’, and the dream", "TTTTT", "TTTTT"),
+        ('"Rain falls" (herald.example, 5 May 2020)', "TTTTT", "TTJJD"),
+        ('"Rain falls" (Herald, 5 May 2020), 2021', "TTTTD", "TTJOD"),
+        ('"Rain falls", Herald', "TTT", "TTT"),
     ],
 )
-def test_a_title_ends_with_its_single_quotation_marks(text: str, tags: str, kept: str) -> None:
-    """An apostrophe closes nothing, a sign must follow, and what is quoted inside may have signs of its own."""
+def test_a_title_ends_with_its_quotation_marks(text: str, tags: str, kept: str) -> None:
+    """An apostrophe closes nothing, a sign must follow, and what is quoted inside may have signs of its own.
+
+    Behind double marks a bracket must open.
+    """
     assert labels(requoted(anchored(text), spelled(tags))) == kept
 
 
