@@ -43,7 +43,7 @@ class TitleComparison:
     within: bool = False
     """Whether one of them lies between words that agree, where no slip in finding the title's ends can have made it."""
     at_ends: bool = False
-    """Whether words were only added or left out at the ends, of the page's title or of a part of it, and no negation:
+    """Whether words were only added or left out at the ends, or behind a part of the page's title, and no negation:
     perhaps by who found the ends."""
 
 
@@ -112,7 +112,8 @@ def _compare(claimed: str, observed: str, names: frozenset[str]) -> TitleCompari
     pairs = [(claimed, observed), *((claimed, part) for part in parts(observed, names))]
     pairs += [(part, observed) for part in parts(claimed, names)]
     score, left, right = max(((_share(c, o), c, o) for c, o in pairs), key=lambda found: found[0])
-    at_ends = _at_ends(_differences(claimed, observed)) or (left is claimed and _at_ends(_differences(left, right)))
+    behind = left is claimed and words(left)[:1] == words(right)[:1] and _at_ends(_differences(left, right))
+    at_ends = behind or _at_ends(_differences(claimed, observed))
     near = evolve(_near(left, right), observed=observed, at_ends=at_ends)
     if not near.changes:
         return TitleComparison(Likeness.SAME, observed)

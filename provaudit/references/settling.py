@@ -23,7 +23,7 @@ from provaudit.references.ordering import contained, headed, occasional, quoted_
 from provaudit.references.overrun import edited, embodied, requoted, semicoloned
 from provaudit.references.reaching import abbreviated, ordinal, quoting_on, subtitled, unparted, vancouver
 from provaudit.references.roles import credited, filmed
-from provaudit.references.untold import begun, counted, spelled_out, through_year, untold
+from provaudit.references.untold import begun, counted, entitled, spelled_out, through_year, untold
 
 _RULES = (
     vancouver,
@@ -64,6 +64,7 @@ _RULES = (
     counted,
     through_year,
     begun,
+    entitled,
     spelled_out,
     untold,
 )

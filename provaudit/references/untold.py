@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from provaudit.references.anchors import Anchored
+from provaudit.references.assembling import segments
 from provaudit.references.endings import first_title
 from provaudit.references.lexicon import described, fold
 
@@ -84,6 +85,18 @@ def begun(row: Anchored, tags: Sequence[str]) -> list[str]:
     spelled = "-".join(fold(token.text) for token in row.tokens[first - 1 : first + 1])
     if any(f"{spelled}-" in found.value.lower() for found in row.urls):
         tags[: first + 1] = ["B-T", *["I-T"] * first]
+    return tags
+
+
+def entitled(row: Anchored, tags: Sequence[str]) -> list[str]:
+    """`tags` of a reference without a title, with "people" before a byline as it: `RAIN IN ROME (2020) by Jo Roe`."""
+    tags = list(tags)
+    people = [segment for segment in segments(tags) if segment.label == "A"]
+    if "B-T" in tags or len(people) != 2 or people[0].last - people[0].first < _FEW:
+        return tags
+    first, byline = people
+    if row.tokens[byline.first - 1].text.lower() == "by" and tags[byline.first - 1] == "O":
+        tags[first.first : first.last] = ["B-T", *["I-T"] * (first.last - first.first - 1)]
     return tags
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from provaudit.references.anchors import anchored
-from provaudit.references.untold import begun, counted, spelled_out, through_year, untold
+from provaudit.references.untold import begun, counted, entitled, spelled_out, through_year, untold
 from tests.references.test_reaching import labels, spelled
 
 URL = "https://herald.example/2020/7-days-in-rome"
@@ -81,3 +81,16 @@ def test_people_whom_the_address_spells_are_the_title_that_is_missing() -> None:
     text = "Ben Wilson Surf (Online). Herald. https://herald.example/{}"
     assert labels(spelled_out(anchored(text.format("ben-wilson-surf.html")), spelled("AAAOJO"))) == "TTTOJO"
     assert labels(spelled_out(anchored(text.format("ben-wilson-surf-again")), spelled("AAAOJO"))) == "AAAOJO"
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "kept"),
+    [
+        ("RAIN IN ROME (2020) by Ann Roe", "AAADOAA", "TTTDOAA"),
+        ("Ann Roe (2020) with Jane Poe", "AADOAA", "AADOAA"),
+        ("RAIN IN ROME (2020) by Ann Roe, The Herald", "TTTDOAAJJ", "TTTDOAAJJ"),
+    ],
+)
+def test_people_before_a_byline_are_the_title_that_is_missing(text: str, tags: str, kept: str) -> None:
+    """Nobody is named twice."""
+    assert labels(entitled(anchored(text), spelled(tags))) == kept
