@@ -27,6 +27,8 @@ _DASH = re.compile(r"\s[—–|/]\s")
 _CLOSED = re.compile(r",|\s[—–|/]\s")
 _QUOTED = re.compile(r"[“\"„«‘']\s?$")
 _QUOTE = re.compile(r"[,.]\s*[“\"„«‘']")
+_LONG = 5
+"""A word of so many letters has a capital where titles have capitals."""
 _MOST_WORDS, _LONGEST_BYLINE = 8, 15
 """Of names that nothing but their place tells, and of those that a bracket and a "by" announce."""
 
@@ -62,6 +64,9 @@ def attributed(row: Anchored, tags: Sequence[str]) -> list[str]:
     """
     tags = _signed(row, _unaddressed(row, _turned(row, list(tags))))
     if "B-A" in tags or "B-E" in tags:
+        last = tags.index("B-A") - 1 if "B-A" in tags else -1
+        if last > 0 and tags[last] == "I-T" and _is_capital(row, tags, last):
+            tags[last] = "O"
         return tags
     finders = (_behind_by, _behind_dash, _beside_site, _before_quotation)
     names = next(filter(None, (find(row, tags) for find in finders)), None)
@@ -129,14 +134,22 @@ def _signed(row: Anchored, tags: list[str]) -> list[str]:
 
 
 def _behind_by(row: Anchored, tags: Sequence[str]) -> Stretch | None:
-    """`A title, by Jane Roe, The Herald` and `A title. By Jane Roe.`, but not `Trans. by Jane Roe`."""
+    """`A title, by Jane Roe, The Herald`, `A title. By Jane Roe.`, `A title By Jane Roe`; not `Trans. by Jane Roe`."""
     for place in range(2, len(tags) - 1):
         by = row.tokens[place].text.lower() in _BY and row.tokens[place - 1].text.lower() not in ROLES
-        if by and tags[place] in ("I-T", "O") and _STOP.search(_gap(row, place)):
+        apart = by and (_STOP.search(_gap(row, place)) or _is_capital(row, tags, place))
+        if apart and tags[place] in ("I-T", "O"):
             end = next((i for i in range(place + 2, len(tags)) if _ends(row, tags, i) or _is_for(row, i)), len(tags))
             account = end == place + 2 and row.tokens[place + 1].kind == "w" and _unspelled(row, place + 1, end)
             return (place + 1, end) if account or _are_names(row, place + 1, end) else None
     return None
+
+
+def _is_capital(row: Anchored, tags: Sequence[str], place: int) -> bool:
+    """Whether a "By" behind a title has a capital though long words of the title have none."""
+    first = first_title(tags)[0]
+    small = (token.text.islower() and len(token.text) >= _LONG for token in row.tokens[first:place])
+    return row.tokens[place].text == "By" and any(small)
 
 
 def _behind_dash(row: Anchored, tags: Sequence[str]) -> Stretch | None:

@@ -19,6 +19,8 @@ _OPENING = re.compile(r"[\s-]?\s?[“\"„«‘]")
 _CLOSING = re.compile(r"[”\"“»’]")
 _QUOTED = re.compile(r"[“\"„«‘'»]\s?$")
 _WORD_OR_COLON = re.compile(r"\s\w|:")
+_NEVER_ON = frozenset(ACCESS_WORDS) | {"by"}
+"""Words that no title goes on with behind a quotation."""
 _GOES_ON = re.compile(r"[”\"“»’] ")
 _HYPHENED = ("”-", '"-', "“-", "’-", "»-")
 _JOINTS = frozenset("and und et y e".split())
@@ -64,7 +66,7 @@ def quoting_on(row: Anchored, tags: Sequence[str]) -> list[str]:
         gap, text = _between(row, last), row.text.text
         closing = _CLOSING.search(text, row.tokens[last].end) if _OPENING.fullmatch(gap) else None
         opens = closing is not None and _WORD_OR_COLON.match(text, closing.end()) is not None
-        goes_on = _GOES_ON.fullmatch(gap) and row.tokens[last].text.lower() not in ACCESS_WORDS
+        goes_on = _GOES_ON.fullmatch(gap) and row.tokens[last].text.lower() not in _NEVER_ON
         if not (opens or goes_on or gap in _HYPHENED):
             break
         tags = _extended(row, tags, last)

@@ -148,3 +148,14 @@ def test_who_stands_before_a_quoted_title_and_is_no_site_wrote_it() -> None:
     tags = ["O", "B-T", "I-T", "O"]
     assert attributed(anchored("Admin. “Rain falls.” https://herald.example/a"), tags)[0] == "B-A"
     assert attributed(anchored("Herald. “Rain falls.” https://herald.example/a"), tags)[0] == "O"
+
+
+def test_a_capital_by_ends_a_title_without_capitals() -> None:
+    """`Rain falls By Ann Roe`; in a title with capitals it may be a word of its own."""
+    row = anchored("Police search three houses By Ann Roe, Herald")
+    taken = attributed(row, ["B-T", *["I-T"] * 6, "B-J"])
+    assert taken == ["B-T", "I-T", "I-T", "I-T", "O", "B-A", "I-A", "B-J"]
+    taken = attributed(row, ["B-T", *["I-T"] * 4, "B-A", "I-A", "B-J"])
+    assert taken == ["B-T", "I-T", "I-T", "I-T", "O", "B-A", "I-A", "B-J"]
+    row = anchored("House Searched By Men, Herald")
+    assert attributed(row, ["B-T", "I-T", "I-T", "I-T", "B-J"]) == ["B-T", "I-T", "I-T", "I-T", "B-J"]
