@@ -47,6 +47,7 @@ _BELONGS = re.compile(
 )
 """What only goes on with the reference before it: when it was looked at, where it is to be had, numbers."""
 _ADDRESS = re.compile(r"\W*(?:(?:see|at|via|siehe|voir|ver|vedi)\W{1,3})?(?:https?:|www\.|doi\b)", re.IGNORECASE)
+_BARE = re.compile(r"\W*(?:https?://|www\.)[^\s]*[^\s.;]\s+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _TITLE_WORDS, _LONGEST_BACK = 4, 40
 
@@ -104,9 +105,15 @@ def _cuts(text: str) -> list[int]:
             and (identifiers_in(text[last:place]) or not _ADDRESS.match(text, place))
             and (place in marked or _is_titled(text[place:]) or not _is_titled(text[last:place]))
             and not _open(text, last, place)
+            and not _heads(text[last:place], text[place:following])
         ):
             cuts.append(place)
     return cuts
+
+
+def _heads(before: str, after: str) -> bool:
+    """Whether an address alone stands before what it is the address of: `https://... "A title" The Herald`."""
+    return _BARE.fullmatch(before) is not None and not identifiers_in(after)
 
 
 def _is_titled(text: str) -> bool:

@@ -43,6 +43,14 @@ def test_what_follows_ibid_and_a_semicolon_is_a_reference_of_its_own(back: str) 
     assert (found.title, found.authors) == ("Japan on red alert", references_in(note(ONE))[0].authors)
 
 
+def test_an_address_before_its_title_is_not_parted_from_it() -> None:
+    """Unless a stop stands between, or another address follows."""
+    (found,) = references_in(note("<https://a.example/x> “How to use it” The Herald (August 2019)"))
+    assert (found.url, found.title) == ("https://a.example/x", "How to use it")
+    two = references_in(note("https://a.example/x. Jane Roe, “How to use it”, Journal of Rain 5 (2019), 7."))
+    assert [reference.url for reference in two] == ["https://a.example/x", None]
+
+
 def test_authors_parted_by_semicolons_are_one_reference() -> None:
     """A semicolon between authors begins no new reference."""
     text = (
