@@ -138,7 +138,7 @@ def _covered(place: int, found: Sequence[Found]) -> bool:
 def _url(text: str, match: re.Match[str]) -> Found:
     """The address at `match` without the sentence's own punctuation, broken ends joined again.
 
-    A number after a slash and a blank is a day or a year: "https://example.org/news/ 5 May 2020".
+    A number after a slash and a blank is a day or a year, "https://example.org/news/ 5 May 2020"; the host is the site.
     """
     start = match.start()
     raw = _trimmed(match.group())
@@ -152,7 +152,7 @@ def _url(text: str, match: re.Match[str]) -> Found:
         end = start + len(raw)
     elif end < len(text) and raw[-1] in "/-_=&" and text[end : end + 1] in " \n" and end == match.end():
         tail = _TAIL.match(text, end + 1)
-        if tail and not tail.group()[0].isupper() and not (raw[-1] == "/" and tail.group().strip(".,").isdigit()):
+        if tail and not tail.group()[0].isupper() and not _is_beside(raw, tail.group().strip(".,")):
             raw += " " + _trimmed(tail.group())
             end = start + len(raw)
     elif end == match.end() and "/" in raw[9:] and "." not in raw[-6:] and (rest := _REST.match(text, end + 1)):
@@ -161,6 +161,11 @@ def _url(text: str, match: re.Match[str]) -> Found:
     value = _BLANKS.sub("", unescape(raw) if "&amp;" in raw else raw)
     value = _ONE_SLASH.sub(r"\1://", value, 1) if _ONE_SLASH.match(value) else value
     return Found("url", start, end, value if _SCHEME.match(value) else "http://" + value)
+
+
+def _is_beside(raw: str, tail: str) -> bool:
+    """Whether what follows an address that ends with a slash and a blank is a number, or the name of its host."""
+    return raw[-1] == "/" and (tail.isdigit() or tail.lower() in raw.lower().replace("//www.", "//").split("/")[:3])
 
 
 def _doi(text: str, match: re.Match[str]) -> Found:

@@ -16,6 +16,8 @@ _LABELS = {
 }
 _LABEL = {word: label for label, words in _LABELS.items() for word in words.split()}
 _FIELD = re.compile(rf"(?:^|[;|,.\n]\s*|\s[–—-]\s|\s(?=[A-ZÜ]))(?i:({'|'.join(_LABEL)}))(?:\(s\))?\s?:\s")
+FIELD = re.compile(rf"(?:{'|'.join(_LABEL)})\s?:\s", re.IGNORECASE)
+"""A field's label and its colon."""
 _LEAST = 2
 """More fields than these must be labelled."""
 

@@ -10,6 +10,7 @@ from attrs import evolve
 
 from provaudit.model import Link, Note, Reference, Span
 from provaudit.references.identifiers import identifiers_in
+from provaudit.references.labels import FIELD
 from provaudit.references.markup import plain
 from provaudit.references.months import MONTHS
 from provaudit.references.parsing import parse_reference
@@ -106,9 +107,20 @@ def _cuts(text: str) -> list[int]:
             and (place in marked or _is_titled(text[place:]) or not _is_titled(text[last:place]))
             and not _open(text, last, place)
             and not _heads(text[last:place], text[place:following])
+            and not _goes_on(text, last, place)
         ):
             cuts.append(place)
     return cuts
+
+
+def _goes_on(text: str, last: int, place: int) -> bool:
+    """Whether fields of the same reference follow: with labels, or a site, a day and the address of what stands before.
+
+    `Link: https://...; title: A title` and `A title; Herald; 5 May 2020; https://...`.
+    """
+    if FIELD.match(text, place):
+        return True
+    return not identifiers_in(text[last:place]) and bool(identifiers_in(text[place:])) and not _is_titled(text[place:])
 
 
 def _heads(before: str, after: str) -> bool:

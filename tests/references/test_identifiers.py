@@ -18,6 +18,7 @@ from provaudit.references.identifiers import doi_of, identifiers_in, identifiers
         ("http:/example.org/x", "url", "http://example.org/x"),
         ("https://example.org/a?b=1&amp;c=2", "url", "https://example.org/a?b=1&c=2"),
         ("https://example.org/news/ 5 May 2020", "url", "https://example.org/news/"),
+        ("https://www.abc7.example/news/ abc7.example, 2020", "url", "https://www.abc7.example/news/"),
         ("https://example.org/t/1636Accessed May 5, 2026.", "url", "https://example.org/t/1636"),
         ("https://example.org/a.htmlConsulté le 5 mai 2026", "url", "https://example.org/a.html"),
         ("https://example.org/a/b(05/05/2026)", "url", "https://example.org/a/b"),

@@ -51,6 +51,18 @@ def test_an_address_before_its_title_is_not_parted_from_it() -> None:
     assert [reference.url for reference in two] == ["https://a.example/x", None]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Link: https://a.example/x; title: How to use it, and why; source: The Herald; date: 24 February 2015",
+        "How to use it, or: Rain, 2023; herald.example; 5 November 2023; https://a.example/x",
+    ],
+)
+def test_semicolons_between_fields_part_no_references(text: str) -> None:
+    """Labels, or a site, a day and the address of what stands before."""
+    assert [reference.url for reference in references_in(note(text))] == ["https://a.example/x"]
+
+
 def test_authors_parted_by_semicolons_are_one_reference() -> None:
     """A semicolon between authors begins no new reference."""
     text = (
