@@ -15,6 +15,8 @@ _ZONES = dt.timedelta(days=1)
 _MONTHS = 12
 _NOTEWORTHY = 0.15
 """Below this a date belongs to something else on the page: a comment, a related article, a footer."""
+_SETTLED = 0.6
+"""How sure the page's own date must be for that; if it is less sure, any other may be the page's."""
 
 
 class DateAgreement(StrEnum):
@@ -45,7 +47,8 @@ def compare_dates(claimed: PartialDate, page: Page) -> DateComparison:
     """
     sure = page.confidence.get("date", 0.0)
     dated = [c for c in page.candidates if c.field == "date" and isinstance(c.value, PartialDate)]
-    noted = (c for c in dated if c.confidence >= _NOTEWORTHY or c.value == page.date or _changed_on(claimed, c))
+    least = _NOTEWORTHY if sure >= _SETTLED else 0.0
+    noted = (c for c in dated if c.confidence >= least or c.value == page.date or _changed_on(claimed, c))
     agreeing = [c for c in noted if agree(claimed, c)]
     asserted = [c for c in agreeing if c.label == "published" or (c.label == "" and c.confidence >= sure / 2)]
     if asserted:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,6 +51,13 @@ def test_claims_are_compared_with_every_labelled_date(
 ) -> None:
     """A date is right if the page asserts it, within a day and at its own precision; its other dates are told apart."""
     assert compare_dates(PartialDate.parse(claimed), page(*candidates)).agreement is agreement
+
+
+@pytest.mark.parametrize(("sure", "agreement"), [(0.9, DateAgreement.DIFFERENT), (0.45, DateAgreement.OTHER_KIND)])
+def test_where_a_page_is_unsure_of_its_date_any_other_may_be_it(sure: float, agreement: DateAgreement) -> None:
+    """A date that it shows at a place of little weight speaks for the claim then."""
+    unsure = evolve(page(dated("2021-05-31", "", sure), dated("2022-01-14", "", 0.01)), confidence={"date": sure})
+    assert compare_dates(PartialDate(2022), unsure).agreement is agreement
 
 
 @given(dates, dates)
