@@ -7,13 +7,14 @@ An item belongs to the innermost open item whose words begin no further right th
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from attrs import define, field
 
 from provaudit.formats.blocks import Block, joined
 from provaudit.formats.markdown_regions import Line, line_pieces
 
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _SIGN = re.compile(r"([-*+]|(\d{1,9})([.)])) {1,4}(?=[^ \t\n])")
 _STRUCTURE = re.compile(
     r"[>|<#=~:$+]|[-*](?:[ \t]|$)|([-*_])[ \t]*(?:\1[ \t]*){2,}$|\d{1,9}[.)](?:[ \t]|$)|`{3}|\[[^\]]*\]:|-+[ \t]*$"
@@ -53,7 +54,15 @@ def plain_list(text: str, lines: Sequence[Line]) -> list[Block] | None:
         else:
             items[-1].lines.append(line)
         blank = False
-    return [_block(text, item) for item in items]
+    numbers = {item.number for item in items}
+    return [_block(text, item, dated=is_year(item.number, numbers)) for item in items]
+
+
+def is_year(number: str | None, numbers: Container[str | None]) -> bool:
+    """Whether the number of an item is rather the year that its words begin with: none of the others is next to it."""
+    if number is None or _YEAR.fullmatch(number) is None:
+        return False
+    return str(int(number) - 1) not in numbers and str(int(number) + 1) not in numbers
 
 
 def _opened(line: Line, sign: re.Match[str], open_items: list[_Item], *, blank: bool) -> _Item | None:
@@ -73,7 +82,10 @@ def _opened(line: Line, sign: re.Match[str], open_items: list[_Item], *, blank: 
     return item
 
 
-def _block(text: str, item: _Item) -> Block:
-    """An item as a block."""
-    passage = joined(line_pieces(text, item.lines), item.lines[-1][1])
-    return Block(passage, "item", item.number, indent=4 * item.depth)
+def _block(text: str, item: _Item, dated: bool) -> Block:
+    """An item as a block; if its number is a year (`dated`), that belongs to its words."""
+    lines = item.lines
+    if dated and item.number:
+        lines = [(text.rindex(item.number, 0, lines[0][0]), *lines[0][1:]), *lines[1:]]
+    passage = joined(line_pieces(text, lines), lines[-1][1])
+    return Block(passage, "item", None if dated else item.number, indent=4 * item.depth)

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from provaudit.formats.blocks import Block, Piece, joined
-from provaudit.formats.markdown_lists import plain_list
+from provaudit.formats.markdown_lists import is_year, plain_list
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 Line = tuple[int, int, int]
+_SIGN = 10
+"""How far from its item's words a year may begin that is taken for a number."""
 
 
 @functools.cache
@@ -61,7 +63,9 @@ def _blocks(text: str, source: str, starts: Sequence[int]) -> Iterator[Block]:
     quotes = heading = cells = 0
     note = ""
     cursor = 0
-    for token in _parser().parse(source):
+    tokens = _parser().parse(source)
+    given = {token.info for token in tokens if token.type == "list_item_open"}
+    for token in tokens:
         kind = token.type
         if kind == "list_item_open":
             numbers.append(token.info or None)
@@ -84,17 +88,36 @@ def _blocks(text: str, source: str, starts: Sequence[int]) -> Iterator[Block]:
             if not pieces:
                 continue
             first = bool(fresh) and fresh[-1]
-            if fresh:
-                fresh[-1] = False
+            level = _worded(fresh) if first else len(numbers)
+            if first:
+                if is_year(numbers[-1], given if level == len(numbers) - 1 else ()):
+                    pieces = _with_number(text, numbers[-1], pieces)
+                    numbers[-1] = None
+                fresh[level:] = [False] * (len(fresh) - level)
             place = (
                 "heading" if heading else "cell" if cells else "item" if first else "quote" if quotes else "paragraph"
             )
-            depth = 4 * (len(numbers) - first)
+            depth = 4 * level
             end = pieces[-1][1] + len(pieces[-1][0])
             if note:
                 yield Block(joined(pieces, end), "note", note)
             else:
-                yield Block(joined(pieces, end), place, numbers[-1] if first else None, indent=depth)
+                yield Block(joined(pieces, end), place, numbers[level] if first else None, indent=depth)
+
+
+def _worded(fresh: Sequence[bool]) -> int:
+    """The outermost of the open items that have had no words yet: in `1. - words` they are those of the outer one."""
+    level = len(fresh) - 1
+    while level and fresh[level - 1]:
+        level -= 1
+    return level
+
+
+def _with_number(text: str, number: str | None, pieces: list[Piece]) -> list[Piece]:
+    """The words of an item with its number: `1. 2024. A title` begins with a year and no list in the list."""
+    words, place = pieces[0]
+    sign = text.rfind(number, max(0, place - _SIGN), place) if number else -1
+    return pieces if sign < 0 else [(text[sign:place] + words, sign), *pieces[1:]]
 
 
 def _placed(text: str, token: Token, starts: Sequence[int], cursor: int) -> tuple[int, list[Piece]]:

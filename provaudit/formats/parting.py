@@ -16,6 +16,7 @@ _SURE = frozenset({"[1]", "[^a]", "^1", "¹"})
 """Shapes of label that hardly anything but a note begins with."""
 _TAIL_SHARE = 0.3
 """What stands unlabelled after the last note is page furniture if it is shorter than this part of the text before."""
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _CITED = re.compile(
     r"(?<=\S)\s?\[(\^?[\w*]{1,40})\]|(?<=\S)([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})|\[(?:\d{1,4}[,;–-]\s?)+(\d{1,4})\]|\^\{?([\d*†‡]{1,4})"
 )
@@ -88,17 +89,21 @@ def _listed(blocks: Sequence[Block], start: int, end: int) -> dict[int, Block]:
     rows = rows_of_notes(blocks, start, end, kind)
     if rows:
         return rows
-    first = next((n for n in range(start, min(end, start + 3)) if _label_of_list(blocks[n])), None)
+    first = next((n for n in range(start, min(end, start + 3)) if _begins_list(blocks, n)), None)
     if first is None:
         return unlabelled(blocks, start, end)
     found = {n: _as_note(blocks[n], label, kind) for n, label in _chain(blocks, first, end)}
     return _carried_on(blocks, found)
 
 
-def _label_of_list(block: Block) -> Label | None:
-    """The label of a block, unless it is a bare number that is more likely a year or a quantity."""
-    label = labelled(block)
-    return label if label is not None and not (label.shape == "1" and label.name not in ("1", "2")) else None
+def _begins_list(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a block has a label, and none that is rather a year or a quantity: a bare number, `2024. A title`."""
+    label = labelled(blocks[place])
+    if label is None or (label.shape == "1" and label.name not in ("1", "2")):
+        return False
+    following = labelled(blocks[place + 1]) if place + 1 < len(blocks) else None
+    counted = following is not None and number(following.name) == (number(label.name) or 0) + 1
+    return label.shape != "1." or _YEAR.fullmatch(label.name) is None or counted
 
 
 def _chain(blocks: Sequence[Block], start: int, end: int) -> Iterator[tuple[int, Label]]:

@@ -14,7 +14,7 @@ from provaudit.formats.wiki_scan import cells, extents
 from provaudit.model import Link, Marker, Note, Passage, Span
 
 _TOKEN = re.compile(
-    r"<!--|</?[A-Za-z][^<>]{0,500}>|\{\{|\{\||\[\[|\[(?:https?:)?//[^\s\]<>\"]+|\]|''{1,4}|\n|&#?\w{1,31};|__[A-Z]{3,20}__"
+    r"<!--|</?[A-Za-z][\w-]{0,30}(?![\w:@-])[^<>]{0,500}>|\{\{|\{\||\[\[|\[(?:https?:)?//[^\s\]<>\"]+|\]|''{1,4}|\n|&#?\w{1,31};|__[A-Z]{3,20}__"
 )
 _REF = re.compile(r"<ref\b([^<>]*?)(/?)>", re.IGNORECASE)
 _REF_END = re.compile(r"</ref\s*>", re.IGNORECASE)

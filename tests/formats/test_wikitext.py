@@ -236,6 +236,12 @@ def test_bare_addresses_in_refs() -> None:
     assert note.passage.text == "https://a.example/b"
 
 
+def test_addresses_in_angle_brackets_are_no_tags() -> None:
+    """What stands before and behind them stays, too."""
+    (note,) = read("X.<ref>Ann Roe, ''Herald'' <https://a.example/b>, 2020</ref>").notes
+    assert note.passage.text == "Ann Roe, Herald <https://a.example/b>, 2020"
+
+
 @pytest.mark.parametrize("text", ["{{" * 20_000, "[[" * 20_000, "{|\n" * 9_000, "<ref>" * 9_000, "<nowiki>" * 9_000, "{{efn|" * 3_000 + "}}" * 3_000,
                                   "<ref>{{cite|" * 3_000, "{{a|" * 9_000 + "}}" * 9_000])  # fmt: skip
 def test_unclosed_and_nested(text: str) -> None:
