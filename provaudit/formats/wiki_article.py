@@ -193,6 +193,9 @@ class Article:
             self.keep(" ", match.start(), 1)
         elif name == "sup" and (end := raised(self, match)):
             return end
+        elif name in ("li", "dd", "dt"):
+            self.flush()
+            self.kind = "item" if match[0][1] != "/" else "paragraph"
         elif name == "blockquote":
             self.flush()
             self.kind = "quote" if match[0][1] != "/" else "paragraph"

@@ -236,6 +236,17 @@ def test_bare_addresses_in_refs() -> None:
     assert note.passage.text == "https://a.example/b"
 
 
+def test_items_of_a_list_written_as_html_are_items() -> None:
+    """Each is an entry of its own."""
+    items = "".join(f"<li>Roe, A. Title {n}. Herald, 2020. https://a.example/{n}</li>\n" for n in (1, 2, 3))
+    document = read(f"Text.\n== References ==\n<ol>\n{items}</ol>\n")
+    assert [note.passage.text[:15] for note in document.notes] == [
+        "Roe, A. Title 1",
+        "Roe, A. Title 2",
+        "Roe, A. Title 3",
+    ]
+
+
 def test_addresses_in_angle_brackets_are_no_tags() -> None:
     """What stands before and behind them stays, too."""
     (note,) = read("X.<ref>Ann Roe, ''Herald'' <https://a.example/b>, 2020</ref>").notes
