@@ -14,6 +14,8 @@ from provaudit.formats.labels import SUPERSCRIPTS, SYMBOLS, Label, heads_entries
 
 _SURE = frozenset({"[1]", "[^a]", "^1", "¹"})
 """Shapes of label that hardly anything but a note begins with."""
+_ALONE = 2
+"""So many paragraphs that look like entries may follow the only label of a list and be its note's."""
 _TAIL_SHARE = 0.3
 """What stands unlabelled after the last note is page furniture if it is shorter than this part of the text before."""
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
@@ -93,7 +95,8 @@ def _listed(blocks: Sequence[Block], start: int, end: int) -> dict[int, Block]:
     if first is None:
         return unlabelled(blocks, start, end)
     found = {n: _as_note(blocks[n], label, kind) for n, label in _chain(blocks, first, end)}
-    return _carried_on(blocks, found)
+    others = unlabelled(blocks, start, end) if len(found) == 1 else {}
+    return others if len(others) > _ALONE else _carried_on(blocks, found)
 
 
 def _begins_list(blocks: Sequence[Block], place: int) -> bool:

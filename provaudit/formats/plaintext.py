@@ -27,6 +27,8 @@ _PERSON = re.compile(r"[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?, (?:[^\W\d_]\.
 _ENTRIES_AT_LEAST = 3
 _COMPLETE = frozenset(".)]/0123456789abcdefghijklmnopqrstuvwxyz")
 """What an entry ends with: a stop, a bracket, or the last character of an address."""
+_SIGN = re.compile(r"[-+•‣◦▪]\s+(?=\S)")
+"""What begins an item of a list and is none of its words."""
 _BULLET = re.compile(r"(?:[-*+•‣◦▪–—]|\d{1,3}[.)])\s+\S")
 
 
@@ -96,7 +98,7 @@ def _paragraphs(text: str, stanza: list[Line], width: int) -> Iterator[list[Line
         if place in listed:
             yield paragraph
             paragraph = [stanza[place]]
-        elif labels[place] is None and _wraps(text, paragraph[-1], stanza[place], width, labelled=labelled):
+        elif _hangs(text, paragraph[0], stanza[place]) or (labels[place] is None and _wraps(text, paragraph[-1], stanza[place], width, labelled=labelled)):
             paragraph.append(stanza[place])
         else:
             yield paragraph
@@ -140,6 +142,12 @@ def _follows(label: Label, last: Label | None, first: bool) -> bool:
     return here is None or before is None or before < here <= before + 3
 
 
+def _hangs(text: str, item: Line, following: Line) -> bool:
+    """Whether `following` stands below the words of an item of a list, and not below its sign."""
+    sign = _SIGN.match(text, item[0], item[1])
+    return sign is not None and following[2] == item[2] + len(sign[0]) and not _SIGN.match(text, following[0])
+
+
 def _wraps(text: str, line: Line, following: Line, width: int, *, labelled: bool) -> bool:
     """Whether `following` carries on the paragraph of `line`."""
     length = line[1] - line[0]
@@ -156,8 +164,11 @@ def _wraps(text: str, line: Line, following: Line, width: int, *, labelled: bool
 
 
 def _block(text: str, lines: Sequence[Line], known: Words) -> Block:
-    """One paragraph out of its lines."""
+    """One paragraph out of its lines, without the sign that makes it an item of a list."""
     start, end, indent = lines[0]
+    sign = _SIGN.match(text, start, end)
+    start = sign.end() if sign else start
+    lines = [(start, end, indent), *lines[1:]]
     if len(lines) == 1:
         return Block(Passage(text[start:end], Span(start, end)), indent=indent)
     return Block(joined(list(_pieces(text, lines, known)), lines[-1][1]), indent=indent)

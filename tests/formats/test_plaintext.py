@@ -205,3 +205,25 @@ def test_words_between_asterisks() -> None:
     """An asterisk that closes what another one opens is no sign of a note; one alone after a word is."""
     document = read("It fell *at last* and rose again.* Then it fell.\n\n*Smith, Rivers, 2021.\n")
     assert [(marker.label, marker.span.start) for marker in document.markers] == [("*", 33)]
+
+
+def test_items_of_a_list_hang_together_without_their_signs() -> None:
+    """Lines below an item's words carry it on, whatever they begin with."""
+    text = (
+        "Text.\n\nReferences\n\n-   Roe, Ann. “Rain falls on the hills of Rome and on the sea.” The Herald,\n"
+        "    2020. https://a.example/1\n-   Poe, Jo. “The dam is dry, and everybody waits for the rain to fall.”\n"
+        "    – The Herald, 2021.\n    (https://a.example/2)\n"
+    )
+    first, second = parse(text.encode(), "a.txt").notes
+    assert first.passage.text.startswith("Roe, Ann.")
+    assert second.passage.text.endswith("– The Herald, 2021. (https://a.example/2)")
+    assert text[second.passage.span.start :].startswith("Poe, Jo.")
+
+
+def test_one_label_among_entries_without_labels_is_none() -> None:
+    """A number at the head of one entry numbers no list; a note that is alone may have paragraphs of its own."""
+    entries = [f"Roe, Ann. Title {n}. The Herald, 2020. https://a.example/{n}" for n in range(4)]
+    listed = "Text.\n\nReferences\n\n" + "\n\n".join(["(1) " + entries[0], *entries[1:]])
+    assert len(parse(listed.encode(), "a.txt").notes) == 4
+    alone = f"Text.[1]\n\nNotes\n\n[1] {entries[0]}\n\nIt was said again in 2021.\n"
+    assert [note.label for note in parse(alone.encode(), "a.txt").notes] == ["1"]
