@@ -95,14 +95,14 @@ def _paragraphs(text: str, stanza: list[Line], width: int) -> Iterator[list[Line
     listed, labelled = _listed(text, stanza), labels[0] is not None
     paragraph = [stanza[0]]
     for place in range(1, len(stanza)):
-        if place in listed:
-            yield paragraph
-            paragraph = [stanza[place]]
-        elif _hangs(text, paragraph[0], stanza[place]) or (labels[place] is None and _wraps(text, paragraph[-1], stanza[place], width, labelled=labelled)):
-            paragraph.append(stanza[place])
+        line, last = stanza[place], paragraph[-1]
+        hangs = place not in listed and _hangs(text, paragraph[0], line)
+        free = place not in listed and labels[place] is None
+        if hangs or (free and _wraps(text, last, line, width, labelled=labelled)):
+            paragraph.append(line)
         else:
             yield paragraph
-            paragraph = [stanza[place]]
+            paragraph = [line]
     yield paragraph
 
 
