@@ -28,7 +28,7 @@ from provaudit.formats.latex_tokens import (
     Groups,
     bounds,
 )
-from provaudit.formats.untex import untex
+from provaudit.formats.untex import SIGNS, untex
 from provaudit.model import Marker, Note, Span
 
 
@@ -123,7 +123,7 @@ class Latex:
             self._flush()
             self._here.kind = "item" if bare == "\\item" else "paragraph"
             return self._groups.past_options(after)
-        if KEPT.fullmatch(name):
+        if KEPT.fullmatch(name) and bare[1:] not in SIGNS:
             return self._groups.past_options(after)
         return self._other(name, start, after)
 

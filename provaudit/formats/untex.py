@@ -11,7 +11,7 @@ _ACCENTS = {
     "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328", "r": "\u030a", "d": "\u0323", "b": "\u0331",
     "t": "\u0361",
 }  # fmt: skip
-_SIGNS = {
+SIGNS = {
     "ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å",
     "AA": "Å",
     "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ", "ng": "ŋ", "NG": "Ŋ",
@@ -24,6 +24,14 @@ _SIGNS = {
     "BibTeX": "BibTeX", "quad": " ", "qquad": " ", "newline": " ", "guillemotleft": "«", "guillemotright": "»",
     "alpha": "α",
     "beta": "β", "gamma": "γ", "mu": "μ", "pi": "π", "textdegree": "°", "dag": "†", "ddag": "‡", "textbar": "|",
+    "textless": "<", "textgreater": ">", "textbullet": "•", "textquotesingle": "'", "textperiodcentered": "·",
+    "textsection": "§", "textparagraph": "¶", "textcopyright": "©", "textdollar": "$", "textsterling": "£",
+    "textcent": "¢", "textyen": "¥", "textasteriskcentered": "*", "textdagger": "†", "textdaggerdbl": "‡",
+    "textbraceleft": "\ue07b", "textbraceright": "\ue07d", "textquestiondown": "¿", "textexclamdown": "¡",
+    "textordfeminine": "ª", "textordmasculine": "º", "textnumero": "№", "textperthousand": "‰", "texttimes": "×",
+    "textpm": "±", "textonehalf": "½", "textmu": "µ", "textquotedbl": '"', "guillemetleft": "«", "guillemetright": "»",
+    "guilsinglleft": "‹", "guilsinglright": "›", "quotedblbase": "„", "quotesinglbase": "‚", "glqq": "„", "grqq": "“",
+    "glq": "‚", "grq": "‘", "flqq": "«", "frqq": "»", "flq": "‹", "frq": "›",
 }  # fmt: skip
 _ACCENTED = re.compile(
     r"\\([`'^~\"=.])\s*(?:\{\s*(\\[ij](?![A-Za-z])|[^\W\d_]?)\s*\}|(\\[ij](?![A-Za-z])|[^\W\d_]))"
@@ -52,7 +60,7 @@ def untex(text: str) -> str:
     text = _ACCENTED.sub(_accented, text)
     text = _ESCAPED.sub(lambda match: chr(0xE000 + ord(match[1])), text)
     text = _SPACING.sub(lambda match: "" if match[0] in ("\\-", "\\/", "\\!") else " ", text)
-    text = _COMMAND.sub(lambda match: _SIGNS.get(match[1], ""), text)
+    text = _COMMAND.sub(lambda match: SIGNS.get(match[1], ""), text)
     # An empty group keeps two signs apart that LaTeX would join: `-{}-` is no dash.
     text = text.replace("{}", "\ue200").replace("{", "").replace("}", "")
     text = text.replace("---", "—").replace("--", "–").replace("``", "“").replace("''", "”").replace("\ue200", "")

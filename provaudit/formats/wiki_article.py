@@ -28,6 +28,7 @@ _CITING = re.compile(
 """What cites wherever it stands, in an infobox or a list of refs."""
 _LISTS = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("references", "gallery", "imagemap")}
 """Elements whose content is no text, apart from the refs in it."""
+_BLOCKS = {"li": "item", "dd": "item", "dt": "item", "blockquote": "quote"}
 _DEPTH = 10
 
 
@@ -193,12 +194,9 @@ class Article:
             self.keep(" ", match.start(), 1)
         elif name == "sup" and (end := raised(self, match)):
             return end
-        elif name in ("li", "dd", "dt"):
+        elif name in _BLOCKS:
             self.flush()
-            self.kind = "item" if match[0][1] != "/" else "paragraph"
-        elif name == "blockquote":
-            self.flush()
-            self.kind = "quote" if match[0][1] != "/" else "paragraph"
+            self.kind = _BLOCKS[name] if match[0][1] != "/" else "paragraph"
         return match.end()
 
     def ref(self, group: str, name: str, span: Span, content: tuple[int, int] | None, depth: int) -> None:

@@ -121,3 +121,10 @@ def test_cells_of_a_table_are_text_and_formulas_cite_nothing() -> None:
     ]
     assert [marker.label for marker in document.markers] == ["1"]
     assert [link.url for link in document.links] == ["https://a.example"]
+
+
+def test_commands_for_signs_are_their_signs() -> None:
+    """Whether they begin like a font's or not; German and French quotation marks among them."""
+    text = r"X.\footnote{Roe \textbar{} \textquotedblleft Rain\textquotedblright{} \textbar\ \glqq Regen\grqq{} \textless{}2020\textgreater{}}"
+    (note,) = parse(text.encode(), "a.tex").notes
+    assert note.passage.text == "Roe | “Rain” | „Regen“ <2020>"
