@@ -21,7 +21,7 @@ _NARROWEST_WRAP = 45
 _FULL = 0.72
 """A wrapped line plus the next line's first word is at least this part of the wrap width (proportional type varies)."""
 _RULE = re.compile(r"[-=_~*·•—–\s]{3,}")
-_FIRST_WORD = re.compile(r"\S{1,40}")
+_FIRST_WORD = re.compile(r"\S{1,400}")
 _PERSON = re.compile(r"[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?, (?:[^\W\d_]\.|[^\W\d_][\w’'-]+[.,( ])")
 """How an entry of an author-date list begins: the family name first."""
 _ENTRIES_AT_LEAST = 3
@@ -46,7 +46,7 @@ class PlainText:
 def text_blocks(text: str) -> list[Block]:
     """The paragraphs of a plain text; a line that is only a rule belongs to none."""
     stanzas = list(_stanzas(text))
-    width = _wrap_width(stanzas)
+    width = _wrap_width(text, stanzas)
     broken = any(text[end - 1] in "-\xad" for stanza in stanzas for _, end, _ in stanza[:-1])
     words = Words.of([text]) if broken else Words(frozenset())
     return [_block(text, lines, words) for stanza in stanzas for lines in _paragraphs(text, stanza, width)]
@@ -77,9 +77,13 @@ def _stanzas(text: str) -> Iterator[list[Line]]:
         yield stanza
 
 
-def _wrap_width(stanzas: Sequence[Sequence[Line]]) -> int:
-    """The width at which the document's lines are wrapped; 0 if they are not."""
-    lengths = sorted(end - start for stanza in stanzas for start, end, _ in stanza[:-1])
+def _wrap_width(text: str, stanzas: Sequence[Sequence[Line]]) -> int:
+    """The width at which the document's lines are wrapped; 0 if they are not.
+
+    A line without a blank, such as a long address, cannot be wrapped and tells nothing.
+    """
+    lines = (line for stanza in stanzas for line in stanza[:-1] if text.find(" ", line[0], line[1]) >= 0)
+    lengths = sorted(end - start for start, end, _ in lines)
     if not lengths:
         return 0
     width = lengths[int(len(lengths) * 0.9)]
@@ -151,9 +155,11 @@ def _hangs(text: str, item: Line, following: Line) -> bool:
 def _wraps(text: str, line: Line, following: Line, width: int, *, labelled: bool) -> bool:
     """Whether `following` carries on the paragraph of `line`."""
     length = line[1] - line[0]
-    if length > _WIDEST_WRAP or not width or heads_notes(text[line[0] : line[1]]):
+    wide = length > _WIDEST_WRAP and text.find(" ", line[0], line[1]) >= 0
+    if wide or not width or heads_notes(text[line[0] : line[1]]):
         return False
-    bullet = _BULLET.match(text, following[0]) is not None
+    dashed = labelled and text[following[0]] in "–—"
+    bullet = not dashed and _BULLET.match(text, following[0]) is not None
     if (labelled and following[2] > line[2]) or (text[following[0]].islower() and not bullet):
         return True
     if bullet:

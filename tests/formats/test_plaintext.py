@@ -227,3 +227,22 @@ def test_one_label_among_entries_without_labels_is_none() -> None:
     assert len(parse(listed.encode(), "a.txt").notes) == 4
     alone = f"Text.[1]\n\nNotes\n\n[1] {entries[0]}\n\nIt was said again in 2021.\n"
     assert [note.label for note in parse(alone.encode(), "a.txt").notes] == ["1"]
+
+
+def test_a_long_address_tells_nothing_of_the_width() -> None:
+    """It stands on a line of its own, however short the one before it is, and belongs to it."""
+    address = "https://www.herald.example/news/2020/05/03/" + "rain-falls-on-the-hills-of-rome-" * 3
+    first = "Roe, Ann. “Rain falls on the hills of Rome and on the sea.” The"
+    note = f"{first}\nHerald (Rome, printed and online, with pictures), on December\n16,\n2024—{address}{{}}"
+    text = "Claim.[1] Claim.[2] Claim.[3]\n\n" + "\n\n".join(f"[{n}] {note.format(n)}" for n in (1, 2, 3))
+    notes = parse(text.encode(), "a.txt").notes
+    assert [found.passage.text[-1] for found in notes] == ["1", "2", "3"]
+    assert "on December 16, 2024—https" in notes[0].passage.text
+
+
+def test_a_dash_at_the_head_of_a_line_of_a_note_is_no_sign_of_a_list() -> None:
+    """The line before it is full."""
+    note = "[1] Roe, Ann. “Rain falls on the hills of Rome and on the wide sea\n– a Long Report.” The Herald, 2020."
+    text = f"Claim.[1]\n\n{note}\n"
+    (note,) = parse(text.encode(), "a.txt").notes
+    assert "wide sea – a Long Report" in note.passage.text
