@@ -44,7 +44,10 @@ class Words:
 
 
 def inside_url(line: str, following: str) -> bool:
-    """Whether a line ends inside an address that the next line carries on."""
+    """Whether a line ends inside an address that the next line carries on.
+
+    Behind a slash, a number alone is a day or a year, and the host's name is the site's.
+    """
     if following.startswith(("http", "www.")):
         return False
     match = _OPEN_URL.search(line[-300:]) if "/" in line[-300:] or "www" in line[-300:] else None
@@ -54,6 +57,8 @@ def inside_url(line: str, following: str) -> bool:
     if tail is None or tail[0][:1] in "-[(–":
         return False
     rest = tail[0].rstrip(".,;)")
+    if line[-1] == "/" and (rest.isdigit() or f"//{rest}/" in match[0].replace("//www.", "//")):
+        return False
     if line[-1] in "/-_=&?%#":
         return True
     return line[-1] not in ".,;)>" and rest[:1].islower() and re.search(r"[/\-_=&%#]", rest) is not None

@@ -29,7 +29,11 @@ _COMPLETE = frozenset(".)]/0123456789abcdefghijklmnopqrstuvwxyz")
 """What an entry ends with: a stop, a bracket, or the last character of an address."""
 _SIGN = re.compile(r"[-+•‣◦▪]\s+(?=\S)")
 """What begins an item of a list and is none of its words."""
-_BULLET = re.compile(r"(?:[-*+•‣◦▪–—]|\d{1,3}[.)])\s+\S")
+_BULLET = re.compile(
+    r"(?:[-*+•‣◦▪–—]|(?!\d{1,2}\.\s+(?:jan|feb|m[aä]r|apr|ma[ijy]|jun|jul|aug|sep|o[ck]t|nov|de[csz]))\d{1,3}[.)])\s+\S",
+    re.IGNORECASE,
+)
+"""A sign or number before words, but no day before its month: `3. März`."""
 
 
 class PlainText:

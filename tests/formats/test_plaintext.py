@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from provaudit.formats import parse
+from provaudit.formats.linewraps import inside_url
 from provaudit.model import Document
 from tests.formats.spans import check_spans
 
@@ -241,8 +242,25 @@ def test_a_long_address_tells_nothing_of_the_width() -> None:
 
 
 def test_a_dash_at_the_head_of_a_line_of_a_note_is_no_sign_of_a_list() -> None:
-    """The line before it is full."""
+    """The line before it is full. Nor is a day that a full stop follows."""
     note = "[1] Roe, Ann. “Rain falls on the hills of Rome and on the wide sea\n– a Long Report.” The Herald, 2020."
     text = f"Claim.[1]\n\n{note}\n"
     (note,) = parse(text.encode(), "a.txt").notes
     assert "wide sea – a Long Report" in note.passage.text
+    text = text.replace("– a Long Report.” The Herald, 2020.", "3. März 2020, abgerufen am 5. Mai.")
+    assert "wide sea 3. März 2020" in parse(text.encode(), "a.txt").notes[0].passage.text
+
+
+@pytest.mark.parametrize(
+    ("line", "following", "inside"),
+    [
+        ("See https://www.herald.example/news/", "rain-falls.html", True),
+        ("See https://www.herald.example/news/", "2020/05/rain.html", True),
+        ("See https://www.herald.example/news/", "herald.example 2020", False),
+        ("See https://www.herald.example/news/", "5 May 2020", False),
+        ("See https://www.herald.example/id=", "12345.", True),
+    ],
+)
+def test_an_address_goes_on_in_the_next_line(line: str, following: str, inside: bool) -> None:
+    """But neither with a day nor with the name of its host."""
+    assert inside_url(line, following) is inside
