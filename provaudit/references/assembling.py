@@ -91,7 +91,7 @@ def agreed(tags: Sequence[str], quoted: tuple[int, int] | None, fenced: Sequence
         first, last = quoted
         inside = sum(tag.endswith("-T") for tag in tags[first:last])
         before = first > 0 and tags[first - 1].endswith("-T") and tags[first] == "I-T"
-        people = tags[first] == "B-A" and set(tags[first + 1 : last]) <= {"I-A"}
+        people = set(tags[first:last]) <= {"B-A", "I-A"} and (tags[first] == "B-A" or "B-T" not in tags)
         if people or (not before and (inside or (last - first >= 3 and "B-T" not in tags))):
             _retitle(tags, first, last)
         elif before and inside * 2 >= last - first and last < len(tags) and tags[last] == "I-T":

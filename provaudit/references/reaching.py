@@ -75,10 +75,10 @@ def quoting_on(row: Anchored, tags: Sequence[str]) -> list[str]:
 
 
 def unparted(row: Anchored, tags: Sequence[str]) -> list[str]:
-    """`tags` with a first title that begins before `M&A` or `Q&A`, and not inside it."""
+    """`tags` with a first title that begins before `M&A`, `Q&A` or `NE/SQP`, and not inside it."""
     tags = list(tags)
     first, last = first_title(tags)
-    if not 0 < first < last or _between(row, first) != "&" or tags[first - 1][-1] not in "AO":
+    if not 0 < first < last or _between(row, first) not in ("&", "/") or tags[first - 1][-1] not in "AO":
         return tags
     stops = (place for place in range(first - 1, 0, -1) if _PARTED.search(_between(row, place)))
     start = next(stops, 0)

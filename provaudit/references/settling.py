@@ -23,9 +23,12 @@ from provaudit.references.ordering import contained, headed, occasional, quoted_
 from provaudit.references.overrun import edited, embodied, requoted, semicoloned
 from provaudit.references.reaching import abbreviated, ordinal, quoting_on, subtitled, unparted, vancouver
 from provaudit.references.roles import credited, filmed
+from provaudit.references.untitled import numbered, twice_published
 from provaudit.references.untold import begun, counted, entitled, spelled_out, through_year, untold
 
 _RULES = (
+    twice_published,
+    numbered,
     vancouver,
     unparted,
     unprosed,

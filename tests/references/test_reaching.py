@@ -40,6 +40,7 @@ def test_a_title_goes_on_behind_its_colon(text: str, tags: str, kept: str) -> No
     ("text", "tags", "kept"),
     [
         ("Kovacs, Eduard, Rain M&A Roundup. Herald", "AAAATTJ", "AATTTTJ"),
+        ("Pang and Gabriel, NE/SQP: A Method, Herald", "AAAATTTJ", "AAATTTTJ"),
         ("Kovacs, Eduard & Adam Roe", "AAATT", "AAATT"),
     ],
 )
