@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from urllib.parse import unquote, urlsplit
 
-from attrs import frozen
+from attrs import field, frozen
 
 from provaudit.references.anchors import Anchored
 from provaudit.references.lexicon import Word, fold
@@ -29,9 +29,11 @@ class Known:
     slugs: frozenset[str] = frozenset()
     host: str = ""
 
-    @property
-    def letters(self) -> str:
-        """The hosts without their full stops, as `spelled` gives the words that name one."""
+    letters: str = field(init=False)
+    """The hosts without their full stops, as `spelled` gives the words that name one."""
+
+    @letters.default
+    def _letters(self) -> str:
         return self.host.replace(".", "")
 
     def of(self, folded: str) -> Attributes:

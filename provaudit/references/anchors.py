@@ -66,6 +66,11 @@ class Anchored:
         """The addresses, in order."""
         return [item for item in self.found.values() if item.kind == "url"]
 
+    def gap(self, place: int) -> str:
+        """What stands before a token, behind the one before it."""
+        start = self.tokens[place - 1].end if place else 0
+        return self.text.text[start : self.tokens[place].start]
+
     def seen(self, kind: str = "seen") -> PartialDate | None:
         """The date of the first access phrase (`seen`) or archiving phrase (`kept`)."""
         return next(

@@ -67,7 +67,7 @@ def unprosed(row: Anchored, tags: Sequence[str]) -> list[str]:
     if tags[:1] != ["B-A"] or last == len(tags) or not _QUOTE.search(row.text.text, 0, row.tokens[last].start):
         return tags
     words = [token.text for token in row.tokens[:last]]
-    loose = _QUOTE.sub("", _gap(row, last)).strip() == "" and "," not in row.text.text[: row.tokens[last - 1].end]
+    loose = _QUOTE.sub("", row.gap(last)).strip() == "" and "," not in row.text.text[: row.tokens[last - 1].end]
     small = any(word.islower() and word not in PARTICLES and word not in _JOINTS for word in words)
     if (loose and small) or any(word in _PROSE for word in words[1:]):
         tags[:last] = ["O"] * last
@@ -88,7 +88,7 @@ def according(row: Anchored, tags: Sequence[str], quoted: tuple[int, int] | None
         return tags
     names = [place for place in range(first) if row.tokens[place].start >= lead.end()]
     tags[:first] = ["O"] * first
-    if names and _gap(row, first).startswith(" ("):
+    if names and row.gap(first).startswith(" ("):
         site = spelled(row.tokens[names[0] : first]).removeprefix("the")
         label = "J" if site and site in known_of(row).letters else "A"
         tags[names[0] : first] = [f"B-{label}"] + [f"I-{label}"] * (len(names) - 1)
@@ -122,7 +122,7 @@ def introduced(row: Anchored, tags: Sequence[str]) -> list[str]:
     tags = list(tags)
     first, last = first_title(tags)
     for place in range(first, min(last - 1, first + _LONGEST_LEAD)):
-        if row.tokens[place].text.lower() in _GENRES and _gap(row, place + 1).strip() == ":":
+        if row.tokens[place].text.lower() in _GENRES and row.gap(place + 1).strip() == ":":
             words = [token.text.lower() for token in row.tokens[first:place]]
             while words and words[-1] in _TELLING:
                 words.pop()
@@ -185,7 +185,7 @@ def signed_first(row: Anchored, tags: Sequence[str]) -> list[str]:
     tags = list(tags)
     first, last = first_title(tags)
     behind_date = 0 < first < last and tags[first - 1] == "D" and set(tags[:first]) <= {"D", "O"}
-    stops = (i for i in range(first + 1, min(last, first + _LONGEST_LEAD)) if _gap(row, i).startswith(". "))
+    stops = (i for i in range(first + 1, min(last, first + _LONGEST_LEAD)) if row.gap(i).startswith(". "))
     stop = next(stops, 0) if behind_date and "B-A" not in tags else 0
     words = [token.text for token in row.tokens[first:stop]]
     if not words or last - stop < 2 or not all(word[0].isupper() or word in _JOINTS for word in words):
@@ -213,8 +213,3 @@ def _narrowed(row: Anchored, tags: list[str], start: int, end: int, before: str)
     if inside[-1] + 1 < len(tags) and tags[inside[-1] + 1].startswith("I-") and inside[-1] + 1 >= last:
         tags[inside[-1] + 1] = tags[inside[-1] + 1].replace("I-", "B-")
     return tags
-
-
-def _gap(row: Anchored, place: int) -> str:
-    """What stands before a token, behind the one before it."""
-    return row.text.text[row.tokens[place - 1].end : row.tokens[place].start]

@@ -18,7 +18,7 @@ _JOINTS = frozenset("and und et y e en de van von der den la le du di da dos del
 _FOR = frozenset("for at on via für pour bei per".split())
 """What stands between authors and whom they wrote for."""
 _GENRES = frozenset("op-ed oped column editorial essay post interview article commentary".split())
-_VERBS = frozenset("wrote writes reported reports writing".split())
+_WROTE = _GENRES | frozenset("wrote writes reported reports writing".split())
 _SAID = ("in", "im", "bei", "auf", "gegenüber", "am", "vom")
 """What follows whom a German sentence quotes: `So Jane Roe in der Zeit`."""
 _WHEN = frozenset("published posted updated".split())
@@ -46,7 +46,7 @@ def bylined(row: Anchored, tags: Sequence[str], site: int = 0) -> list[str]:
         return tags
     for place in range(1, len(tags) - 1):
         named = row.tokens[place + 1].kind == "w" and not row.tokens[place + 1].text[0].islower()
-        if row.tokens[place].text.lower() in _BY and _gap(row, place).strip()[:1] in (")", "]") and named:
+        if row.tokens[place].text.lower() in _BY and row.gap(place).strip()[:1] in (")", "]") and named:
             end = next((i for i in range(place + 2, len(tags)) if _is_anchored(row, i)), len(tags))
             if end - place <= _LONGEST_BYLINE:
                 tags[place:end] = ["O", "B-A", *["I-A"] * (end - place - 2)]
@@ -98,7 +98,7 @@ def _unaddressed(row: Anchored, tags: list[str]) -> list[str]:
     What leads to the address, `Full text: https://...`, is nobody either.
     """
     last = _end(tags, 0, "A") if tags[:1] == ["B-A"] and "B-J" not in tags else 0
-    if last and last < len(tags) and row.tokens[last].kind == "url" and _gap(row, last).strip() == ":":
+    if last and last < len(tags) and row.tokens[last].kind == "url" and row.gap(last).strip() == ":":
         tags[:last] = ["O"] * last
     site = spelled(row.tokens[:last])
     if site and site == known_of(row).letters:
@@ -108,11 +108,13 @@ def _unaddressed(row: Anchored, tags: list[str]) -> list[str]:
 
 def _signed(row: Anchored, tags: list[str]) -> list[str]:
     """`tags` without the word between authors and whom they wrote for: the container, if the address names it."""
-    known = _GENRES | _VERBS
-    wrote = next((i for i, token in enumerate(row.tokens[:-1]) if token.text.lower() in _GENRES), 0)
-    if set(tags[:wrote]) == {"B-J", "I-J"} and row.tokens[wrote + 1].text in ("for", "in") and "B-A" not in tags:
-        tags[:wrote] = ["B-A", *["I-A"] * (wrote - 1)]
-    for place in (i for i, tag in enumerate(tags[:-1]) if tag[-1] == "A" and row.tokens[i].text.lower() in known):
+    if tags[:2] == ["B-J", "I-J"] and "B-A" not in tags:
+        wrote = _end(tags, 0, "J")
+        written = [token.text.lower() for token in row.tokens[wrote : wrote + 2]]
+        if len(written) > 1 and written[0] in _GENRES and written[1] in ("for", "in"):
+            tags[:wrote] = ["B-A", *["I-A"] * (wrote - 1)]
+    people = [i for i, tag in enumerate(tags) if tag[-1] == "A"]
+    for place in (i for i in people if i + 1 < len(tags) and row.tokens[i].text.lower() in _WROTE):
         if row.tokens[place + 1].text in _FOR | {"in"}:
             last = max(_end(tags, place, "A"), place + 2)
             tags[place:last] = ["O", "O"] + ["B-J"] * (last - place > 2) + ["I-J"] * (last - place - 3)
@@ -120,7 +122,7 @@ def _signed(row: Anchored, tags: list[str]) -> list[str]:
     last = _end(tags, 0, "A") if tags[:2] == ["B-A", "I-A"] and row.tokens[0].text == "So" else 0
     if last and row.tokens[last : last + 1] and row.tokens[last].text in _SAID:
         tags[:2] = ["O", "B-A"]
-    ends = (i for i, tag in enumerate(tags) if tag == "I-A" and _is_for(row, i))
+    ends = (i for i in people if tags[i] == "I-A" and _is_for(row, i))
     place = next(ends, len(tags))
     last = _end(tags, place, "A")
     site = spelled(row.tokens[place + 1 : last]).removeprefix("the")
@@ -137,7 +139,7 @@ def _behind_by(row: Anchored, tags: Sequence[str]) -> Stretch | None:
     """`A title, by Jane Roe, The Herald`, `A title. By Jane Roe.`, `A title By Jane Roe`; not `Trans. by Jane Roe`."""
     for place in range(2, len(tags) - 1):
         by = row.tokens[place].text.lower() in _BY and row.tokens[place - 1].text.lower() not in ROLES
-        apart = by and (_STOP.search(_gap(row, place)) or _is_capital(row, tags, place))
+        apart = by and (_STOP.search(row.gap(place)) or _is_capital(row, tags, place))
         if apart and tags[place] in ("I-T", "O"):
             end = next((i for i in range(place + 2, len(tags)) if _ends(row, tags, i) or _is_for(row, i)), len(tags))
             account = end == place + 2 and row.tokens[place + 1].kind == "w" and _unspelled(row, place + 1, end)
@@ -155,13 +157,13 @@ def _is_capital(row: Anchored, tags: Sequence[str], place: int) -> bool:
 def _behind_dash(row: Anchored, tags: Sequence[str]) -> Stretch | None:
     """`A title — Jane Roe, The Herald`: a name by its first word, or up to three words that the address leaves out."""
     first, last = first_title(tags)
-    place = next((i for i in range(last - 1, first + 1, -1) if _DASH.search(_gap(row, i))), None)
-    if place is None or _QUOTED.search(_gap(row, first)) or not _are_names(row, place, last):
+    place = next((i for i in range(last - 1, first + 1, -1) if _DASH.search(row.gap(i))), None)
+    if place is None or _QUOTED.search(row.gap(first)) or not _are_names(row, place, last):
         return None
     alone = last - place == 1
     if spelled(row.tokens[place:last]).removeprefix("the") in known_of(row).letters:
         return None
-    if last - place > 3 or (alone and (last == len(tags) or not _CLOSED.match(_gap(row, last)))):
+    if last - place > 3 or (alone and (last == len(tags) or not _CLOSED.match(row.gap(last)))):
         return None
     return (place, last) if (not alone and _is_given(row, place)) or _unspelled(row, place, last) else None
 
@@ -169,8 +171,8 @@ def _behind_dash(row: Anchored, tags: Sequence[str]) -> Stretch | None:
 def _beside_site(row: Anchored, tags: Sequence[str]) -> Stretch | None:
     """`"A title", The Herald, Jane Roe, 3 May 2020`."""
     for place in range(1, len(tags)):
-        end = next((i for i in range(place + 1, len(tags)) if _gap(row, i).strip()), len(tags))
-        beside = tags[place - 1][-1] == "J" and tags[place][-1] in "OLP" and _gap(row, place).startswith(",")
+        end = next((i for i in range(place + 1, len(tags)) if row.gap(i).strip()), len(tags))
+        beside = tags[place - 1][-1] == "J" and tags[place][-1] in "OLP" and row.gap(place).startswith(",")
         dated = row.tokens[end].kind == "date" if end < len(tags) else False
         if beside and dated and end - place > 1 and _are_names(row, place, end) and _is_given(row, place):
             return place, end
@@ -181,7 +183,7 @@ def _before_quotation(row: Anchored, tags: Sequence[str]) -> Stretch | None:
     """`https://... (Jane Roe, "A title", The Herald)`, and `Roe. "A title." The Herald` unless the address names it."""
     last = tags.index("B-T") if "B-T" in tags else 0
     first = next((i + 1 for i in range(last - 1, -1, -1) if row.tokens[i].kind != "w"), 0)
-    quoted = last > 0 and _QUOTE.match(_gap(row, last)) and set(tags[first:last]) <= {"O"}
+    quoted = last > 0 and _QUOTE.match(row.gap(last)) and set(tags[first:last]) <= {"O"}
     if spelled(row.tokens[first:last]).removeprefix("the") in known_of(row).letters:
         return None
     return (first, last) if quoted and first < last and _are_names(row, first, last) else None
@@ -204,7 +206,7 @@ def _unpublished(row: Anchored, tags: list[str], place: int) -> None:
 def _is_for(row: Anchored, place: int) -> bool:
     """Whether a word behind a name tells whom somebody wrote for, or when."""
     word = row.tokens[place].text
-    return (word in _FOR and _gap(row, place) == " ") or word in _WHEN
+    return (word in _FOR and row.gap(place) == " ") or word in _WHEN
 
 
 def _ends(row: Anchored, tags: Sequence[str], place: int) -> bool:
@@ -214,7 +216,7 @@ def _ends(row: Anchored, tags: Sequence[str], place: int) -> bool:
 
 def _is_anchored(row: Anchored, place: int) -> bool:
     """Whether a list of names ends before a token: at an anchor, or at a full stop that shortens no name."""
-    return row.tokens[place].kind != "w" or (len(row.tokens[place - 1].text) > 2 and _gap(row, place).startswith(". "))
+    return row.tokens[place].kind != "w" or (len(row.tokens[place - 1].text) > 2 and row.gap(place).startswith(". "))
 
 
 def _are_names(row: Anchored, first: int, last: int) -> bool:
@@ -238,12 +240,9 @@ def _unspelled(row: Anchored, first: int, last: int) -> bool:
     return 2 * spelled > len(before) > 0 and not any(fold(t.text) in slugs for t in row.tokens[first:last])
 
 
-def _gap(row: Anchored, place: int) -> str:
-    """What stands before a token, behind the one before it."""
-    start = row.tokens[place - 1].end if place else 0
-    return row.text.text[start : row.tokens[place].start]
-
-
 def _end(tags: Sequence[str], first: int, label: str) -> int:
     """Where a stretch that begins at `first` ends."""
-    return next((i for i in range(first + 1, len(tags)) if tags[i] != f"I-{label}"), len(tags))
+    inside, last = f"I-{label}", first + 1
+    while last < len(tags) and tags[last] == inside:
+        last += 1
+    return min(last, len(tags))

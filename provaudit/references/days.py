@@ -28,7 +28,7 @@ def without_page(row: Anchored, tags: Sequence[str]) -> list[str]:
     It follows the volume, and is the last number of all.
     """
     tags = list(tags)
-    years = [place for place in _dates(row, "year") if tags[place] == "D"]
+    years = [place for place in _dates(row, "year") if tags[place] == "D"] if tags.count("D") > 1 else []
     if len(years) == 2 and years[0] and tags[years[1] - 1] == "V" and _bracketed(row, years[1]) == (False, False):
         between = row.text.text[row.tokens[years[1] - 1].end : row.tokens[years[1]].start]
         numbered = any(token.text[:1].isdigit() for token in row.tokens[years[1] + 1 :] if token.kind == "w")
@@ -40,7 +40,8 @@ def without_page(row: Anchored, tags: Sequence[str]) -> list[str]:
 def without_look(row: Anchored, tags: Sequence[str]) -> list[str]:
     """`tags` without a day in brackets behind an address, the only date of all: it may be when somebody looked."""
     tags = list(tags)
-    days = [place for place, token in enumerate(row.tokens) if token.kind == "date"]
+    alone = row.urls and tags.count("D") == 1
+    days = [place for place, token in enumerate(row.tokens) if token.kind == "date"] if alone else []
     if len(days) == 1 and tags[days[0]] == "D" and row.tokens[days[0]].text == "day" and days[0]:
         before, text = row.tokens[days[0] - 1], row.text.text
         if before.kind == "url" and _BEHIND.fullmatch(text, before.end, row.tokens[days[0]].start):

@@ -86,11 +86,14 @@ def housed(row: Anchored, tags: Sequence[str]) -> list[str]:
     tags = list(tags)
     first, last = first_title(tags)
     host = known_of(row).letters if last - first > 1 else ""
-    end = next((place for place in range(last, len(tags)) if tags[place][-1] != "J"), len(tags))
-    if host and end > last and tags[last] == "B-J" and spelled(row.tokens[last - 1 : end]) == host:
-        tags[last - 1 : end] = ["B-J", *["I-J"] * (end - last)]
+    if not host:
         return tags
-    if not host or fold(row.tokens[last - 1].text) != host:
+    if tags[last : last + 1] == ["B-J"] and row.text.text[row.tokens[last - 1].end : row.tokens[last].start] == ".":
+        end = next((place for place in range(last, len(tags)) if tags[place][-1] != "J"), len(tags))
+        if spelled(row.tokens[last - 1 : end]) == host:
+            tags[last - 1 : end] = ["B-J", *["I-J"] * (end - last)]
+            return tags
+    if len(row.tokens[last - 1].text) < len(host) or fold(row.tokens[last - 1].text) != host:
         return tags
     if not _STOPPED.search(row.text.text[row.tokens[last - 2].end : row.tokens[last - 1].start]):
         return tags

@@ -20,10 +20,9 @@ def twice_published(row: Anchored, tags: Sequence[str]) -> list[str]:
     A place before a colon before it belongs to it.
     """
     tags = list(tags)
-    found = segments(tags)
-    publishers = [segment for segment in found if segment.label == "P"]
-    if "B-T" in tags or "B-J" in tags or len(publishers) != 2 or not row.text.text.count("("):
+    if "B-T" in tags or "B-J" in tags or tags.count("B-P") != 2:
         return tags
+    publishers = [segment for segment in segments(tags) if segment.label == "P"]
     first, last = publishers[0].first, publishers[0].last
     while first and tags[first - 1] == "L":
         first -= 1
@@ -38,10 +37,12 @@ def numbered(row: Anchored, tags: Sequence[str]) -> list[str]:
     A volume has both; the first name has initials, and what stands behind it has none.
     """
     tags = list(tags)
-    people = next((segment for segment in segments(tags) if segment.label == "A"), None)
-    if people is None or {"B-T", "B-J"} & set(tags) or "V" not in tags[people.last : people.last + 3]:
+    if "B-T" in tags or "B-J" in tags:
         return tags
-    commas = [place for place in range(people.first + 1, people.last) if _gap(row, place).startswith(",")]
+    people = next((segment for segment in segments(tags) if segment.label == "A"), None)
+    if people is None or "V" not in tags[people.last : people.last + 3]:
+        return tags
+    commas = [place for place in range(people.first + 1, people.last) if row.gap(place).startswith(",")]
     if len(commas) < _PARTS - 1:
         return tags
     title, container = commas[-2:]
@@ -52,7 +53,3 @@ def numbered(row: Anchored, tags: Sequence[str]) -> list[str]:
         tags[title:container] = ["B-T", *["I-T"] * (container - title - 1)]
         tags[container : people.last] = ["B-J", *["I-J"] * (people.last - container - 1)]
     return tags
-
-
-def _gap(row: Anchored, place: int) -> str:
-    return row.text.text[row.tokens[place - 1].end : row.tokens[place].start]

@@ -91,8 +91,8 @@ def begun(row: Anchored, tags: Sequence[str]) -> list[str]:
 def entitled(row: Anchored, tags: Sequence[str]) -> list[str]:
     """`tags` of a reference without a title, with "people" before a byline as it: `RAIN IN ROME (2020) by Jo Roe`."""
     tags = list(tags)
-    people = [segment for segment in segments(tags) if segment.label == "A"]
-    if "B-T" in tags or len(people) != 2 or people[0].last - people[0].first < _FEW:
+    people = [segment for segment in segments(tags) if segment.label == "A"] if "B-T" not in tags else []
+    if len(people) != 2 or people[0].last - people[0].first < _FEW:
         return tags
     first, byline = people
     if row.tokens[byline.first - 1].text.lower() == "by" and tags[byline.first - 1] == "O":
