@@ -28,11 +28,12 @@ _PROSE = frozenset(
 )
 """Words of sentences that lead to a title, and of no name."""
 _ACCORDING = re.compile(
-    r"(?:According to|Laut|Selon|Según|Secondo|Segundo|Volgens"
+    r"(?:According to|Laut|Selon|D[’']après|Según|Secondo|Segundo|Volgens|Enligt|Ifølge"
     r"|(?:Data|Figures|Numbers|Statistics|Image|Photo|Graph) from)\s"
 )
 _CORNER = re.compile("[「《『]")
 _GENRES = frozenset("article report story piece column interview artikel bericht beitrag artículo articolo".split())
+_TELLS = _GENRES | frozenset("reports reported writes wrote says berichtet schreibt meldet escribe scrive".split())
 _TELLING = frozenset("has have the full a this an its their".split())
 """Small words of `The Herald has the full story:`."""
 _CORNERED = re.compile(r"[「《『]([^」》』\n]{4,300})[」》』]")
@@ -77,7 +78,8 @@ def unprosed(row: Anchored, tags: Sequence[str]) -> list[str]:
 def according(row: Anchored, tags: Sequence[str], quoted: tuple[int, int] | None) -> list[str]:
     """`tags` of `According to Jane Roe ("A title", The Herald, 2024)` with what stands in brackets as the title.
 
-    It is the quotation, or all that stands before the date: `Data from The Herald (A title, May 2024)`.
+    It is the quotation, or all that stands before the date: `Data from The Herald (A title, May 2024)`. Who has no
+    given name is rather a paper than a person.
     """
     tags, text = list(tags), row.text.text
     lead = _ACCORDING.match(text, row.tokens[0].start) if row.tokens else None
@@ -90,7 +92,8 @@ def according(row: Anchored, tags: Sequence[str], quoted: tuple[int, int] | None
     tags[:first] = ["O"] * first
     if names and row.gap(first).startswith(" ("):
         site = spelled(row.tokens[names[0] : first]).removeprefix("the")
-        label = "J" if site and site in known_of(row).letters else "A"
+        known = (site and site in known_of(row).letters) or not is_given(row.tokens[names[0]].text)
+        label = "J" if known else "A"
         tags[names[0] : first] = [f"B-{label}"] + [f"I-{label}"] * (len(names) - 1)
     tags[first:last] = ["B-T"] + ["I-T"] * (last - first - 1)
     if last < len(tags) and tags[last].startswith("I-"):
@@ -122,7 +125,7 @@ def introduced(row: Anchored, tags: Sequence[str]) -> list[str]:
     tags = list(tags)
     first, last = first_title(tags)
     for place in range(first, min(last - 1, first + _LONGEST_LEAD)):
-        if row.tokens[place].text.lower() in _GENRES and row.gap(place + 1).strip() == ":":
+        if row.tokens[place].text.lower() in _TELLS and row.gap(place + 1).strip() == ":":
             words = [token.text.lower() for token in row.tokens[first:place]]
             while words and words[-1] in _TELLING:
                 words.pop()

@@ -171,10 +171,11 @@ def _behind_dash(row: Anchored, tags: Sequence[str]) -> Stretch | None:
 def _beside_site(row: Anchored, tags: Sequence[str]) -> Stretch | None:
     """`"A title", The Herald, Jane Roe, 3 May 2020`."""
     for place in range(1, len(tags)):
+        if tags[place - 1][-1] != "J" or tags[place][-1] not in "OLP" or not row.gap(place).startswith(","):
+            continue
         end = next((i for i in range(place + 1, len(tags)) if row.gap(i).strip()), len(tags))
-        beside = tags[place - 1][-1] == "J" and tags[place][-1] in "OLP" and row.gap(place).startswith(",")
         dated = row.tokens[end].kind == "date" if end < len(tags) else False
-        if beside and dated and end - place > 1 and _are_names(row, place, end) and _is_given(row, place):
+        if dated and end - place > 1 and _are_names(row, place, end) and _is_given(row, place):
             return place, end
     return None
 

@@ -77,8 +77,9 @@ NOBODY = re.compile(
     re.IGNORECASE,
 )
 GENRE = re.compile(
-    r"\W*(?:report|video|podcast|analysis|opinion|interview|press release|exclusive|bericht|kommentar"
-    r"|pressemitteilung)\W*",
+    r"\W*(?:(?:the|la|el|le|il|der|die|das|ein|una?)\s|l[’'])?(?:report|video|podcast|analysis|opinion|interview"
+    r"|press release|exclusive|bericht|kommentar|pressemitteilung|nota|art[ií]culo|article|artikel|articolo|beitrag"
+    r"|not[ií]cia|story|studie|study)\W*",
     re.IGNORECASE,
 )
 """What is written before a title to say what kind of text it is: `Report: A title`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from provaudit.references.anchors import Anchored
@@ -11,20 +12,22 @@ from provaudit.references.given import is_given
 from provaudit.references.roles import ROLES
 
 _LONGEST_BODY, _LONGEST_TAIL = 6, 3
-_DOUBLE = {"“": "”", '"': '"', "«": "»"}
+_ENDED = re.compile(r"\s+\(?")
+_BY = frozenset("By Von Par Por Di Door".split())
+_DOUBLE = {"„": "“", "“": "”", '"': '"', "«": "»"}
 
 
 def requoted(row: Anchored, tags: Sequence[str]) -> list[str]:
     """`tags` with a first title in single quotation marks that ends with the last of them before a sign.
 
     `‘The chemists’ dream’, Rain Journal` has an apostrophe that closes nothing. One in double marks ends with the only
-    closing one, if a bracket opens behind it: `"Rain falls" (herald.example, 2020)`.
+    closing one, if a bracket opens or a byline begins behind it: `"Rain falls" (herald.example, 2020)`.
     """
     tags, text = list(tags), row.text.text
     first, last = first_title(tags)
     mark = text[row.tokens[first].start - 1 : row.tokens[first].start] if last - first > 1 else ""
     if mark in _DOUBLE:
-        return _unbracketed(row, tags, first, last, _DOUBLE[mark])
+        return _closed(row, tags, first, last, _DOUBLE[mark])
     if mark != "‘":
         return tags
     ends = [place for place in range(first + 1, last) if text.startswith(("’, ", "’. "), row.tokens[place - 1].end)]
@@ -35,15 +38,24 @@ def requoted(row: Anchored, tags: Sequence[str]) -> list[str]:
     return tags
 
 
-def _unbracketed(row: Anchored, tags: list[str], first: int, last: int, closer: str) -> list[str]:
-    """`tags` with a title that ends at its only closing mark before a bracket, in which the container stands then."""
+def _closed(row: Anchored, tags: list[str], first: int, last: int, closer: str) -> list[str]:
+    """`tags` with a title that ends at its only closing mark before a bracket or a byline.
+
+    In the bracket stands the container, behind the "By" the author.
+    """
     text = row.text.text
     inside = text[row.tokens[first].start : row.tokens[last - 1].end]
-    end = next((i for i in range(first + 1, last) if text.startswith(closer + " (", row.tokens[i - 1].end)), last)
-    if end == last or inside.count(closer) != 1:
+    gaps = (i for i in range(first + 1, last) if _ENDED.fullmatch(row.gap(i).removeprefix(closer)))
+    end = next((i for i in gaps if row.gap(i).startswith(closer)), last)
+    signed = end < last and row.tokens[end].text in _BY
+    if end == last or inside.count(closer) != 1 or not (signed or row.gap(end).endswith("(")):
         return tags
-    for place in range(end, last):
-        tags[place] = "O" if place in row.dates else "I-J" if place > end else "B-J"
+    label = "J" if not signed else "O" if "B-A" in tags else "A"
+    start = end + signed
+    stop = next((place for place in range(start, last) if place in row.dates), last)
+    tags[end:last] = ["O"] * (last - end)
+    if label != "O" and start < stop:
+        tags[start:stop] = [f"B-{label}", *[f"I-{label}"] * (stop - start - 1)]
     dated = next((place for place in range(end, last) if place in row.dates), None)
     if dated is not None and "D" not in {tag[-1] for tag in tags}:
         tags[dated] = "D"

@@ -19,7 +19,7 @@ _OPENING = re.compile(r"[\s-]?\s?[“\"„«‘]")
 _CLOSING = re.compile(r"[”\"“»’]")
 _QUOTED = re.compile(r"[“\"„«‘'»]\s?$")
 _WORD_OR_COLON = re.compile(r"\s\w|:")
-_NEVER_ON = frozenset(ACCESS_WORDS) | {"by"}
+_NEVER_ON = frozenset(ACCESS_WORDS) | frozenset("by Von Par Por Di Door".split())
 """Words that no title goes on with behind a quotation."""
 _GOES_ON = re.compile(r"[”\"“»’] ")
 _HYPHENED = ("”-", '"-', "“-", "’-", "»-")
@@ -66,7 +66,7 @@ def quoting_on(row: Anchored, tags: Sequence[str]) -> list[str]:
         gap, text = _between(row, last), row.text.text
         closing = _CLOSING.search(text, row.tokens[last].end) if _OPENING.fullmatch(gap) else None
         opens = closing is not None and _WORD_OR_COLON.match(text, closing.end()) is not None
-        goes_on = _GOES_ON.fullmatch(gap) and row.tokens[last].text.lower() not in _NEVER_ON
+        goes_on = _GOES_ON.fullmatch(gap) and not _NEVER_ON & {row.tokens[last].text, row.tokens[last].text.lower()}
         if not (opens or goes_on or gap in _HYPHENED):
             break
         tags = _extended(row, tags, last)

@@ -123,3 +123,20 @@ def test_whom_a_sentence_goes_by_is_the_author_and_the_quotation_the_title(text:
 def test_a_site_s_article_is_introduced_by_a_colon(text: str, tags: str, kept: str) -> None:
     """A title may have such a word before a colon, too, but not behind the site's name."""
     assert labels(introduced(anchored(text), spelled(tags))) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "authors", "container"),
+    [
+        ("The Herald reports: Rain falls on Rome (5 May 2020), {}", "Rain falls on Rome", [], None),
+        ("D’après The Herald (« Rain falls on Rome », 5 mai 2020), {}", "Rain falls on Rome", [], "The Herald"),
+        ("According to Norsk Dagblad (“Rain falls on Rome”, May 2020, {})", "Rain falls on Rome", [], "Norsk Dagblad"),
+        ("According to Jane Roe (“Rain falls on Rome”, May 2020, {})", "Rain falls on Rome", ["Jane Roe"], None),
+        ("La nota «Rain falls on Rome», en The Herald, 5 de mayo de 2020, {}", "Rain falls on Rome", [], "The Herald"),
+    ],
+)
+def test_a_paper_that_tells_is_no_person(text: str, title: str, authors: list[str], container: str | None) -> None:
+    """Nor is a note; who has a given name is one."""
+    found = parse_reference(text.format("https://www.herald.example/rain-falls-on-rome"))
+    assert (found.title, [str(name) for name in found.authors]) == (title, authors)
+    assert container is None or found.container == container

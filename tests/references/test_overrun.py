@@ -17,12 +17,14 @@ from tests.references.test_reaching import labels, spelled
         ('"Rain falls" (herald.example, 5 May 2020)', "TTTTT", "TTJJD"),
         ('"Rain falls" (Herald, 5 May 2020), 2021', "TTTTD", "TTJOD"),
         ('"Rain falls", Herald', "TTT", "TTT"),
+        ("„Rain falls“ Von Ann Roe 5. Mai 2020", "TTTTTT", "TTOAAD"),
+        ("Poe: „Rain falls“ Von Ann Roe 2020", "ATTTTTD", "ATTOOOD"),
     ],
 )
 def test_a_title_ends_with_its_quotation_marks(text: str, tags: str, kept: str) -> None:
     """An apostrophe closes nothing, a sign must follow, and what is quoted inside may have signs of its own.
 
-    Behind double marks a bracket must open.
+    Behind double marks a bracket must open or a byline begin.
     """
     assert labels(requoted(anchored(text), spelled(tags))) == kept
 
