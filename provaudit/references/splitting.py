@@ -116,11 +116,12 @@ def _cuts(text: str) -> list[int]:
 def _goes_on(text: str, last: int, place: int) -> bool:
     """Whether fields of the same reference follow: with labels, or a site, a day and the address of what stands before.
 
-    `Link: https://...; title: A title` and `A title; Herald; 5 May 2020; https://...`.
+    `Link: https://...; title: A title` and `A title; Herald; 5 May 2020; https://...`. Two addresses are of two.
     """
+    before, behind = bool(identifiers_in(text[last:place])), bool(identifiers_in(text[place:]))
     if FIELD.match(text, place):
-        return True
-    return not identifiers_in(text[last:place]) and bool(identifiers_in(text[place:])) and not _is_titled(text[place:])
+        return not (before and behind)
+    return behind and not before and not _is_titled(text[place:])
 
 
 def _heads(before: str, after: str) -> bool:

@@ -59,8 +59,10 @@ def test_an_address_before_its_title_is_not_parted_from_it() -> None:
     ],
 )
 def test_semicolons_between_fields_part_no_references(text: str) -> None:
-    """Labels, or a site, a day and the address of what stands before."""
+    """Labels, or a site, a day and the address of what stands before; a label may lead to another reference, too."""
     assert [reference.url for reference in references_in(note(text))] == ["https://a.example/x"]
+    more = text + "; Source: Ann Roe, “Rain falls on Rome”, The Herald, 2020, https://b.example/y"
+    assert [reference.url for reference in references_in(note(more))] == ["https://a.example/x", "https://b.example/y"]
 
 
 def test_authors_parted_by_semicolons_are_one_reference() -> None:
