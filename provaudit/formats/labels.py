@@ -59,6 +59,10 @@ def heads_entries(text: str) -> bool:
     return _ENTRIES.match(text) is not None
 
 
+YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+"""A number that is rather the year with which an entry begins than its label."""
+
+
 @frozen
 class Label:
     """A label at the beginning of a paragraph."""

@@ -12,9 +12,9 @@ from collections.abc import Container, Sequence
 from attrs import define, field
 
 from provaudit.formats.blocks import Block, joined
+from provaudit.formats.labels import YEAR
 from provaudit.formats.markdown_regions import Line, line_pieces
 
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _SIGN = re.compile(r"([-*+]|(\d{1,9})([.)])) {1,4}(?=[^ \t\n])")
 _STRUCTURE = re.compile(
     r"[>|<#=~:$+]|[-*](?:[ \t]|$)|([-*_])[ \t]*(?:\1[ \t]*){2,}$|\d{1,9}[.)](?:[ \t]|$)|`{3}|\[[^\]]*\]:|-+[ \t]*$"
@@ -60,7 +60,7 @@ def plain_list(text: str, lines: Sequence[Line]) -> list[Block] | None:
 
 def is_year(number: str | None, numbers: Container[str | None]) -> bool:
     """Whether the number of an item is rather the year that its words begin with: none of the others is next to it."""
-    if number is None or _YEAR.fullmatch(number) is None:
+    if number is None or YEAR.fullmatch(number) is None:
         return False
     return str(int(number) - 1) not in numbers and str(int(number) + 1) not in numbers
 

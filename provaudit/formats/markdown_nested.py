@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 Line = tuple[int, int, int]
-_SIGN = 10
+_REACH = 10
 """How far from its item's words a year may begin that is taken for a number."""
 
 
@@ -116,7 +116,7 @@ def _worded(fresh: Sequence[bool]) -> int:
 def _with_number(text: str, number: str | None, pieces: list[Piece]) -> list[Piece]:
     """The words of an item with its number: `1. 2024. A title` begins with a year and no list in the list."""
     words, place = pieces[0]
-    sign = text.rfind(number, max(0, place - _SIGN), place) if number else -1
+    sign = text.rfind(number, max(0, place - _REACH), place) if number else -1
     return pieces if sign < 0 else [(text[sign:place] + words, sign), *pieces[1:]]
 
 

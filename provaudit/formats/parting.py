@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from provaudit.formats.blocks import Block, cut, stretched
 from provaudit.formats.entry_paragraphs import ENTRY, rows_of_notes, unlabelled
-from provaudit.formats.labels import SUPERSCRIPTS, SYMBOLS, Label, heads_entries, heads_notes, label_at, number
+from provaudit.formats.labels import SUPERSCRIPTS, SYMBOLS, YEAR, Label, heads_entries, heads_notes, label_at, number
 
 _SURE = frozenset({"[1]", "[^a]", "^1", "¹"})
 """Shapes of label that hardly anything but a note begins with."""
@@ -18,7 +18,6 @@ _ALONE = 2
 """So many paragraphs that look like entries may follow the only label of a list and be its note's."""
 _TAIL_SHARE = 0.3
 """What stands unlabelled after the last note is page furniture if it is shorter than this part of the text before."""
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _CITED = re.compile(
     r"(?<=\S)\s?\[(\^?[\w*]{1,40})\]|(?<=\S)([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})|\[(?:\d{1,4}[,;–-]\s?)+(\d{1,4})\]|\^\{?([\d*†‡]{1,4})"
 )
@@ -106,7 +105,7 @@ def _begins_list(blocks: Sequence[Block], place: int) -> bool:
         return False
     following = labelled(blocks[place + 1]) if place + 1 < len(blocks) else None
     counted = following is not None and number(following.name) == (number(label.name) or 0) + 1
-    return label.shape != "1." or _YEAR.fullmatch(label.name) is None or counted
+    return label.shape != "1." or YEAR.fullmatch(label.name) is None or counted
 
 
 def _chain(blocks: Sequence[Block], start: int, end: int) -> Iterator[tuple[int, Label]]:

@@ -104,9 +104,8 @@ def _paragraphs(text: str, stanza: list[Line], width: int) -> Iterator[list[Line
     paragraph = [stanza[0]]
     for place in range(1, len(stanza)):
         line, last = stanza[place], paragraph[-1]
-        hangs = place not in listed and _hangs(text, paragraph[0], line)
-        free = place not in listed and labels[place] is None
-        if hangs or (free and _wraps(text, last, line, width, labelled=labelled)):
+        wraps = labels[place] is None and _wraps(text, last, line, width, labelled=labelled)
+        if place not in listed and (wraps or _hangs(text, paragraph[0], line)):
             paragraph.append(line)
         else:
             yield paragraph

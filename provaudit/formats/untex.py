@@ -11,6 +11,7 @@ _ACCENTS = {
     "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328", "r": "\u030a", "d": "\u0323", "b": "\u0331",
     "t": "\u0361",
 }  # fmt: skip
+# Braces are told as `untex` keeps escaped ones, apart from those that group.
 SIGNS = {
     "ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å",
     "AA": "Å",

@@ -80,7 +80,7 @@ def site_before_colon(row: Anchored) -> int:
     known = known_of(row)
     end = 0
     for place in range(1, min(len(row.tokens), 8)):
-        between = row.text.text[row.tokens[place - 1].end : row.tokens[place].start]
+        between = row.gap(place)
         if between.strip() == ":" or (end and between.strip() == "):"):
             return place if _names_host(row.tokens[: end or place], known) else 0
         if between == " (" and not end and row.tokens[place].kind == "w":

@@ -44,8 +44,8 @@ _UNDATED_HINT = re.compile(
 _BRACKETED = re.compile(r"[\s,.:;>]{0,3}[(\[]\s?|>?,\s")
 
 _CLOSED = re.compile(r'[)”»]|"\s')
-_ANGLED = re.compile(r"\.?\s<\s?(?:https?://|www\.)")
 """What ends the words that an access word may belong to: a bracket, or the title in quotation marks."""
+_ANGLED = re.compile(r"\.?\s<\s?(?:https?://|www\.)")
 _NAMED = ("url", "doi")
 """The identifiers that are tokens of their own kind."""
 

@@ -170,7 +170,7 @@ def sited(row: Anchored, tags: Sequence[str]) -> list[str]:
         return tags
     known = known_of(row)
     for place in range(1, min(last - 2, _LONGEST_LEAD)):
-        between = row.text.text[row.tokens[place - 1].end : row.tokens[place].start]
+        between = row.gap(place)
         if between.strip():
             site = spelled(row.tokens[:place])
             named = site in known.host.split(".") and site not in known.slugs

@@ -120,7 +120,7 @@ def _signed(row: Anchored, tags: list[str]) -> list[str]:
             tags[place:last] = ["O", "O"] + ["B-J"] * (last - place > 2) + ["I-J"] * (last - place - 3)
             break
     last = _end(tags, 0, "A") if tags[:2] == ["B-A", "I-A"] and row.tokens[0].text == "So" else 0
-    if last and row.tokens[last : last + 1] and row.tokens[last].text in _SAID:
+    if 0 < last < len(tags) and row.tokens[last].text in _SAID:
         tags[:2] = ["O", "B-A"]
     ends = (i for i in people if tags[i] == "I-A" and _is_for(row, i))
     place = next(ends, len(tags))
@@ -185,9 +185,9 @@ def _before_quotation(row: Anchored, tags: Sequence[str]) -> Stretch | None:
     last = tags.index("B-T") if "B-T" in tags else 0
     first = next((i + 1 for i in range(last - 1, -1, -1) if row.tokens[i].kind != "w"), 0)
     quoted = last > 0 and _QUOTE.match(row.gap(last)) and set(tags[first:last]) <= {"O"}
-    if spelled(row.tokens[first:last]).removeprefix("the") in known_of(row).letters:
+    if not quoted or first >= last or not _are_names(row, first, last):
         return None
-    return (first, last) if quoted and first < last and _are_names(row, first, last) else None
+    return None if spelled(row.tokens[first:last]).removeprefix("the") in known_of(row).letters else (first, last)
 
 
 def _unpublished(row: Anchored, tags: list[str], place: int) -> None:

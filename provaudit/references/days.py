@@ -30,7 +30,7 @@ def without_page(row: Anchored, tags: Sequence[str]) -> list[str]:
     tags = list(tags)
     years = [place for place in _dates(row, "year") if tags[place] == "D"] if tags.count("D") > 1 else []
     if len(years) == 2 and years[0] and tags[years[1] - 1] == "V" and _bracketed(row, years[1]) == (False, False):
-        between = row.text.text[row.tokens[years[1] - 1].end : row.tokens[years[1]].start]
+        between = row.gap(years[1])
         numbered = any(token.text[:1].isdigit() for token in row.tokens[years[1] + 1 :] if token.kind == "w")
         if between == ", " and not numbered:
             tags[years[1]] = "V"

@@ -88,14 +88,14 @@ def housed(row: Anchored, tags: Sequence[str]) -> list[str]:
     host = known_of(row).letters if last - first > 1 else ""
     if not host:
         return tags
-    if tags[last : last + 1] == ["B-J"] and row.text.text[row.tokens[last - 1].end : row.tokens[last].start] == ".":
+    if tags[last : last + 1] == ["B-J"] and row.gap(last) == ".":
         end = next((place for place in range(last, len(tags)) if tags[place][-1] != "J"), len(tags))
         if spelled(row.tokens[last - 1 : end]) == host:
             tags[last - 1 : end] = ["B-J", *["I-J"] * (end - last)]
             return tags
     if len(row.tokens[last - 1].text) < len(host) or fold(row.tokens[last - 1].text) != host:
         return tags
-    if not _STOPPED.search(row.text.text[row.tokens[last - 2].end : row.tokens[last - 1].start]):
+    if not _STOPPED.search(row.gap(last - 1)):
         return tags
     tags[last - 1] = "B-J"
     if last < len(tags) and tags[last] == "I-J":
@@ -144,7 +144,9 @@ def bracketed(row: Anchored, tags: Sequence[str]) -> list[str]:
     closed = text.find(")", opened, opened + 2 * _REACH) if opened >= 0 else -1
     if closed < 0 or closed < row.tokens[last - 1].end or last == len(tags) or row.tokens[last].start > closed:
         return tags
-    start = next((place for place in range(first, last) if row.tokens[place].start > opened), last)
+    start = next((place for place in range(first, last) if row.tokens[place].start > opened), None)
+    if start is None:
+        return tags
     end = next((place for place in range(last, len(tags)) if row.tokens[place].start > closed), len(tags))
     if any(tag[-1] in "DPL" for tag in tags[last:end]):
         if start > first:

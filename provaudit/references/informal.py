@@ -31,6 +31,8 @@ _QUOTES = (
     [*["“”"] * 4, *['""'] * 5, "''", "‘’", "‘’", "«»", ("« ", " »"), "„“", "„”", "**", "__", "「」", "[]", "()"]
 )  # fmt: skip
 _ORDERS = {"ATS": 8, "TAS": 4, "TSA": 4, "STA": 3, "SAT": 2, "AST": 4}
+_FORMS = {"{g} {f}": 12, "{f}, {g}": 5, "{i} {f}": 2, "{f} {i}": 1, "{g} {F}": 1, "{F}, {g}": 1, "{f} {g}": 1}
+"""How often each form of a name is drawn: family and given name, the family name in capitals, initials."""
 _BETWEEN = {
     "AS": (" for ", ", writing in ", " wrote in ", ", in ", " @ ", " at ", " in ", "/", ", "),
     "AT": ("’s ", "'s ", ", in ", " in ", ": ", " ", ", author of ", " on "),
@@ -117,7 +119,7 @@ def _title(title: str, rng: random.Random) -> list[Piece]:
 
 def _people(people: Sequence[tuple[str, str]], rng: random.Random) -> str:
     """A list of people, all in one form."""
-    form = rng.choices(("{g} {f}", "{f}, {g}", "{i} {f}", "{f} {i}", "{g} {F}", "{F}, {g}", "{f} {g}"), _FORMS)[0]
+    form = rng.choices([*_FORMS], [*_FORMS.values()])[0]
     names = []
     for family, given in people:
         initials = " ".join(f"{part[0]}." for part in given.split() if part[0].isalpha())
@@ -127,10 +129,6 @@ def _people(people: Sequence[tuple[str, str]], rng: random.Random) -> str:
     comma = "; " if ", " in form and rng.random() < 0.6 else ", "
     words = last.join([comma.join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
     return words + " et al." if rng.random() < 0.1 else words
-
-
-_FORMS = (12, 5, 2, 1, 1, 1, 1)
-"""How often each form of a name is drawn."""
 
 
 def _numbers(item: Item, rng: random.Random) -> list[Piece]:

@@ -76,6 +76,8 @@ NOBODY = re.compile(
     r"|n\.\s?a|o\.\s?v|unbekannt|sine nomine|s\.\s?n|—+|-+|_+)?\W*",
     re.IGNORECASE,
 )
+CAPITAL_BY = frozenset("By Von Par Por Di Door".split())
+"""What begins a byline behind a title, and hardly any word of a title."""
 GENRE = re.compile(
     r"\W*(?:(?:the|la|el|le|il|der|die|das|ein|una?)\s|l[’'])?(?:report|video|podcast|analysis|opinion|interview"
     r"|press release|exclusive|bericht|kommentar|pressemitteilung|nota|art[ií]culo|article|artikel|articolo|beitrag"

@@ -115,7 +115,7 @@ def contained(row: Anchored, tags: Sequence[str]) -> list[str]:
     if "B-J" in tags or last - first < _LEAST_HELD or last == len(tags) or tags[last] != "V":
         return tags
     for place in range(last - 1, first + 1, -1):
-        gap = row.text.text[row.tokens[place - 1].end : row.tokens[place].start]
+        gap = row.gap(place)
         stop = _STOP.search(gap)
         named = any(described(token.kind, token.text).kind == "jou" for token in row.tokens[place:last])
         if (stop and len(row.tokens[place - 1].text) > 2 and last - place > 1) or (named and _PAUSE.search(gap)):
@@ -132,7 +132,7 @@ def quoted_apart(row: Anchored, tags: Sequence[str], quoted: tuple[int, int] | N
         return tags
     first, last = quoted
     start = next((place for place in range(first, -1, -1) if tags[place] == "B-T"), first)
-    comma = first > 0 and row.text.text[row.tokens[first - 1].end : row.tokens[first].start].startswith(", ")
+    comma = first > 0 and row.gap(first).startswith(", ")
     if comma and 0 < first - start <= _LONGEST_BODY and last - first > first - start and "B-A" not in tags[start:]:
         goes_on = start > 0 and tags[start - 1][-1] == "A"
         known = "B-A" in tags and not goes_on
@@ -144,5 +144,5 @@ def quoted_apart(row: Anchored, tags: Sequence[str], quoted: tuple[int, int] | N
 
 def _parted(row: Anchored, place: int) -> bool:
     """Whether punctuation stands before the token at `place`."""
-    between = row.text.text[row.tokens[place - 1].end : row.tokens[place].start]
+    between = row.gap(place)
     return not _PARTING.isdisjoint(between)

@@ -9,11 +9,11 @@ from provaudit.references.anchors import Anchored
 from provaudit.references.bodies import is_body
 from provaudit.references.endings import first_title
 from provaudit.references.given import is_given
+from provaudit.references.name_words import CAPITAL_BY
 from provaudit.references.roles import ROLES
 
 _LONGEST_BODY, _LONGEST_TAIL = 6, 3
 _ENDED = re.compile(r"\s+\(?")
-_BY = frozenset("By Von Par Por Di Door".split())
 _DOUBLE = {"„": "“", "“": "”", '"': '"', "«": "»"}
 
 
@@ -47,7 +47,7 @@ def _closed(row: Anchored, tags: list[str], first: int, last: int, closer: str) 
     inside = text[row.tokens[first].start : row.tokens[last - 1].end]
     gaps = (i for i in range(first + 1, last) if _ENDED.fullmatch(row.gap(i).removeprefix(closer)))
     end = next((i for i in gaps if row.gap(i).startswith(closer)), last)
-    signed = end < last and row.tokens[end].text in _BY
+    signed = end < last and row.tokens[end].text in CAPITAL_BY
     if end == last or inside.count(closer) != 1 or not (signed or row.gap(end).endswith("(")):
         return tags
     label = "J" if not signed else "O" if "B-A" in tags else "A"
@@ -72,7 +72,7 @@ def semicoloned(row: Anchored, tags: Sequence[str]) -> list[str]:
     end = next((place for place in range(last + 1, len(tags)) if tags[place] != "I-A"), len(tags))
     if first or tags[last : last + 1] != ["B-A"] or end - last > _LONGEST_TAIL or row.text.text.count(";") != 1:
         return tags
-    between = row.text.text[row.tokens[last - 1].end : row.tokens[last].start]
+    between = row.gap(last)
     if between == "; " and not is_given(row.tokens[last].text) and not _initialled(row, last, end):
         tags[last:end] = ["I-T"] * (end - last)
     return tags
@@ -112,6 +112,6 @@ def edited(row: Anchored, tags: Sequence[str]) -> list[str]:
     tags = list(tags)
     first, last = first_title(tags)
     if last - first > 1 and row.tokens[last - 1].text.lower() in ROLES:
-        before = row.text.text[row.tokens[last - 2].end : row.tokens[last - 1].start]
+        before = row.gap(last - 1)
         tags[last - 1] = "O" if before == " (" else tags[last - 1]
     return tags

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from provaudit.references.anchors import Anchored
 from provaudit.references.endings import first_title
 from provaudit.references.months import ACCESS_WORDS
-from provaudit.references.name_words import PARTICLES
+from provaudit.references.name_words import CAPITAL_BY, PARTICLES
 from provaudit.references.roles import ROLES
 
 _ORDINAL_AFTER = frozenset("der die das den dem des am im vom zum zur beim".split())
@@ -19,7 +19,7 @@ _OPENING = re.compile(r"[\s-]?\s?[“\"„«‘]")
 _CLOSING = re.compile(r"[”\"“»’]")
 _QUOTED = re.compile(r"[“\"„«‘'»]\s?$")
 _WORD_OR_COLON = re.compile(r"\s\w|:")
-_NEVER_ON = frozenset(ACCESS_WORDS) | frozenset("by Von Par Por Di Door".split())
+_NEVER_ON = frozenset(ACCESS_WORDS) | CAPITAL_BY | {"by"}
 """Words that no title goes on with behind a quotation."""
 _GOES_ON = re.compile(r"[”\"“»’] ")
 _HYPHENED = ("”-", '"-', "“-", "’-", "»-")
@@ -41,7 +41,7 @@ def ordinal(row: Anchored, tags: Sequence[str]) -> list[str]:
     number, before = row.tokens[last - 1].text, row.tokens[last - 2].text
     counted = number.isdigit() and len(number) < 3 and before.lower() in _ORDINAL_AFTER
     thousands = number.isdigit() and row.tokens[last].text.isdigit() and len(row.tokens[last].text) == 3
-    goes_on = (counted and _between(row, last) == ". ") or (thousands and _between(row, last) in (",", "."))
+    goes_on = (counted and row.gap(last) == ". ") or (thousands and row.gap(last) in (",", "."))
     return _extended(row, tags, last) if goes_on else tags
 
 
@@ -49,7 +49,7 @@ def subtitled(row: Anchored, tags: Sequence[str]) -> list[str]:
     """`tags` with a first title that goes on behind its colon, up to the next stop."""
     tags = list(tags)
     first, last = first_title(tags)
-    goes_on = last < len(tags) and tags[last] in ("B-J", "B-P") and _between(row, last).strip() == ":"
+    goes_on = last < len(tags) and tags[last] in ("B-J", "B-P") and row.gap(last).strip() == ":"
     return _extended(row, tags, last) if goes_on and last - first >= _WHOLE_TITLE else tags
 
 
@@ -63,7 +63,7 @@ def quoting_on(row: Anchored, tags: Sequence[str]) -> list[str]:
     if first < last and _QUOTED.search(row.text.text, 0, row.tokens[first].start):
         return tags
     while first < last < len(tags) and tags[last][-1] in "TJPO" and row.tokens[last].kind == "w":
-        gap, text = _between(row, last), row.text.text
+        gap, text = row.gap(last), row.text.text
         closing = _CLOSING.search(text, row.tokens[last].end) if _OPENING.fullmatch(gap) else None
         opens = closing is not None and _WORD_OR_COLON.match(text, closing.end()) is not None
         goes_on = _GOES_ON.fullmatch(gap) and not _NEVER_ON & {row.tokens[last].text, row.tokens[last].text.lower()}
@@ -78,9 +78,9 @@ def unparted(row: Anchored, tags: Sequence[str]) -> list[str]:
     """`tags` with a first title that begins before `M&A`, `Q&A` or `NE/SQP`, and not inside it."""
     tags = list(tags)
     first, last = first_title(tags)
-    if not 0 < first < last or _between(row, first) not in ("&", "/") or tags[first - 1][-1] not in "AO":
+    if not 0 < first < last or row.gap(first) not in ("&", "/") or tags[first - 1][-1] not in "AO":
         return tags
-    stops = (place for place in range(first - 1, 0, -1) if _PARTED.search(_between(row, place)))
+    stops = (place for place in range(first - 1, 0, -1) if _PARTED.search(row.gap(place)))
     start = next(stops, 0)
     tags[start : first + 1] = ["B-T"] + ["I-T"] * (first - start)
     return tags
@@ -96,7 +96,7 @@ def vancouver(row: Anchored, tags: Sequence[str]) -> list[str]:
     last = next((place for place in range(1, len(tags)) if tags[place] != "I-A"), len(tags))
     if tags[:1] != ["B-A"] or last == len(tags):
         return tags
-    stop = next((place for place in range(1, last) if _between(row, place).startswith(". ")), 0)
+    stop = next((place for place in range(1, last) if row.gap(place).startswith(". ")), 0)
     if not stop or _is_initial(row, stop) or _is_initial(row, stop + 1) or not _run_on(row, stop, last):
         return tags
     if tags[last] == "B-T":
@@ -117,7 +117,7 @@ def _run_on(row: Anchored, stop: int, last: int) -> bool:
     if not all(_PERSON.fullmatch(name) or name == "et al" for name in people):
         return False
     small = (token.text for token in row.tokens[stop:last] if token.text.islower())
-    loose = _between(row, last).strip(' “"„«‘') == "" or any(word not in _JOINTS | PARTICLES for word in small)
+    loose = row.gap(last).strip(' “"„«‘') == "" or any(word not in _JOINTS | PARTICLES for word in small)
     return (len(people) > 1 or loose) and row.tokens[stop].text.lower() not in {*_JOINTS, *ROLES}
 
 
@@ -143,15 +143,10 @@ def _extended(row: Anchored, tags: list[str], place: int) -> list[str]:
         end < len(tags)
         and tags[end] == inside
         and row.tokens[end].kind == "w"
-        and not re.match(r"[^\w]*[.,;]", _between(row, end))
+        and not re.match(r"[^\w]*[.,;]", row.gap(end))
     ):
         end += 1
     if end < len(tags) and tags[end] == inside != "O":
         tags[end] = "B" + inside[1:]
     tags[place:end] = ["I-T"] * (end - place)
     return tags
-
-
-def _between(row: Anchored, place: int) -> str:
-    """What stands before a token, behind the one before it."""
-    return row.text.text[row.tokens[place - 1].end : row.tokens[place].start]

@@ -27,6 +27,8 @@ from provaudit.references.parsing import read
 from provaudit.references.splicing import spliced
 from provaudit.references.tagging import MODEL, CrfTagger
 
+WITHOUT_STYLE = 0.6
+"""How many references without a style are made for each one in an official style."""
 MIXED = ("anystyle", "anystyle-good")
 """Hand-labelled lists of many layouts, which are rendered anew with other words twice."""
 PACKAGE = Path(__file__).parent
@@ -73,8 +75,12 @@ def tested(material: Material, made: int, iterations: int) -> tuple[bytes, dict[
         name: [example for example in group if held_out(name, example) is False]
         for name, group in material.sets.items()
     }
-    rendered = material.made(made, whole=False) + material.informal(made * 3 // 5, whole=False)
-    return train(enlarged(kept, rendered), iterations), groups(material)
+    return train(enlarged(kept, drawn(material, made, whole=False)), iterations), groups(material)
+
+
+def drawn(material: Material, made: int, whole: bool) -> list[Example]:
+    """References `made` in official styles, and some without a style; if not `whole`, none of what is held out."""
+    return material.made(made, whole) + material.informal(int(made * WITHOUT_STYLE), whole)
 
 
 def enlarged(sets: Mapping[str, Sequence[Example]], made: Sequence[Example]) -> list[Example]:
@@ -125,8 +131,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     rehearsal, weights, table = rehearsed(material, options.made, options.iterations)
     if options.rehearsal:
         options.rehearsal.write_bytes(rehearsal)
-    rendered = material.made(options.made, whole=True) + material.informal(options.made * 3 // 5, whole=True)
-    training = enlarged(material.sets, rendered)
+    training = enlarged(material.sets, drawn(material, options.made, whole=True))
     model = train(training, options.iterations)
     (options.out / MODEL).write_bytes(model)
     (options.out / CALIBRATION).write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")

@@ -13,6 +13,7 @@ from provaudit.references.lexicon import described, fold
 
 _LEADING = frozenset("in im en of for für since seit bis until".split())
 _FEW = 2
+"""So many words at the most begin a title that goes on, and so many at the least are one."""
 _COUNT = re.compile(r"\d{1,3}")
 
 
@@ -44,9 +45,9 @@ def through_year(row: Anchored, tags: Sequence[str]) -> list[str]:
         return tags
     led = tags[last] == "O" and row.tokens[last].text in _LEADING
     year = last + led
-    if row.tokens[year].text != "year" or tags[year] not in ("D", "O"):
+    if (row.tokens[year].kind, row.tokens[year].text) != ("date", "year") or tags[year] not in ("D", "O"):
         return tags
-    ends = [row.text.text[row.tokens[place].end : row.tokens[place + 1].start] for place in range(last - 1, year)]
+    ends = [row.gap(place) for place in range(last, year + 1)]
     end = _spelled_through(row, year)
     while end > year and tags[end : end + 1] in (["B-T"], ["I-T"]):
         end += 1
@@ -120,7 +121,7 @@ def counted(row: Anchored, tags: Sequence[str]) -> list[str]:
     tags = list(tags)
     if tags[:2] != ["O", "B-T"] or not _COUNT.fullmatch(row.tokens[0].text):
         return tags
-    bare = row.text.text[row.tokens[0].end : row.tokens[1].start] == " "
+    bare = row.gap(1) == " "
     spelled = re.compile(rf"[/-]{row.tokens[0].text}-{re.escape(row.tokens[1].text)}\b", re.IGNORECASE)
     if bare and any(spelled.search(found.value) for found in row.urls):
         tags[:2] = ["B-T", "I-T"]

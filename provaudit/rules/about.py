@@ -20,6 +20,7 @@ from provaudit.model import (
     Reference,
     Remark,
 )
+from provaudit.rules.once import once_per_case
 
 _CONTEXT = 32
 """How many characters are shown on either side of a page's words."""
@@ -88,8 +89,13 @@ def by_front_page(case: Case) -> bool:
     Styles have asked for that (APA's manual did until 2019, for newspapers). A front page says nothing of an article
     that is elsewhere on the site.
     """
-    reference, page = case.reference, case.page
-    if not (page and reference.title and reference.container and reference.url and urls.is_home(reference.url)):
+    return case.page is not None and _by_front_page(case, case.page)
+
+
+@once_per_case
+def _by_front_page(case: Case, page: Page) -> bool:
+    reference = case.reference
+    if not (reference.title and reference.container and reference.url and urls.is_home(reference.url)):
         return False
     if reference.date is None or reference.date.precision != "day":
         return False

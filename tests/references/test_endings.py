@@ -115,3 +115,10 @@ def test_a_container_begins_with_all_of_the_address_that_it_is() -> None:
     assert housed(row, ["B-T", "I-T", "I-T", "I-T", "B-J", "I-J", "O"])[3:] == ["B-J", "I-J", "I-J", "O"]
     row = anchored("Rain over Rome news.herald.example https://post.example/rain")
     assert housed(row, ["B-T", "I-T", "I-T", "I-T", "B-J", "I-J", "O"])[3:] == ["I-T", "B-J", "I-J", "O"]
+
+
+def test_a_bracket_inside_a_day_of_access_parts_no_title() -> None:
+    """What leads to the day and the day are one token; nothing of the title stands behind the bracket."""
+    row = anchored("Rain falls, consulta nacional (Rome, May 4, 2022; https://a.example/x)")
+    tags = ["B-T", "I-T", "I-T", "D"]
+    assert bracketed(row, tags) == tags

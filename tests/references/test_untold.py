@@ -55,6 +55,7 @@ def test_a_year_behind_a_small_word_belongs_to_the_title(text: str, tags: str, k
         ("The best hosts [2025 updated], https://herald.example/the-best-hosts-2025-updated", "TTTDOO", "TTTTTO"),
         ("Goals for 2025 Rome, Herald, https://herald.example/goals_for_2025_rome", "TTDJJO", "TTTTJO"),
         ("The best hosts [2025 updated], https://herald.example/the-best-hosts", "TTTDOO", "TTTDOO"),
+        ("Woman of the year award, https://herald.example/woman-of-the-year-award", "TTTOTO", "TTTOTO"),
         ("The best hosts, 2025 updated, https://herald.example/the-best-hosts-2025-updated", "TTTDOO", "TTTDOO"),
     ],
 )
