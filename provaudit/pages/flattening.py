@@ -34,17 +34,31 @@ def _crowded_tag(html: bytes) -> bool:
         if html.find(b">", place, place + _STRIDE) < 0:
             start = html.rfind(b"<", max(0, place - _STRIDE), place + 1)
         end = start + 2 * _STRIDE
-        long = start >= 0 and html.find(b"<", start + 1, end) < 0 and html.find(b">", start, end) < 0
-        tag = _LONG_TAG.match(html, start) if long else None
-        if tag and _shortened(tag) != tag[0]:
-            return True
-        place = tag.end() if tag else place + _STRIDE
+        named = start >= 0 and html[start + 1 : start + 2].isalpha()
+        if named and html.find(b"<", start + 1, end) < 0 and html.find(b">", start, end) < 0:
+            place = _tag_end(html, end)
+            if _crowds(html[start:place]):
+                return True
+        else:
+            place += _STRIDE
     return False
+
+
+def _tag_end(html: bytes, inside: int) -> int:
+    """Where the tag around a place ends: at its end, or where the next one begins."""
+    following = html.find(b"<", inside)
+    following = len(html) if following < 0 else following
+    end = html.find(b">", inside, following)
+    return following if end < 0 else end
 
 
 def _shortened(match: re.Match[bytes]) -> bytes:
     """A tag with more attributes than any page has is dropped: parsers compare each with all others."""
-    return b" " if len(match[0].split(None, _MOST_ATTRIBUTES)) > _MOST_ATTRIBUTES else match[0]
+    return b" " if _crowds(match[0]) else match[0]
+
+
+def _crowds(tag: bytes) -> bool:
+    return len(tag.split(None, _MOST_ATTRIBUTES)) > _MOST_ATTRIBUTES
 
 
 def _nesting(html: bytes) -> frozenset[bytes]:

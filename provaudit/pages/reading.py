@@ -47,7 +47,7 @@ def read_page(
     """
     content_type = next((value for key, value in headers if key.lower() == "content-type"), "")
     decoded = decode(html, content_type)
-    if not decoded.markup.strip():
+    if not decoded.markup or decoded.markup.isspace():
         return Page(url, condition=Condition.UNREADABLE, signals=("empty body",), coverage="none")
     return _page(take_apart(decoded, url, requested, status, headers))
 

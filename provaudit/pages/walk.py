@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
@@ -171,10 +171,10 @@ def _promising(body: LexborNode) -> dict[int, tuple[str, int]]:
     return found
 
 
-def kinds_of(names: Iterable[str]) -> dict[str, int]:
+def kinds_of(names: Collection[str]) -> dict[str, int]:
     """The class attributes that promise something, and what."""
-    lowered = {name: name[:MAX_NAME].lower() for name in names}
-    every = " ".join(set(" ".join(lowered.values()).split()))
+    every = "\0".join(name[:MAX_NAME] for name in names).lower()
+    lowered = dict(zip(names, every.split("\0"), strict=False))
     found: dict[str, int] = {}
     for part, kind, shape in _PROMISES:
         if part in every:
