@@ -38,6 +38,11 @@ _SUBORDINATE = re.compile(r"\b(?:when|if|that|which|because|while|although|unles
 _PLURAL = vocabulary("they we i you who people men women children police officials both many some others")
 _COLON = re.compile(r"(?P<subject>[^.,;:!?]{2,60}):\s*$")
 
+_NO_VERB = re.compile(
+    r"\s*(?:$|[,(–—-]|(?:in|on|at|to|from|of|for|during|after|before|via|by|about|with|and|as|again|here|there)\b)"
+)
+"""What may follow a name that a colon makes the speaker; `Ann Miller sent me this:` are not her words."""
+
 
 @frozen
 class Attribution:
@@ -131,7 +136,7 @@ def _before(blank: str, start: int, found: Quoted) -> Attribution | None:
         subject_text = re.split(r",|\s\s\s", according["subject"])[0].strip()
         return Attribution(subject_text, start + according.start("subject"), "according to", False)
     colon = _COLON.search(clause)
-    if colon and any(m.person for m in mentions(colon["subject"])):
+    if colon and any(m.person and _NO_VERB.match(colon["subject"], m.end) for m in mentions(colon["subject"])):
         return Attribution(colon["subject"].strip(), start + colon.start("subject"), None, False)
     return None
 

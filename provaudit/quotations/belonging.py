@@ -43,8 +43,17 @@ class Belonging:
         after = [c for c in self._citations if span.end <= c.marker.span.start < passage.end and c.references]
         if after and after[0].marker.span.start <= until + 2:
             return _ids(self._together(after))
-        before = [c for c in self._citations if sentence.start <= c.marker.span.start < span.start and c.references]
+        before = [
+            c
+            for c in self._citations
+            if sentence.start <= c.marker.span.start < span.start and c.references and not self._ends_clause(c)
+        ]
         return _ids(self._together(before[::-1])) if before else ()
+
+    def _ends_clause(self, citation: Citation) -> bool:
+        """Whether a marker stands at the end of a clause, which it is for, and not what follows: `rose in May;[1]`."""
+        marker, text = citation.marker.span, self._document.text
+        return text[marker.start - 1 : marker.start] in (",", ";") or text[marker.end : marker.end + 1] == ";"
 
     def _together(self, citations: list[Citation]) -> list[Citation]:
         """The first citation and those that stand right beside it: `[5][6]`, `[5, 6]`."""

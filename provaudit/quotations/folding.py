@@ -24,7 +24,7 @@ _WORD = re.compile(
 )
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _FOOTNOTE = re.compile(
-    r"\[\s*(?:\d{1,3}(?:\s*[-–,]\s*\d{1,3}){0,9}|[a-z]|note\s\d{1,3}|(?:citation|clarification)\sneeded)\s*\]"
+    r"\[\s*(?:\d{1,3}(?:\s*[-–,]\s*\d{1,3}){0,9}|[a-z](?=\s*\](?!\w))|note\s\d{1,3}|(?:citation|clarification)\sneeded)\s*\]"
 )
 _STRIP = str.maketrans("", "", _INVISIBLE)
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "′": "'", "‘": "'"})

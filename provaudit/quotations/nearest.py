@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from math import log
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
@@ -55,17 +56,50 @@ def _trimmed(keys: Sequence[str], source: Folded, begin: int, end: int) -> tuple
     best: tuple[float, int, int] = (0.0, 0, 0)
     score = 0.0
     first = last = 0
-    for block in Indel.opcodes(keys, window):
-        if block.tag != "equal":
-            continue
-        score -= _GAP_COST * (block.dest_start - last)
+    for run in _runs(keys, window):
+        score -= _GAP_COST * (run.there - last)
         if score <= 0:
-            score, first = 0.0, block.dest_start - _unmatched_before(block.src_start, block.dest_start, last)
-        last = block.dest_end
-        score += sum(min(1.5, len(word) / 4) for word in window[block.dest_start : block.dest_end])
+            score, first = 0.0, run.there - _unmatched_before(run.quoted, run.there, last)
+        last = run.there + run.size
+        score += sum(min(1.5, len(word) / 4) for word in window[run.there : last])
         if score > best[0]:
-            best = (score, first, last + _unmatched_after(keys, block.src_end, last, len(window)))
+            best = (score, first, last + _unmatched_after(keys, run.quoted + run.size, last, len(window)))
     return (begin + best[1], begin + best[2]) if best[0] else None
+
+
+class _Run(NamedTuple):
+    """So many words that the quotation, from word `quoted` on, shares with the source, from word `there` on."""
+
+    quoted: int
+    there: int
+    size: int
+
+
+def _runs(keys: Sequence[str], window: Sequence[str]) -> list[_Run]:
+    """The words in common, as few runs as can be.
+
+    Where a word stands twice, an alignment may take it from afar (`die` of the sentence before); a run that also
+    stands beside its neighbour goes there.
+    """
+    blocks = [block for block in Indel.opcodes(keys, window) if block.tag == "equal"]
+    found: list[_Run] = []
+    for block in reversed(blocks):
+        one = _Run(block.src_start, block.dest_start, block.src_end - block.src_start)
+        two = found[-1] if found and found[-1].quoted == one.quoted + one.size else None
+        joined = _Run(one.quoted, two.there - one.size, one.size + two.size) if two else one
+        if two and _same(keys, window, joined):
+            found[-1] = joined
+        elif two and _same(keys, window, longer := one._replace(size=joined.size)):
+            found[-1] = longer
+        else:
+            found.append(one)
+    return found[::-1]
+
+
+def _same(keys: Sequence[str], window: Sequence[str], run: _Run) -> bool:
+    """Whether all words of a run are the same in both."""
+    there = window[run.there : run.there + run.size] if run.there >= 0 else ()
+    return list(keys[run.quoted : run.quoted + run.size]) == list(there)
 
 
 def _unmatched_before(quote_words: int, place: int, last: int) -> int:

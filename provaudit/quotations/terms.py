@@ -24,6 +24,13 @@ _TITLED = re.compile(
     r"painting|thesis|dissertation|blog\s+post|post)[,:]?\s*$",
     re.I,
 )
+_SAYING = re.compile(
+    r"[\s,]*\b(?:as\s+(?:they|we|you|people|some|one)\s+(?:like\s+to\s+)?says?\b|(?:as\s+)?the\s+(?:old\s+)?(?:saying|proverb|adage|phrase|"
+    r"maxim)\s+(?:goes|has\s+it)|goes\s+the\s+(?:old\s+)?(?:saying|proverb|adage|maxim)|so\s+to\s+speak|as\s+it\s+were|wie\s+man\s+(?:so\s+)?sagt|"
+    r"comme\s+on\s+dit|como\s+se\s+dice|come\s+si\s+dice)\b[\s,:]*",
+    re.I,
+)
+"""What marks words as everybody's: `as they say`."""
 _SMALL = vocabulary("a an the and or but nor for of in on at to by from with as is vs over into its s")
 
 
@@ -47,6 +54,8 @@ def is_term(text: str, found: Quoted, spoken: bool) -> bool:
     inner = text[found.start : found.end]
     words = re.findall(r"[\w’'-]+", inner)
     before = text[max(0, found.outer_start - 60) : found.outer_start]
+    if _SAYING.match(text, found.outer_end) or re.search(_SAYING.pattern + r"$", before, re.I):
+        return True
     if len(words) > _TERM_WORDS or inner[-1] in "!?" or (inner[-1] == "," and spoken):
         return False
     if _CALLED.search(before) and len(words) <= 4:

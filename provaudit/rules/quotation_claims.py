@@ -12,6 +12,11 @@ from provaudit.rules.quoted import missed, remark_on
 
 _NAME = re.compile(r"\b[A-ZÀ-ÞĀ-ŽḀ-Ỿ][\w’'-]{2,}")
 
+_LEADING = frozenset(
+    "The This That These Those One Some Many Most Both Two Three Other Another His Her Its Our My".split()
+)
+"""What a sentence may begin with before a name that is not part of it."""
+
 
 def speaker_unnamed(dossier: Dossier) -> Iterator[Remark]:
     """The source has the quoted words and names nobody like the speaker they are given to.
@@ -100,10 +105,16 @@ def quotation_unsourced(dossier: Dossier) -> Iterator[Remark]:
 
 def _names_speaker(speaker: str, case: Case, page: Page) -> bool:
     """Whether any part of the speaker's name stands anywhere in the source or in the reference."""
-    names = _NAME.findall(speaker)
+    names = _names(speaker)
     places = " ".join((page.text, page.title or "", *map(str, page.authors), page.site_name or "", case.reference.text))
     known = places.casefold()
     return not names or any(name.casefold() in known for name in names)
+
+
+def _names(speaker: str) -> list[str]:
+    """The proper names in the words for a speaker: `The site` and `Researchers there` begin a sentence, that is all."""
+    first, _, rest = speaker.partition(" ")
+    return _NAME.findall(speaker if _NAME.match(rest) and first not in _LEADING else rest)
 
 
 CLAIM_RULES: tuple[Rule, ...] = (

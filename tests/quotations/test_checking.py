@@ -41,6 +41,26 @@ def test_honest_quotations_are_found(words: str) -> None:
     assert check(words, SOURCE).state == "found"
 
 
+TWICE = (
+    "What are the old houses? The old houses are named after three men, and the town owns them. "
+    "She met the mayor. The mayor of the town reads the latest report of the town, and he writes one. "
+    + "Nothing else was said. "
+    * 20
+)
+AGAIN = [
+    "[t]he old houses are named after three men, and [it] owns them",
+    "[T]he mayor of the town reads the latest report of the town, and [she] writes one",
+    "[she] writes one",
+    "The old houses [there] are named after three men",
+]
+
+
+@pytest.mark.parametrize("words", AGAIN)
+def test_words_that_stand_twice_are_taken_from_one_place(words: str) -> None:
+    """Nothing is left out or put in because the first words stand in the sentence before, too."""
+    assert check(words, TWICE).state == "found"
+
+
 ALTERED = [
     ("it would raise taxes in 2024", ("negation",)),
     ("it would not raise taxes in 2025", ("number",)),

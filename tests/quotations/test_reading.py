@@ -55,6 +55,8 @@ SPEAKERS = [
     ("Ann Smith: “The dam will hold for years.”", "Ann Smith", None),
     ("“The dam will hold for years.” – Ann Smith", "Ann Smith", None),
     ("“The dam will hold for years,” he said.", None, "said"),
+    ("Ann Smith on Monday: “The dam will hold for years.”", "Ann Smith", None),
+    ("My friend Ann Smith sent me this line: “The dam will hold for years.”", None, None),
 ]
 
 
@@ -82,6 +84,8 @@ KINDS = [
     ("Ann Smith said the dam “will hold for very long”.", ["mixed"]),
     ("“The dam will hold,” said Ann Smith. “And so will the old bridge.”", ["direct", "continued"]),
     ("They fear a so-called “water war” in the north.", ["term"]),
+    ("It fell, and “so it goes,” as they say.", ["term"]),
+    ("As the saying goes, “all dams fall in the end, and nobody is to blame”.", ["term"]),
     ("Hopes for an ‘Upper Rhine Pact’ are gone.", ["term"]),
     ("Her essay “The Rivers of the North” came out in May.", ["title"]),
     ("“It is ‘rather’ wet in this valley,” said Ann Smith.", ["direct", "nested"]),
@@ -125,6 +129,13 @@ def test_a_quotation_belongs_to_the_next_marker() -> None:
         "Although Ann Smith said “the dam will hold for years”, it fell. [1] Others differ. [2]", "[1] A.", "[2] B."
     )
     assert found.references == ("r1",)
+
+
+def test_a_marker_that_ends_a_clause_is_not_for_what_follows() -> None:
+    """`Smith [1] said` leads to the words, `rose in May; [1]` does not."""
+    text = "The water rose in May;[1] she called it “a dam that will hold for years” and left."
+    assert only(text, "[1] A.").references == ()
+    assert only("Ann Smith [1] said that “the dam will hold for years”.", "[1] A.").references == ("r1",)
 
 
 def test_a_quotation_may_belong_to_several_markers() -> None:

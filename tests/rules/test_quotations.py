@@ -45,6 +45,8 @@ SAID = [
     ("Mayor Ann Miller said “60 people work on it ... the old dam is safe”. [1]", ["Q703"]),
     ("Mayor Ann Miller said “we shall rebuild the bridge before the next winter”. [1]", ["Q705"]),
     ("Bob Poe said “the old dam is safe and sound”. [1]", ["Q700", "Q709"]),
+    ("The site said “the old dam is safe and sound”. [1]", ["Q700"]),
+    ("Engineers there said “the old dam is safe and sound”. [1]", ["Q700"]),
     ("They built a so-called “water wall” there. [1]", []),
 ]
 
