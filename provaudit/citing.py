@@ -38,7 +38,7 @@ def _citations(document: Document, references: Sequence[Reference]) -> tuple[Cit
             called.setdefault(reference.label, []).append(reference.id)
     sentences = _sentences(document.passages)
     return tuple(
-        Citation(marker, _sentence_around(marker, sentences), tuple(called.get(marker.label, ())))
+        Citation(marker, _sentence_around(document, marker, sentences), tuple(called.get(marker.label, ())))
         for marker in document.markers
     )
 
@@ -54,9 +54,10 @@ def _sentences(passages: Sequence[Passage]) -> list[Span]:
     return sorted(found)
 
 
-def _sentence_around(marker: Marker, sentences: Sequence[Span]) -> Span:
+def _sentence_around(document: Document, marker: Marker, sentences: Sequence[Span]) -> Span:
     """The last sentence that begins before the marker; the marker itself where there is none."""
     place = bisect_right(sentences, marker.span) - 1
-    if place < 0 or sentences[place].end < marker.span.start:
+    at = marker.span.start
+    if place < 0 or not (sentences[place].end >= at or document.adjoin(sentences[place].end, at)):
         return marker.span
     return Span(sentences[place].start, max(sentences[place].end, marker.span.end))

@@ -29,6 +29,14 @@ def _source_place(run: tuple[int, int]) -> int:
     return run[1]
 
 
+_FAR = 1_000
+_BLOCKS = (
+    "p|div|li|t[dhr]|table|[uod]l|h[1-6]|section|article|aside|blockquote|d[dt]|figure|figcaption|br|hr|header|footer"
+)
+_BETWEEN = re.compile(rf"(?:[^\w<&\\\n]|\n(?!\s*\n)|&\w{{1,8}};|<(?!/?(?:{_BLOCKS})\b)[^<>]{{1,500}}>)*", re.I)
+"""What does not part a marker from its sentence; the ends of blocks do."""
+
+
 @frozen
 class Passage:
     """A piece of readable text and where each of its characters stands in the document's source.
@@ -224,6 +232,13 @@ class Document:
     references: tuple[Reference, ...] = ()
     citations: tuple[Citation, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+
+    def adjoin(self, end: int, start: int) -> bool:
+        """Whether a thing that ends at one place and one that begins at another stand side by side.
+
+        Between them is nothing but blanks, signs and inline tags: a marker behind its sentence.
+        """
+        return 0 <= start - end <= _FAR and _BETWEEN.fullmatch(self.text, end, start) is not None
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of a character, both from 1."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 
 from provaudit.model import Citation, Document, Note, Passage, Reference, Span
 from provaudit.quotations.sentences import sentences
 
 _SENTENCES_ON = 1
 """A marker may stand this many sentences after the quotation's own, if no other marker is nearer."""
+_MOST_TOGETHER = 50
+"""Of markers side by side, no more than these are read."""
 
 
 class Belonging:
@@ -17,7 +19,9 @@ class Belonging:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._bounds: dict[Span, list[Span]] = {}
-        self._citations = sorted(document.citations, key=lambda citation: citation.marker.span)
+        cited = (citation for citation in document.citations if citation.references)
+        self._citations = sorted(cited, key=lambda citation: citation.marker.span)
+        self._starts = [citation.marker.span.start for citation in self._citations]
 
     def references(self, span: Span, passage: Passage) -> tuple[str, ...]:
         """Ids of the references that a quotation at `span` of the source, in `passage`, is cited from."""
@@ -25,7 +29,7 @@ class Belonging:
         here = next((i for i, part in enumerate(bounds) if part.start <= span.start < part.end), 0)
         sentence = bounds[here] if bounds else passage.span
         until = bounds[min(here + _SENTENCES_ON, len(bounds) - 1)].end if bounds else passage.span.end
-        return self._linked(span, sentence) or self._marked(span, sentence, until, passage.span)
+        return self._linked(span, sentence) or self._marked(span, sentence, until, passage)
 
     def _sentences(self, passage: Passage) -> list[Span]:
         """The source spans of a passage's sentences."""
@@ -38,30 +42,22 @@ class Belonging:
         span = note.passage.span
         return tuple(r.id for r in self._document.references if r.id and span.start <= r.span.start < span.end)
 
-    def _marked(self, span: Span, sentence: Span, until: int, passage: Span) -> tuple[str, ...]:
+    def _marked(self, span: Span, sentence: Span, until: int, passage: Passage) -> tuple[str, ...]:
         """By the next marker after it, or else by one before it in its sentence: `Smith (2020) holds that “`."""
-        after = [c for c in self._citations if span.end <= c.marker.span.start < passage.end and c.references]
-        if after and after[0].marker.span.start <= until + 2:
+        here = bisect_left(self._starts, span.end)
+        after = self._citations[here : here + _MOST_TOGETHER]
+        if after and (after[0].marker.span.start <= until or self._document.adjoin(until, after[0].marker.span.start)):
             return _ids(self._together(after))
-        before = [
-            c
-            for c in self._citations
-            if sentence.start <= c.marker.span.start < span.start and c.references and not self._ends_clause(c)
-        ]
+        begin, here = bisect_left(self._starts, sentence.start), bisect_left(self._starts, span.start)
+        before = [c for c in self._citations[begin:here] if not _ends_clause(c, passage)]
         return _ids(self._together(before[::-1])) if before else ()
-
-    def _ends_clause(self, citation: Citation) -> bool:
-        """Whether a marker stands at the end of a clause, which it is for, and not what follows: `rose in May;[1]`."""
-        marker, text = citation.marker.span, self._document.text
-        return text[marker.start - 1 : marker.start] in (",", ";") or text[marker.end : marker.end + 1] == ";"
 
     def _together(self, citations: list[Citation]) -> list[Citation]:
         """The first citation and those that stand right beside it: `[5][6]`, `[5, 6]`."""
         near = citations[:1]
         for citation in citations[1:]:
             first, second = sorted((near[-1].marker.span, citation.marker.span))
-            between = self._document.text[first.end : second.start]
-            if len(between) > 3 or re.search(r"\w", between):
+            if not self._document.adjoin(first.end, second.start):
                 break
             near.append(citation)
         return near
@@ -73,6 +69,13 @@ class Belonging:
         if touching:
             return tuple(r.id for r in touching)
         return tuple(r.id for r in sorted(inline, key=lambda r: _distance(r, span))[:1])
+
+
+def _ends_clause(citation: Citation, passage: Passage) -> bool:
+    """Whether a marker stands at the end of a clause, which it is for, and not what follows: `rose in May;[1]`."""
+    marker = citation.marker.span
+    before, after = passage.text[: passage.offset(marker.start)], passage.text[passage.offset(marker.end) :]
+    return before.rstrip().endswith((",", ";")) or after.startswith(";")
 
 
 def _distance(reference: Reference, span: Span) -> int:
