@@ -15,6 +15,11 @@ _HYPERLINK = re.compile(r"\s*HYPERLINK\s+(?:\\[a-z]\s+)*\"?([^\"\s]+)")
 _HEADING = re.compile(
     r"(?i)(?:heading|title|subtitle|überschrift|titre|título|titolo|kop|rubrik|otsikko|nagłówek)\s?\d*"
 )
+_QUOTING = re.compile(
+    r"(?i)block[\s_]?text|(?:intense|intensives|duidelijk|starkt|block)?[\s_]?(?:quote|quotations?|zitat|citation|citat|"
+    r"cita|citao|citazione|citaat|cytat)[\s_]?(?:intense|intensa|destacada|intensywny)?\d*"
+)
+"""Styles of block quotations, as the languages of Word name them."""
 _LOST = frozenset({"del", "moveFrom", "Fallback", "rt", "pict", "instrText", "delText", "delInstrText"})
 
 
@@ -148,6 +153,8 @@ class Story:
         outlined = local == "outlineLvl" and value.isdigit() and int(value) < 9
         if outlined or (local == "pStyle" and _HEADING.fullmatch(value)):
             paragraph.kind = "heading"
+        elif local == "pStyle" and paragraph.kind == "paragraph" and _QUOTING.fullmatch(value):
+            paragraph.kind = "quote"
         elif local == "numId":
             here.num = value
         elif local == "ilvl":
@@ -200,7 +207,7 @@ class Story:
     def _close(self, done: _Open) -> None:
         """A paragraph ends."""
         paragraph = done.paragraph
-        if done.num and done.num != "0" and paragraph.kind == "paragraph" and paragraph.items:
+        if done.num and done.num != "0" and paragraph.kind in ("paragraph", "quote") and paragraph.items:
             paragraph.kind = "item"
             paragraph.label = self.numbering.next(done.num, done.level)
             paragraph.indent = 4 * int(done.level) if done.level.isdigit() else 0

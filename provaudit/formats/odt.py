@@ -14,6 +14,8 @@ from provaudit.model import Document
 _LOST = frozenset(
     {"annotation", "tracked-changes", "note-citation", "sequence-decls", "forms", "ruby-text", "math", "binary-data"}
 )
+_QUOTING = ("Quotations", "Block_20_Text", "Quote")
+"""Names of styles of block quotations, the same in every language."""
 _MARKS = {
     "author": "author", "title": "title", "booktitle": "container-title",
     "journal": "container-title", "publisher": "publisher", "year": "issued", "url": "URL", "volume": "volume",
@@ -70,6 +72,7 @@ class Content:
     _lists: list[_List] = field(factory=list)
     _numbered: dict[str, bool] = field(factory=dict)
     _raised_styles: set[str] = field(factory=set)
+    _quoting_styles: set[str] = field(factory=lambda: set(_QUOTING))
     _spans: list[bool] = field(factory=list)
     _style: str = ""
     _note: tuple[str, list[Paragraph]] | None = None
@@ -87,7 +90,7 @@ class Content:
             self._skipping += 1
             return
         if local in ("p", "h"):
-            self._paragraph(local)
+            self._paragraph(local, found.get("style-name", ""))
         elif local == "table-cell":
             self._cells += 1
         elif local == "note":
@@ -102,9 +105,11 @@ class Content:
             self._inside(local, found)
 
     def _styles(self, local: str, found: Mapping[str, str]) -> None:
-        """What automatic styles say: which lists count, which words are raised."""
+        """What automatic styles say: which lists count, which words are raised, which paragraphs are quoted."""
         if local in ("style", "list-style"):
             self._style = found.get("name", "")
+            if found.get("parent-style-name") in _QUOTING:
+                self._quoting_styles.add(self._style)
         elif local == "list-level-style-number" and found.get("num-format"):
             self._numbered[self._style] = True
         elif local == "text-properties" and found.get("text-position", "").startswith(("super", "3", "5")):
@@ -122,9 +127,10 @@ class Content:
             here.count = int(value) if value.isdigit() else here.count + 1
             here.fresh = True
 
-    def _paragraph(self, local: str) -> None:
+    def _paragraph(self, local: str, style: str) -> None:
         """A paragraph or heading begins."""
-        kind = "heading" if local == "h" else "cell" if self._cells and self._note is None else "paragraph"
+        kind = "heading" if local == "h" else "quote" if style in self._quoting_styles else "paragraph"
+        kind = "cell" if kind != "heading" and self._cells and self._note is None else kind
         paragraph = Paragraph(kind, indent=4 * max(0, len(self._lists) - 1))
         if self._lists and self._note is None and local == "p":
             here = self._lists[-1]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from attrs import evolve
 
 from provaudit.formats.assembly import assemble
 from provaudit.formats.blocks import Block, Piece, joined
@@ -27,6 +30,8 @@ _PERSON = re.compile(r"[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?, (?:[^\W\d_]\.
 _ENTRIES_AT_LEAST = 3
 _COMPLETE = frozenset(".)]/0123456789abcdefghijklmnopqrstuvwxyz")
 """What an entry ends with: a stop, a bracket, or the last character of an address."""
+_ANGLE = re.compile(r"(?:>[ \t]*)*>(?:[ \t]+|$)")
+"""What sets off a line of a block quotation."""
 _SIGN = re.compile(r"[-+•‣◦▪]\s+(?=\S)")
 """What begins an item of a list and is none of its words."""
 _BULLET = re.compile(
@@ -53,7 +58,29 @@ def text_blocks(text: str) -> list[Block]:
     width = _wrap_width(text, stanzas)
     broken = any(text[end - 1] in "-\xad" for stanza in stanzas for _, end, _ in stanza[:-1])
     words = Words.of([text]) if broken else Words(frozenset())
-    return [_block(text, lines, words) for stanza in stanzas for lines in _paragraphs(text, stanza, width)]
+    found: list[Block] = []
+    for stanza in stanzas:
+        for angled, run in groupby(stanza, key=lambda line: _ANGLE.match(text, line[0], line[1]) is not None):
+            if angled:
+                found += [evolve(_block(text, lines, words), kind="quote") for lines in _quotations(text, run)]
+            else:
+                found += [_block(text, lines, words) for lines in _paragraphs(text, list(run), width)]
+    return found
+
+
+def _quotations(text: str, angled: Iterable[Line]) -> Iterator[list[Line]]:
+    """The paragraphs of lines set off by angles, as in mail, without these."""
+    lines: list[Line] = []
+    for start, end, indent in angled:
+        angle = _ANGLE.match(text, start, end)
+        begin = angle.end() if angle else start
+        if begin < end:
+            lines.append((begin, end, indent))
+        elif lines:
+            yield lines
+            lines = []
+    if lines:
+        yield lines
 
 
 def _stanzas(text: str) -> Iterator[list[Line]]:

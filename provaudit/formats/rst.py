@@ -11,10 +11,8 @@ from provaudit.formats.assembly import assemble
 from provaudit.formats.blocks import Block, joined, signs_alone, stretched
 from provaudit.formats.decoding import decode
 from provaudit.formats.rst_scan import Targets, inline_block, named
+from provaudit.formats.rst_tables import Line, table
 from provaudit.model import Document, Marker, Note, Passage
-
-Line = tuple[int, int, int]
-"""Where a line's words start and end, and how far they are indented."""
 
 _RULE = re.compile(r"([=\-`:.'\"~^_*+#<>])\1{2,}$|[=\-+|]+(?:[ ]+[=\-+|]+)+$|\+[-=+]{3,}$")
 _NOTE = re.compile(r"\.\.\s+\[(#[\w.-]*|\*|\d{1,5}|[A-Za-z][\w.:+-]*)\]\s*")
@@ -26,6 +24,10 @@ _TEXTUAL = frozenset(
     " note warning tip important caution attention hint danger error admonition seealso epigraph highlights pull-quote"
     " topic sidebar container compound rubric versionadded versionchanged deprecated".split()
 )
+_QUOTING = frozenset(("epigraph", "highlights", "pull-quote"))
+_FIELD = re.compile(r":[^:\s][^:\n]*:(?:\s|$)")
+_ATTRIBUTION = ("--", "—")
+"""How the line under a block quotation begins that says whose it is."""
 _ITEM = re.compile(r"(?:[-*+•]|(\d{1,4}|#|[a-zA-Z])[.)]|\((\d{1,4})\))\s+(?=\S)")
 
 
@@ -67,6 +69,8 @@ class _Reading:
     _anonymous: list[str] = field(factory=list)
     _note: tuple[int, int] = (0, 0)
     """The note that is open, and the indent that its paragraphs have at least."""
+    _margin: tuple[int, str] = (0, "paragraph")
+    """The indent of the text around, and what it is: further in than a paragraph, a block quotation stands."""
 
     def read(self) -> None:
         """Fill `blocks` and `notes`."""
@@ -103,6 +107,12 @@ class _Reading:
             marked = self._marked(lines, place)
             if marked > place:
                 return marked
+        found = table(self.text, lines, place)
+        if found is not None:
+            cells = [joined(list(_pieces(self.text, cell)), cell[-1][1]) for cell in found[0]]
+            self._raw += [_Raw(cell, "cell", indent, self._note[0]) for cell in cells]
+            self._margin = (indent, "paragraph") if indent <= self._margin[0] else self._margin
+            return found[1]
         if _RULE.match(self.text, start, end):
             return place + 1
         return self._paragraph(lines, place)
@@ -111,6 +121,7 @@ class _Reading:
         """An explicit markup block: a note, a target, a directive or a comment."""
         start, end, indent = lines[place]
         text = self.text
+        self._margin = (indent, "marked")
         note = _NOTE.match(text, start, end)
         if note is not None:
             self._labels.append(self._label(note[1]))
@@ -132,10 +143,12 @@ class _Reading:
             return place + 1
         directive = _DIRECTIVE.match(text, start, end)
         if directive is not None and directive[1].lower() in _TEXTUAL:
+            self._margin = (indent, "paragraph" if directive[1].lower() in _QUOTING else "marked")
             inner = (directive.start(2), end, indent + 3)
             return self._paragraph([*lines[:place], inner, *lines[place + 1 :]], place) if directive[2] else place + 1
         if text[start:end] == ".." and (place + 1 >= len(lines) or lines[place + 1][1] <= lines[place + 1][0]):
             # An empty comment ends what stands before it, and takes nothing of what follows.
+            self._margin = (indent, "paragraph")
             return place + 1
         return (
             _past(lines, place, indent) if text.startswith("..", start) and text[start : start + 3] != "..." else place
@@ -170,8 +183,22 @@ class _Reading:
             wanted[0] = (item.end(), wanted[0][1], indent)
         literal = self.text[wanted[-1][0] : wanted[-1][1]].endswith("::")
         passage = joined(list(_pieces(self.text, wanted)), wanted[-1][1])
+        kind = self._within(kind, indent, passage.text, hanging=wanted[-1][2] > indent)
         self._raw.append(_Raw(passage, kind, indent, self._note[0]))
         return _past(lines, place - 1, indent) if literal else place
+
+    def _within(self, kind: str, indent: int, said: str, *, hanging: bool) -> str:
+        """What a paragraph is where it stands: a block quotation if it is further in than the text around.
+
+        Under an item, a definition, a field or a directive, what is further in goes on with it.
+        """
+        margin, around = self._margin
+        if indent > margin and kind == "paragraph":
+            quoted = around in ("paragraph", "heading") and not self._note[0] and not said.startswith(_ATTRIBUTION)
+            return "quote" if quoted else kind
+        continued = kind == "paragraph" and (hanging or _FIELD.match(said) is not None)
+        self._margin = (indent, "item" if continued else kind)
+        return kind
 
 
 def _past(lines: Sequence[Line], place: int, indent: int) -> int:

@@ -33,7 +33,9 @@ _FAR = 1_000
 _BLOCKS = (
     "p|div|li|t[dhr]|table|[uod]l|h[1-6]|section|article|aside|blockquote|d[dt]|figure|figcaption|br|hr|header|footer"
 )
-_BETWEEN = re.compile(rf"(?:[^\w<&\\\n]|\n(?!\s*\n)|&\w{{1,8}};|<(?!/?(?:{_BLOCKS})\b)[^<>]{{1,500}}>)*", re.I)
+_BETWEEN = re.compile(
+    rf"(?:(?<=&)#?\w{{1,8}};)?(?:[^\w<&\\\n]|\n(?!\s*\n)|&\w{{1,8}};|<(?!/?(?:{_BLOCKS})\b)[^<>]{{1,500}}>)*", re.I
+)
 """What does not part a marker from its sentence; the ends of blocks do."""
 
 
@@ -48,6 +50,8 @@ class Passage:
     text: str
     span: Span
     runs: tuple[tuple[int, int], ...] = ()
+    quoted: bool = False
+    """Set off as a block quotation, which needs no quotation marks."""
 
     def at(self, offset: int) -> int:
         """The place in the source of the character at `offset` of the passage."""

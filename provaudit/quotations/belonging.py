@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from provaudit.model import Citation, Document, Note, Passage, Reference, Span
@@ -9,6 +10,9 @@ from provaudit.quotations.sentences import sentences
 
 _SENTENCES_ON = 1
 """A marker may stand this many sentences after the quotation's own, if no other marker is nearer."""
+_LEADS = re.compile(r":(?:\s*\[\^?[^\[\]\s]{1,12}\]_?)*\s*$")
+_UNMARKED_LINE = re.compile(r"\n[ \t]*\n")
+_BLOCK_ENDS = re.compile(r"</blockquote|\\end\{|\}\}", re.I)
 _MOST_TOGETHER = 50
 """Of markers side by side, no more than these are read."""
 
@@ -30,6 +34,25 @@ class Belonging:
         sentence = bounds[here] if bounds else passage.span
         until = bounds[min(here + _SENTENCES_ON, len(bounds) - 1)].end if bounds else passage.span.end
         return self._linked(span, sentence) or self._marked(span, sentence, until, passage)
+
+    def leading(self, passage: Passage) -> tuple[str, ...]:
+        """Ids of the references of a line that leads to a block quotation: `Smith writes: [1]`; none of any other."""
+        if not _LEADS.search(passage.text):
+            return ()
+        begin = bisect_left(self._starts, self._sentences(passage)[-1].start)
+        end = passage.span.end
+        within = [
+            citation
+            for citation in self._citations[begin : begin + _MOST_TOGETHER]
+            if (at := citation.marker.span.start) < end or self._document.adjoin(end, at)
+        ]
+        return _ids(self._together(within[::-1]))
+
+    def goes_on(self, passage: Passage, following: Passage) -> bool:
+        """Whether two paragraphs that are set off stand in one block quotation."""
+        between = self._document.text[passage.span.end : following.span.start]
+        angled = self._document.format in ("markdown", "plaintext")
+        return (_UNMARKED_LINE if angled else _BLOCK_ENDS).search(between) is None
 
     def _sentences(self, passage: Passage) -> list[Span]:
         """The source spans of a passage's sentences."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from attrs import evolve, frozen
 
 from provaudit.model import Document, Note, Passage, Quotation
 from provaudit.quotations.attribution import Attribution, attributed, blanked
 from provaudit.quotations.belonging import Belonging
-from provaudit.quotations.blocks import block_spans
 from provaudit.quotations.marks import Quoted, quoted
 from provaudit.quotations.people import Roster
 from provaudit.quotations.speakers import Speakers
@@ -19,6 +19,8 @@ from provaudit.quotations.terms import is_term, is_title
 _PARAGRAPH_CHARS = 50_000
 """Nobody is named as speaker in what is longer than any paragraph."""
 _AND = re.compile(r"[\s,;]*(?:and|or|but|nor|then|&)?[\s,;]*")
+
+_SIGNS = re.compile(r"(?:\s*\[\^?[^\[\]\s]{1,12}\]_?)+\s*$")
 
 
 @frozen
@@ -34,22 +36,29 @@ def quotations_in(document: Document) -> tuple[Quotation, ...]:
     """Every quotation of `document` in the order of the text; spans leave the quotation marks out."""
     speakers = Speakers(Roster([passage.text for passage in document.passages]))
     belonging = Belonging(document)
-    blocks = block_spans(document)
     found = list[Quotation]()
     before: Quotation | None = None
-    for passage, pairs, goes_on in _paragraphs(document.passages):
-        if any(block.start <= passage.span.start < block.end for block in blocks):
-            read = _block(passage, pairs)
-        else:
+    last: Passage | None = None
+    for block, paragraphs in groupby(_paragraphs(document.passages), key=lambda paragraph: paragraph[0].quoted):
+        if block:
+            found += _block(list(paragraphs), belonging.leading(last) if last else (), belonging)
+            before = None
+            continue
+        for passage, pairs, goes_on in paragraphs:
+            last = passage
             read = _paragraph(passage, pairs, before if goes_on else None, speakers)
-        found += [evolve(q, references=belonging.references(q.span, passage)) for q in read]
-        before = found[-1] if pairs and pairs[-1].runs_on and read else None
+            found += [evolve(q, references=belonging.references(q.span, passage)) for q in read]
+            before = found[-1] if pairs and pairs[-1].runs_on and read else None
     for note in document.notes:
         found += [evolve(q, references=belonging.in_note(note)) for q in _note(note, speakers)]
     return tuple(sorted(found, key=lambda quotation: (quotation.span, quotation.text)))
 
 
-def _paragraphs(passages: Sequence[Passage]) -> Iterator[tuple[Passage, tuple[Quoted, ...], bool]]:
+_Paragraph = tuple[Passage, tuple[Quoted, ...], bool]
+"""A passage, its pairs of marks, and whether the first goes on from the passage before."""
+
+
+def _paragraphs(passages: Sequence[Passage]) -> Iterator[_Paragraph]:
     """Each passage with its pairs, and whether its first one goes on from the passage before.
 
     A mark that nothing closes is kept only if the next passage begins with the same mark: that is how a quotation
@@ -66,9 +75,31 @@ def _paragraphs(passages: Sequence[Passage]) -> Iterator[tuple[Passage, tuple[Qu
         goes_on = runs_on
 
 
-def _block(passage: Passage, pairs: tuple[Quoted, ...]) -> list[Quotation]:
-    """A block quotation, and what it quotes in its turn; marks around the whole of it are not nested."""
-    text = passage.text
+def _block(paragraphs: Sequence[_Paragraph], leading: tuple[str, ...], belonging: Belonging) -> list[Quotation]:
+    """A block quotation, paragraph by paragraph, and what each quotes in its turn.
+
+    One without a marker of its own goes with the next of the block that has one; the first, with the line before it.
+    """
+    found: list[Quotation] = []
+    later: Passage | None = None
+    shared: tuple[str, ...] = ()
+    for passage, pairs, _ in reversed(paragraphs):
+        whole, *inner = _set_off(passage, pairs)
+        shared = shared if later is not None and belonging.goes_on(passage, later) else ()
+        shared = belonging.references(whole.span, passage) or shared
+        if passage is paragraphs[0][0]:
+            shared = shared or leading
+        found += [evolve(quotation, references=shared) for quotation in (whole, *inner)]
+        later = passage
+    return found
+
+
+def _set_off(passage: Passage, pairs: tuple[Quoted, ...]) -> list[Quotation]:
+    """One paragraph of a block quotation; marks around the whole of it are not nested.
+
+    The sign of a note at its end is the writer's, not the source's.
+    """
+    text = _SIGNS.sub("", passage.text)
     inner = [pair for pair in pairs if pair.outer_end - pair.outer_start < len(text.strip())]
     whole = Quotation(text.strip(), passage.source_span(0, len(text)), "block")
     return [whole, *(_quotation(passage, pair, "nested") for pair in inner)]

@@ -211,3 +211,11 @@ def test_references_in_the_cells_of_a_table() -> None:
     assert not parse(
         package(paragraph(run("It rose.")) + paragraph(run("Sources"), style="Heading1") + table(figures)), "a.docx"
     ).notes
+
+
+@pytest.mark.parametrize("style", ["Quote", "IntenseQuote", "BlockText", "Zitat", "Citationintense"])
+def test_paragraphs_in_a_style_of_quotations_are_quoted(style: str) -> None:
+    """Whatever the language of Word calls it; `Text` is a body's style."""
+    quoted = paragraph(run("The dam will hold."), style=f'<w:pStyle w:val="{style}"/>')
+    plain = paragraph(run("It rose."), style='<w:pStyle w:val="Text"/>')
+    assert [p.quoted for p in read(plain + quoted).passages] == [False, True]

@@ -82,3 +82,13 @@ def test_cells_head_no_notes() -> None:
     document = read(f"<text:p>Text.</text:p><table:table><table:table-row>{cells}</table:table-row></table:table>")
     assert document.notes == ()
     assert [passage.text for passage in document.passages] == ["Text.", "Source", "1871, kept"]
+
+
+def test_paragraphs_in_the_style_of_quotations_are_quoted() -> None:
+    """The style itself, or one made of it on the way."""
+    document = read(
+        '<text:p>It rose.</text:p><text:p text:style-name="P1">The dam will hold.</text:p>'
+        '<text:p text:style-name="Quotations">And so will we.</text:p>',
+        '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Quotations"/>',
+    )
+    assert [p.quoted for p in document.passages] == [False, True, True]

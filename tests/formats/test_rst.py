@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from provaudit.formats import parse
 from provaudit.model import Document
 from tests.formats.spans import check_spans
@@ -50,7 +52,7 @@ def test_blocks() -> None:
         "Head\n====\n\nOne::\n\n   code[1]_\n\n.. comment [2]_\n\n.. note:: Mind this.\n\n.. code-block:: python\n\n   x[3]\n\n"
         "* first\n* second\n\n===== ===\na     b\n===== ===\n"
     )
-    assert [p.text for p in document.passages] == ["Head", "One::", "Mind this.", "first", "second", "a     b"]
+    assert [p.text for p in document.passages] == ["Head", "One::", "Mind this.", "first", "second", "a", "b"]
     assert not document.markers
 
 
@@ -62,3 +64,78 @@ def test_tables_targets_and_empty_comments() -> None:
     )
     assert [marker.label for marker in document.markers] == ["b", "a", "b"]
     assert document.links[0].span.of(document.text) == "_name"
+
+
+TABLES = """
+=====  ====================
+Name   What was said
+=====  ====================
+Ann    “the dam will
+       hold for years” [1]_
+Bob
+=====  ====================
+
++------+-----------------+
+| Ann  | “the dam will   |
+|      | hold” [1]_      |
+|      |                 |
+|      | And then?       |
++======+=================+
+| both cells are one     |
++------+-----------------+
+
+.. [1] A note.
+"""
+
+
+def test_cells_of_tables_are_paragraphs() -> None:
+    """Lines of a cell go together, whichever way the table is drawn."""
+    assert [p.text for p in read(TABLES).passages] == [
+        "Name", "What was said", "Ann", "“the dam will hold for years”", "Bob",
+        "Ann", "“the dam will hold”", "And then?", "both cells are one",
+    ]  # fmt: skip
+
+
+QUOTED = """
+Words.
+
+   Quoted words.
+
+   More of them.
+
+   -- Ann Smith
+
+term
+   definition
+
+   more of it
+
+- item
+
+  more of it
+
+:field: body
+
+   more of it
+
+.. note::
+
+   A note.
+
+.. epigraph::
+
+   An epigraph.
+"""
+
+
+def test_what_is_further_in_is_a_block_quotation() -> None:
+    """But not its attribution, nor what goes on with an item, a definition, a field or a directive."""
+    assert [p.text for p in read(QUOTED).passages if p.quoted] == ["Quoted words.", "More of them.", "An epigraph."]
+
+
+@pytest.mark.parametrize(
+    "text", ["=== ===\n", "+--+\n", "+--+--+\n|\n+", "=== ===\na\n=== ===", "== ==\n\n\n== ==\n", "+-+-+\n|a|b|\n|c"]
+)
+def test_what_is_drawn_of_a_table_only_in_part_stops_nobody(text: str) -> None:
+    """A table that breaks off is read as far as it goes."""
+    read(text)

@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from provaudit.citing import cite
+from provaudit.formats import parse
 from provaudit.model import Citation, Document, Marker, Note, Passage, Quotation, Reference, Span
 from provaudit.quotations import quotations_in
 
@@ -116,11 +118,22 @@ def test_an_unclosed_mark_alone_quotes_nothing() -> None:
     assert quotations_in(document("She said: “It began here.", "Then it rained.")) == ()
 
 
-def test_block_quotations_need_no_marks() -> None:
-    """What Markdown sets off with angles is quoted as a whole."""
-    text = "> The dam will hold for years."
-    base = document(text, form="markdown")
-    assert [(q.kind, q.text) for q in quotations_in(base)] == [("block", text)]
+BLOCKS = [
+    ("It fell.\n\n> The dam will hold. [1]\n\nSo much.", [("The dam will hold.", ("r1",))]),
+    ("She wrote: [1]\n\n> The dam will hold.\n\nSo much.", [("The dam will hold.", ("r1",))]),
+    ("She wrote. [1]\n\n> The dam will hold.\n\nSo much.", [("The dam will hold.", ())]),
+    ("> The dam will hold.\n\n> And so will we. [1]", [("The dam will hold.", ()), ("And so will we.", ("r1",))]),
+    ("> The dam will hold.\n>\n> And so will we. [1]", [("The dam will hold.", ("r1",)), ("And so will we.", ("r1",))]),
+]
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+@pytest.mark.parametrize(("text", "wanted"), BLOCKS)
+def test_block_quotations_need_no_marks(name: str, text: str, wanted: list[tuple[str, tuple[str, ...]]]) -> None:
+    """What is set off is quoted paragraph by paragraph; the marker may end the block, or the line that leads to it."""
+    note = '[1] Smith, Ann. "Rivers rise in the north." Example News, 1 March 2025. https://news.test/a.'
+    found = cite(parse(f"{text}\n\n{note}\n".encode(), name)).quotations
+    assert [(q.text, q.references) for q in found if q.kind == "block"] == wanted
 
 
 def test_a_quotation_belongs_to_the_next_marker() -> None:
