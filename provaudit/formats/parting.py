@@ -64,12 +64,17 @@ def part(blocks: Sequence[Block]) -> Parted:
 
 def _sections(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """Where the lists under a heading of notes start and end."""
-    heads = [n for n, block in enumerate(blocks) if block.kind != "cell" and heads_notes(block.passage.text)]
+    heads = [n for n, block in enumerate(blocks) if _may_head(block) and heads_notes(block.passage.text)]
     for place, head in enumerate(heads):
         end = heads[place + 1] if place + 1 < len(heads) else len(blocks)
         level = blocks[head].kind == "heading"
         stop = next((n for n in range(head + 1, end) if level and blocks[n].kind == "heading"), end)
         yield head + 1, stop
+
+
+def _may_head(block: Block) -> bool:
+    """Whether a block can be a heading; a link that is called `Source` is none, it leads to one."""
+    return block.kind == "heading" or (block.kind != "cell" and not block.links)
 
 
 def labelled(block: Block) -> Label | None:

@@ -51,7 +51,7 @@ class Passage:
     span: Span
     runs: tuple[tuple[int, int], ...] = ()
     quoted: bool = False
-    """Set off as a block quotation, which needs no quotation marks."""
+    """Set off as a block quotation."""
 
     def at(self, offset: int) -> int:
         """The place in the source of the character at `offset` of the passage."""
@@ -218,6 +218,8 @@ class Quotation:
     speaker: str | None = None
     verb: str | None = None
     references: tuple[str, ...] = ()
+    near: bool = False
+    """The references are links that only stand near: nothing says that the words come from there."""
 
 
 @frozen
@@ -238,10 +240,7 @@ class Document:
     quotations: tuple[Quotation, ...] = ()
 
     def adjoin(self, end: int, start: int) -> bool:
-        """Whether a thing that ends at one place and one that begins at another stand side by side.
-
-        Between them is nothing but blanks, signs and inline tags: a marker behind its sentence.
-        """
+        """Whether nothing but blanks, signs and inline tags stands between two places: a marker behind its sentence."""
         return 0 <= start - end <= _FAR and _BETWEEN.fullmatch(self.text, end, start) is not None
 
     def position(self, offset: int) -> tuple[int, int]:

@@ -4,17 +4,49 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from attrs import frozen
 
 from provaudit.model import Citation, Document, Note, Passage, Reference, Span
 from provaudit.quotations.sentences import sentences
+from provaudit.quotations.verbs import SPEECH
+from provaudit.quotations.vocabulary import vocabulary
 
 _SENTENCES_ON = 1
 """A marker may stand this many sentences after the quotation's own, if no other marker is nearer."""
 _LEADS = re.compile(r":(?:\s*\[\^?[^\[\]\s]{1,12}\]_?)*\s*$")
 _UNMARKED_LINE = re.compile(r"\n[ \t]*\n")
 _BLOCK_ENDS = re.compile(r"</blockquote|\\end\{|\}\}", re.I)
-_MOST_TOGETHER = 50
-"""Of markers side by side, no more than these are read."""
+_MOST_TOGETHER, _MOST_LINKS = 50, 5
+"""Of markers side by side, and of links in a sentence, no more than these are read."""
+_TOUCHING, _SAYING_WORDS = 8, 6
+"""So many signs may stand between a link and what it is for, and so many words with a verb of speech among them."""
+_WORD = re.compile(r"\w[\w’'-]*")
+_ANOTHERS = re.compile(r"\b(?:of|at|for|with)\s+(?:the\s+)?$", re.I)
+_ACCORDING = re.compile(r"\b(?:according to|as quoted (?:by|in)|via|source:?)\s+(?:the\s+)?$", re.I)
+_GOES_ON = re.compile(r"(?:It|He|She|They|The (?:article|author|paper|piece|post|report|story|study|text)s?)\b")
+"""How a sentence begins that goes on about what the one before it names."""
+_DASHED = re.compile(r"\s*(?:[—–―~]|--?(?=\s))\s*\S")
+_ATTRIBUTION_WORDS = 16
+"""A line under a quotation that says whose it is has no more."""
+_LEADING_TO_LINKS = vocabulary(
+    """
+    source sources via from see at on in by more read full the here article story original text link quelle fuente fonte
+    """
+)
+"""Words that a sentence may have besides its links, and say nothing."""
+_CLAUSE = re.compile(r"\b(?:where|when|while|whereas|because|although|though|but|and|who|whom|which|if|as)\b", re.I)
+
+
+@frozen
+class Cited:
+    """What a quotation is cited from."""
+
+    references: tuple[str, ...] = ()
+    near: bool = False
+    """The references are links that only stand near it."""
 
 
 class Belonging:
@@ -26,14 +58,41 @@ class Belonging:
         cited = (citation for citation in document.citations if citation.references)
         self._citations = sorted(cited, key=lambda citation: citation.marker.span)
         self._starts = [citation.marker.span.start for citation in self._citations]
+        self._links = sorted((r for r in document.references if r.id and r.origin == "link"), key=lambda r: r.span)
+        self._link_starts = [reference.span.start for reference in self._links]
 
-    def references(self, span: Span, passage: Passage) -> tuple[str, ...]:
-        """Ids of the references that a quotation at `span` of the source, in `passage`, is cited from."""
+    def cited(self, span: Span, passage: Passage) -> Cited:
+        """What a quotation at `span` of the source, in `passage`, is cited from.
+
+        By a link around it or right beside it, by a marker behind it, by links in its sentence, by a marker before it.
+        """
         bounds = self._sentences(passage)
-        here = next((i for i, part in enumerate(bounds) if part.start <= span.start < part.end), 0)
-        sentence = bounds[here] if bounds else passage.span
-        until = bounds[min(here + _SENTENCES_ON, len(bounds) - 1)].end if bounds else passage.span.end
-        return self._linked(span, sentence) or self._marked(span, sentence, until, passage)
+        first, last = self._within(bounds, span.start), self._within(bounds, span.end - 1)
+        sentence = Span(bounds[first].start, bounds[last].end)
+        links = self._linked(sentence)
+        outside = [link for link in links if not span.start < link.span.start <= link.span.end < span.end]
+        sure = (
+            _named([link for link in outside if _touches(link, span, passage)])
+            or self._in_brackets(span, sentence, passage)
+            or self._marked(span, bounds[min(last + _SENTENCES_ON, len(bounds) - 1)].end)
+            or (self._alone(passage, bounds[last + 1]) if last + 1 < len(bounds) else ())
+            or _named([link for link in outside if _says(link, span, passage)])
+        )
+        if sure:
+            return Cited(sure)
+        if outside:
+            return Cited(_named(sorted(outside, key=lambda link: _distance(link, span))[:_MOST_LINKS]), near=True)
+        before = self._marked_before(span, sentence, passage)
+        if before:
+            return Cited(before)
+        if first and not links and _GOES_ON.match(passage.text, passage.offset(sentence.start)):
+            links = self._linked(bounds[first - 1])
+        return Cited(_named(links[:_MOST_LINKS]), near=bool(links))
+
+    def in_note(self, note: Note) -> tuple[str, ...]:
+        """Ids of the references that a note holds."""
+        span = note.passage.span
+        return tuple(r.id for r in self._document.references if r.id and span.start <= r.span.start < span.end)
 
     def leading(self, passage: Passage) -> tuple[str, ...]:
         """Ids of the references of a line that leads to a block quotation: `Smith writes: [1]`; none of any other."""
@@ -48,6 +107,27 @@ class Belonging:
         ]
         return _ids(self._together(within[::-1]))
 
+    def attributing(self, passage: Passage) -> tuple[str, ...] | None:
+        """Ids of what a line names as the source of the block above it: `— [Ann Smith](...)`; None if it is no such."""
+        words = len(_WORD.findall(passage.text))
+        alone = self._alone(passage, passage.span)
+        if alone and words <= _ATTRIBUTION_WORDS:
+            return alone
+        if not _DASHED.match(passage.text) or words > _ATTRIBUTION_WORDS:
+            return None
+        return _named(self._linked(passage.span)) or self._marked(passage.span, passage.span.end)
+
+    def tail(self, passage: Passage) -> tuple[int, tuple[str, ...]]:
+        """Where the link begins that ends a block quotation and names its source, and its ids; the end if none does."""
+        links = self._linked(passage.span)
+        if links and not _WORD.search(passage.text, passage.offset(links[-1].span.end)):
+            start = passage.offset(links[-1].span.start)
+            if len(_WORD.findall(passage.text, start)) < min(
+                _ATTRIBUTION_WORDS, len(_WORD.findall(passage.text[:start]))
+            ):
+                return start, _named(links[-1:])
+        return len(passage.text), ()
+
     def goes_on(self, passage: Passage, following: Passage) -> bool:
         """Whether two paragraphs that are set off stand in one block quotation."""
         between = self._document.text[passage.span.end : following.span.start]
@@ -55,29 +135,55 @@ class Belonging:
         return (_UNMARKED_LINE if angled else _BLOCK_ENDS).search(between) is None
 
     def _sentences(self, passage: Passage) -> list[Span]:
-        """The source spans of a passage's sentences."""
+        """The source spans of a passage's sentences, at least one."""
         if passage.span not in self._bounds:
-            self._bounds[passage.span] = [passage.source_span(*part) for part in sentences(passage.text)]
+            self._bounds[passage.span] = [passage.source_span(*part) for part in sentences(passage.text)] or [
+                passage.span
+            ]
         return self._bounds[passage.span]
 
-    def in_note(self, note: Note) -> tuple[str, ...]:
-        """Ids of the references that a note holds."""
-        span = note.passage.span
-        return tuple(r.id for r in self._document.references if r.id and span.start <= r.span.start < span.end)
+    @staticmethod
+    def _within(bounds: Sequence[Span], place: int) -> int:
+        """The number of the sentence that a place of the source is in."""
+        return next((number for number, part in enumerate(bounds) if part.start <= place < part.end), 0)
 
-    def _marked(self, span: Span, sentence: Span, until: int, passage: Passage) -> tuple[str, ...]:
-        """By the next marker after it, or else by one before it in its sentence: `Smith (2020) holds that “`."""
+    def _linked(self, span: Span) -> list[Reference]:
+        """The inline references that begin within a span."""
+        return self._links[bisect_left(self._link_starts, span.start) : bisect_left(self._link_starts, span.end)]
+
+    def _alone(self, passage: Passage, span: Span) -> tuple[str, ...]:
+        """The links of a sentence that hardly says more: `(Example News)`, `Read more.`"""
+        links = self._linked(span)
+        if not links or links[-1].span.end > span.end:
+            return ()
+        said = Counter(_WORD.findall(_between(passage, span.start, span.end).lower()))
+        for link in links:
+            said -= Counter(_WORD.findall(_between(passage, link.span.start, link.span.end).lower()))
+        return _named(links) if _LEADING_TO_LINKS.issuperset(said) else ()
+
+    def _in_brackets(self, span: Span, sentence: Span, passage: Passage) -> tuple[str, ...]:
+        """By a link in brackets behind the full stop: `“It rose.” ([Example News](...))`."""
+        link = next(iter(self._links[(at := bisect_left(self._link_starts, sentence.end)) : at + 1]), None)
+        bracketed = link and passage.text[: passage.offset(link.span.start)].endswith(("(", "["))
+        return _named([link]) if link and bracketed and _touches(link, span, passage) else ()
+
+    def _marked(self, span: Span, until: int) -> tuple[str, ...]:
+        """By the next marker after it, up to a place or right behind it."""
         here = bisect_left(self._starts, span.end)
         after = self._citations[here : here + _MOST_TOGETHER]
         if after and (after[0].marker.span.start <= until or self._document.adjoin(until, after[0].marker.span.start)):
             return _ids(self._together(after))
+        return ()
+
+    def _marked_before(self, span: Span, sentence: Span, passage: Passage) -> tuple[str, ...]:
+        """By a marker before it in its sentence: `Smith (2020) holds that “`."""
         begin, here = bisect_left(self._starts, sentence.start), bisect_left(self._starts, span.start)
         before = [c for c in self._citations[begin:here] if not _ends_clause(c, passage)]
         return _ids(self._together(before[::-1])) if before else ()
 
-    def _together(self, citations: list[Citation]) -> list[Citation]:
+    def _together(self, citations: Sequence[Citation]) -> list[Citation]:
         """The first citation and those that stand right beside it: `[5][6]`, `[5, 6]`."""
-        near = citations[:1]
+        near = list(citations[:1])
         for citation in citations[1:]:
             first, second = sorted((near[-1].marker.span, citation.marker.span))
             if not self._document.adjoin(first.end, second.start):
@@ -85,13 +191,31 @@ class Belonging:
             near.append(citation)
         return near
 
-    def _linked(self, span: Span, sentence: Span) -> tuple[str, ...]:
-        """By a link around or inside the quoted words, or else by the nearest one in the sentence."""
-        inline = [r for r in self._document.references if r.id and sentence.start <= r.span.start < sentence.end]
-        touching = [r for r in inline if r.span.start < span.end + 2 and span.start - 2 < r.span.end]
-        if touching:
-            return tuple(r.id for r in touching)
-        return tuple(r.id for r in sorted(inline, key=lambda r: _distance(r, span))[:1])
+
+def _between(passage: Passage, start: int, end: int) -> str:
+    """The readable text between two places of the source."""
+    return passage.text[passage.offset(start) : passage.offset(end)]
+
+
+def _touches(link: Reference, span: Span, passage: Passage) -> bool:
+    """Whether a link is around a quotation, or right beside it."""
+    if link.span.start <= span.start and span.end <= link.span.end:
+        return True
+    first, second = sorted((link.span, span))
+    between = _between(passage, first.end, second.start)
+    return len(between) <= _TOUCHING and not _WORD.search(between)
+
+
+def _says(link: Reference, span: Span, passage: Passage) -> bool:
+    """Whether a link is said to say the words: `The paper [reported](...) that “`, `[Smith](...) argues that “`."""
+    before = passage.text[: passage.offset(link.span.start)][-40:]
+    words = _between(passage, link.span.start, link.span.end)
+    if SPEECH.search(words) or _ACCORDING.search(before):
+        return True
+    first, second = sorted((link.span, span))
+    between = _between(passage, first.end, second.start)
+    said = SPEECH.search(between) is not None and len(_WORD.findall(between)) <= _SAYING_WORDS
+    return said and not _ANOTHERS.search(before) and not _CLAUSE.search(between)
 
 
 def _ends_clause(citation: Citation, passage: Passage) -> bool:
@@ -106,5 +230,9 @@ def _distance(reference: Reference, span: Span) -> int:
     return max(reference.span.start - span.end, span.start - reference.span.end, 0)
 
 
-def _ids(citations: list[Citation]) -> tuple[str, ...]:
+def _named(references: Iterable[Reference]) -> tuple[str, ...]:
+    return tuple(reference.id for reference in references)
+
+
+def _ids(citations: Iterable[Citation]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(identifier for citation in citations for identifier in citation.references))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import weakref
 from collections.abc import Mapping
 
@@ -10,8 +9,8 @@ from attrs import evolve, frozen
 
 from provaudit.model import Case, Condition, Dossier, Page, Quotation, QuotationCheck
 from provaudit.quotations.checking import Located, check, stands_in
-from provaudit.quotations.differences import Difference
 from provaudit.quotations.folding import fold, fold_source
+from provaudit.quotations.wording import summary
 from provaudit.urls import is_home
 
 QUOTES_NOBODY = frozenset({"term", "title", "nested"})
@@ -68,7 +67,12 @@ class Examined:
             return self.best.located.state
         if self.archived is not None or self.elsewhere is not None:
             return "found"
-        sure = self.whole and len(fold(self.quotation.text).keys) >= _SURE_WORDS and not self.foreign
+        sure = (
+            self.whole
+            and not self.quotation.near
+            and len(fold(self.quotation.text).keys) >= _SURE_WORDS
+            and not self.foreign
+        )
         return "not-found" if sure else "unchecked"
 
 
@@ -211,6 +215,8 @@ def _reason(examined: Examined) -> str:
         return f"found in the source of {there}, not in that of {best.case.reference.id}"
     if examined.foreign:
         return "the source is in another language"
+    if quotation.near:
+        return "not found in what is linked near it, which may not be its source"
     if examined.state == "not-found":
         return f"not in the text of {', '.join(c.case.reference.id for c in examined.own)}"
     return "not found, but only part of what it is cited from could be read"
@@ -224,26 +230,3 @@ def _why_unread(examined: Examined) -> str:
         if case.page is not None:
             return f"the source of {case.reference.id} has no readable text: {case.page.condition.value}"
     return "its source was not captured"
-
-
-def summary(located: Located) -> str:
-    """The differences in a line: `"2025" for "2024"; "not" left out`."""
-    if located.ellipsis:
-        return {
-            "order": "the parts beside the ellipsis stand in another order",
-            "distance": "the parts beside the ellipsis stand far apart",
-            "sense": f"the ellipsis leaves out {_short(located.omitted)}, which turns the sense",
-        }[located.ellipsis]
-    parts = [_part(difference) for difference in located.diff if difference.alters]
-    return "; ".join(parts[:4]) + (f"; and {len(parts) - 4} more" if len(parts) > 4 else "")
-
-
-def _part(difference: Difference) -> str:
-    if difference.kind == "changed":
-        return f"{_short(difference.quoted)} for {_short(difference.source)}"
-    return f"{_short(difference.quoted or difference.source)} {'put in' if difference.kind == 'added' else 'left out'}"
-
-
-def _short(text: str) -> str:
-    plain = re.sub(r"\s+", " ", text)
-    return f"“{plain[:80]}{'…' if len(plain) > 80 else ''}”"

@@ -11,6 +11,8 @@ from provaudit.quotations.vocabulary import vocabulary
 
 BRACKETS = re.compile(r"\[[^\]\[]{0,200}\]")
 """An insertion by whoever quotes, or by whoever wrote the source."""
+_LETTERS = re.compile(r"\[(\w{1,6})\](?=['’\w])")
+"""The changed beginning of a word: `[T]he`, `[d]'un`."""
 _GAP_WORDS = 150
 """The most words an ellipsis may stand for; past that the parts are no longer one passage."""
 _OCCURRENCES = 40
@@ -32,7 +34,8 @@ def exact(part: str, source: Folded, begin: int = 0) -> Place | None:
 
 def occurrences(part: str, source: Folded, begin: int = 0, limit: int = _OCCURRENCES) -> list[Place]:
     """The places where a part stands, in order, brackets read in either way."""
-    forms = dict.fromkeys(fold(form).joined for form in (part, BRACKETS.sub(" ", part)) if form.strip())
+    read = (part, BRACKETS.sub(" ", part), _LETTERS.sub(r"\1", part))
+    forms = dict.fromkeys(fold(form).joined for form in read if form.strip())
     found = [place for form in forms if form for place in _places(form, source, begin, limit)]
     bare = None if found else without_glued_numbers(source)
     if bare is not None:

@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 from provaudit.model import Document, Note, Passage, Quotation
 from provaudit.quotations.attribution import Attribution, attributed, blanked
 from provaudit.quotations.belonging import Belonging
+from provaudit.quotations.blocks import block_quotations
 from provaudit.quotations.marks import Quoted, quoted
 from provaudit.quotations.people import Roster
 from provaudit.quotations.speakers import Speakers
@@ -19,8 +20,6 @@ from provaudit.quotations.terms import is_term, is_title
 _PARAGRAPH_CHARS = 50_000
 """Nobody is named as speaker in what is longer than any paragraph."""
 _AND = re.compile(r"[\s,;]*(?:and|or|but|nor|then|&)?[\s,;]*")
-
-_SIGNS = re.compile(r"(?:\s*\[\^?[^\[\]\s]{1,12}\]_?)+\s*$")
 
 
 @frozen
@@ -38,16 +37,17 @@ def quotations_in(document: Document) -> tuple[Quotation, ...]:
     belonging = Belonging(document)
     found = list[Quotation]()
     before: Quotation | None = None
-    last: Passage | None = None
-    for block, paragraphs in groupby(_paragraphs(document.passages), key=lambda paragraph: paragraph[0].quoted):
+    groups = [(block, list(group)) for block, group in groupby(_paragraphs(document.passages), key=_is_set_off)]
+    for number, (block, paragraphs) in enumerate(groups):
         if block:
-            found += _block(list(paragraphs), belonging.leading(last) if last else (), belonging)
+            above = groups[number - 1][1][-1][0] if number else None
+            below = groups[number + 1][1][0][0] if number + 1 < len(groups) else None
+            found += block_quotations([(passage, pairs) for passage, pairs, _ in paragraphs], above, below, belonging)
             before = None
             continue
         for passage, pairs, goes_on in paragraphs:
-            last = passage
             read = _paragraph(passage, pairs, before if goes_on else None, speakers)
-            found += [evolve(q, references=belonging.references(q.span, passage)) for q in read]
+            found += [_cited(quotation, passage, belonging) for quotation in read]
             before = found[-1] if pairs and pairs[-1].runs_on and read else None
     for note in document.notes:
         found += [evolve(q, references=belonging.in_note(note)) for q in _note(note, speakers)]
@@ -75,34 +75,14 @@ def _paragraphs(passages: Sequence[Passage]) -> Iterator[_Paragraph]:
         goes_on = runs_on
 
 
-def _block(paragraphs: Sequence[_Paragraph], leading: tuple[str, ...], belonging: Belonging) -> list[Quotation]:
-    """A block quotation, paragraph by paragraph, and what each quotes in its turn.
-
-    One without a marker of its own goes with the next of the block that has one; the first, with the line before it.
-    """
-    found: list[Quotation] = []
-    later: Passage | None = None
-    shared: tuple[str, ...] = ()
-    for passage, pairs, _ in reversed(paragraphs):
-        whole, *inner = _set_off(passage, pairs)
-        shared = shared if later is not None and belonging.goes_on(passage, later) else ()
-        shared = belonging.references(whole.span, passage) or shared
-        if passage is paragraphs[0][0]:
-            shared = shared or leading
-        found += [evolve(quotation, references=shared) for quotation in (whole, *inner)]
-        later = passage
-    return found
+def _is_set_off(paragraph: _Paragraph) -> bool:
+    return paragraph[0].quoted
 
 
-def _set_off(passage: Passage, pairs: tuple[Quoted, ...]) -> list[Quotation]:
-    """One paragraph of a block quotation; marks around the whole of it are not nested.
-
-    The sign of a note at its end is the writer's, not the source's.
-    """
-    text = _SIGNS.sub("", passage.text)
-    inner = [pair for pair in pairs if pair.outer_end - pair.outer_start < len(text.strip())]
-    whole = Quotation(text.strip(), passage.source_span(0, len(text)), "block")
-    return [whole, *(_quotation(passage, pair, "nested") for pair in inner)]
+def _cited(quotation: Quotation, passage: Passage, belonging: Belonging) -> Quotation:
+    """A quotation with what it is cited from."""
+    cited = belonging.cited(quotation.span, passage)
+    return evolve(quotation, references=cited.references, near=cited.near)
 
 
 def _paragraph(

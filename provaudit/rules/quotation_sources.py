@@ -51,9 +51,10 @@ def quotation_not_found(dossier: Dossier) -> Iterator[Remark]:
 
 
 def quotation_unconfirmed(dossier: Dossier) -> Iterator[Remark]:
-    """The quoted words were not found, but only a part of what they are cited from could be read.
+    """The quoted words were not found, but only a part of what they are cited from could be read, or only links near.
 
-    Why it matters: behind a paywall, on page two or in another reference of the note they may well be.
+    Why it matters: behind a paywall, on page two or in another reference of the note they may well be; and a link in
+    the same sentence need not be where they come from.
 
     Flagged::
 
@@ -75,7 +76,9 @@ def quotation_unconfirmed(dossier: Dossier) -> Iterator[Remark]:
     """
     for examined in examine(dossier):
         if missed(examined) and examined.state == "unchecked" and not examined.foreign:
-            yield remark_on(examined, "quotation not found, but only part of its source could be read")
+            partly = "quotation not found, but only part of its source could be read"
+            near = "quotation not found in what is linked near it, which may not be its source"
+            yield remark_on(examined, near if examined.quotation.near else partly)
 
 
 def quotation_moved(dossier: Dossier) -> Iterator[Remark]:
@@ -137,7 +140,7 @@ def quotation_misplaced(dossier: Dossier) -> Iterator[Remark]:
         at the river. She told them that the dam is safe and sound, and that nobody has to leave home for now.</p>
     """
     for examined in examine(dossier):
-        if examined.elsewhere is not None and examined.best is not None:
+        if examined.elsewhere is not None and examined.best is not None and not examined.quotation.near:
             there = examined.elsewhere.case.reference.id
             message = f"quotation found in the source of {there}, not in the one it is cited from"
             yield remark_on(examined, message, observed=there, confidence=0.9)

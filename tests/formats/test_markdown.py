@@ -222,3 +222,10 @@ def test_signs_beside_other_markup() -> None:
     assert [marker.label for marker in document.markers] == ["1", "https://a.example/k", "b", "^1", "c"]
     assert document.links == ()
     assert [note.passage.text for note in document.notes] == ["one ] two", "See [@c]."]
+
+
+def test_a_link_called_source_heads_no_list() -> None:
+    """What follows it is running text."""
+    text = "> Quoted.\n\n[Source](https://a.example/x)\n\nIt rose.\n\nIn 2023, it fell (https://a.example/y).\n"
+    document = parse(text.encode(), "a.md")
+    assert ("It rose." in [passage.text for passage in document.passages], document.notes) == (True, ())

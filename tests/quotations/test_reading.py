@@ -151,6 +151,64 @@ def test_a_marker_that_ends_a_clause_is_not_for_what_follows() -> None:
     assert only("Ann Smith [1] said that “the dam will hold for years”.", "[1] A.").references == ("r1",)
 
 
+def test_a_long_quotation_belongs_to_the_marker_behind_it() -> None:
+    """However many sentences it has."""
+    text = "She said: “The dam will hold. It is new. It is strong. Nobody has to leave.” [1]"
+    assert only(text, "[1] A.").references == ("r1",)
+
+
+A, B = "https://news.test/a", "https://news.test/b"
+LINKED = [
+    (f"The paper [reported]({A}) that “the dam will hold for years”.", (A,), False),
+    (f"[Ann Smith]({A}) says that “the dam will hold for years”.", (A,), False),
+    (f"According to [the paper]({A}), “the dam will hold for years”.", (A,), False),
+    (f"In [her essay]({A}), she argues that “the dam will hold for years”.", (A,), False),
+    (f"[“The dam will hold for years”]({A}), she said.", (A,), False),
+    (f"“The dam will hold for years,” [wrote]({A}) Ann Smith.", (A,), False),
+    (f"“The dam will hold for years.” ([Example News]({A}))", (A,), False),
+    (f"“The dam will hold for years.” [Read more]({A}).", (A,), False),
+    (f"“The dam will hold for years.” ([link]({A})), and so will the [bridge]({B}).", (A,), False),
+    (f"The head of [the works]({A}) said that “the dam will hold for years”.", (A,), True),
+    (f"See [her essay]({A}). It says “the dam will hold for years and years”.", (A,), True),
+    (f"It rose in [Bonn]({A}) and [Trier]({B}), where she said “the dam will hold for years”.", (B, A), True),
+    (f"“The dam [will]({A}) hold for years,” she said.", (A,), True),
+    (f"“The dam will hold for years,” she said. [Another paper]({A}) says otherwise.", (), False),
+]
+
+
+@pytest.mark.parametrize(("text", "urls", "near"), LINKED, ids=[text[:40] for text, _, _ in LINKED])
+def test_a_link_may_be_the_source_or_only_stand_near(text: str, urls: tuple[str, ...], near: bool) -> None:
+    """It is the source if it is around or beside the words, or is said to say them."""
+    document = cite(parse(f"{text}\n".encode(), "a.md"))
+    addresses = {reference.id: reference.url for reference in document.references}
+    (found,) = document.quotations
+    assert (tuple(addresses[name] for name in found.references), found.near) == (urls, near)
+
+
+def test_a_marker_goes_before_a_link_inside_the_words() -> None:
+    """Whoever links a quoted word gives his source behind the quotation."""
+    document = cite(
+        parse(f"“The dam [will]({A}) hold for years.” [1]\n\n[1] Smith, Ann. *Rivers*. {B}\n".encode(), "a.md")
+    )
+    assert [document.references[1].url, document.quotations[0].references] == [B, ("r2",)]
+
+
+SET_OFF = [
+    (f"> The dam will hold.\n>\n> — [Ann Smith]({A})", False),
+    (f"> The dam will hold. [Example News]({A})", False),
+    (f"> The dam will hold. ([Example News]({A}))", False),
+    (f"> The dam will hold.\n\n[Source]({A})", True),
+    (f"> The dam will hold.\n\n— Ann Smith, [Example News]({A})", True),
+]
+
+
+@pytest.mark.parametrize(("text", "near"), SET_OFF)
+def test_the_source_of_a_block_may_stand_at_its_end_or_below(text: str, near: bool) -> None:
+    """As a link or an attribution, which is none of the quoted words."""
+    document = cite(parse(f"It fell.\n\n{text}\n\nAnd so on.\n".encode(), "a.md"))
+    assert [(q.text, q.references, q.near) for q in document.quotations] == [("The dam will hold.", ("r1",), near)]
+
+
 def test_a_quotation_may_belong_to_several_markers() -> None:
     """Markers that stand side by side count together."""
     assert only("Ann Smith said “the dam will hold for years”. [1][2]", "[1] A.", "[2] B.").references == ("r1", "r2")

@@ -91,3 +91,12 @@ def test_a_later_marker_makes_less_sure() -> None:
         "Mayor Ann Miller said “we shall rebuild the bridge before the winter”. It rained again on Monday. [1]"
     )
     assert far[0].remark.confidence < near[0].remark.confidence
+
+
+def test_a_link_that_only_stands_near_accuses_nobody() -> None:
+    """Words that are not in what is linked in their sentence may come from elsewhere."""
+    words = "“we shall rebuild the bridge before the next winter”"
+    near = f"The head of [the works](https://news.example/a) said {words}."
+    beside = f"The head of the works said {words} ([Example News](https://news.example/a))."
+    assert codes(near) == ["Q706"]
+    assert codes(beside) == ["Q705"]
