@@ -35,6 +35,8 @@ _SIGNATURE = re.compile(r"\s*[–—-]{1,2}\s*(?P<subject>[^,;:!?\n]{3,40})(?:,[
 _CLAUSE_CHARS = 1500
 """Of a sentence that is longer still, only so much before a quotation is read."""
 _SUBORDINATE = re.compile(r"\b(?:when|if|that|which|because|while|although|unless|until|where|how|what)\b", re.I)
+_ANOTHER_CLAUSE = re.compile(r"(?:but|and|or|yet|so|while|whereas|though|although)\b")
+"""`“It rose,” but Smith says`: that is said of what follows."""
 _PLURAL = vocabulary("they we i you who people men women children police officials both many some others")
 _COLON = re.compile(r"(?P<subject>[^.,;:!?]{2,60}):\s*$")
 
@@ -78,7 +80,7 @@ def _after(text: str, found: Quoted, blank: str) -> Attribution | None:
     inverted = _VERB_FIRST.match(clause)
     if inverted:
         return Attribution(_np(inverted["subject"]), base + inverted.start("subject"), inverted["verb"], True)
-    for verb in SPEECH.finditer(clause):
+    for verb in SPEECH.finditer(clause) if not _ANOTHER_CLAUSE.match(clause) else ():
         subject = re.sub(rf"[\s,]*{ADVERB}$", "", clause[: verb.start()])
         if _can_speak(subject) and _agrees(subject, verb[0]):
             return Attribution(_head(subject), base, verb[0], True)

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from attrs import frozen
 
 from provaudit.model import Citation, Document, Note, Passage, Reference, Span
+from provaudit.quotations.nearness import WORD, between, ends_clause, leads_to_words, says, touches
 from provaudit.quotations.sentences import sentences
-from provaudit.quotations.verbs import SPEECH
 from provaudit.quotations.vocabulary import vocabulary
 
 _SENTENCES_ON = 1
@@ -21,11 +21,6 @@ _UNMARKED_LINE = re.compile(r"\n[ \t]*\n")
 _BLOCK_ENDS = re.compile(r"</blockquote|\\end\{|\}\}", re.I)
 _MOST_TOGETHER, _MOST_LINKS = 50, 5
 """Of markers side by side, and of links in a sentence, no more than these are read."""
-_TOUCHING, _SAYING_WORDS = 8, 6
-"""So many signs may stand between a link and what it is for, and so many words with a verb of speech among them."""
-_WORD = re.compile(r"\w[\w’'-]*")
-_ANOTHERS = re.compile(r"\b(?:of|at|for|with)\s+(?:the\s+)?$", re.I)
-_ACCORDING = re.compile(r"\b(?:according to|as quoted (?:by|in)|via|source:?)\s+(?:the\s+)?$", re.I)
 _GOES_ON = re.compile(r"(?:It|He|She|They|The (?:article|author|paper|piece|post|report|story|study|text)s?)\b")
 """How a sentence begins that goes on about what the one before it names."""
 _DASHED = re.compile(r"\s*(?:[—–―~]|--?(?=\s))\s*\S")
@@ -37,7 +32,6 @@ _LEADING_TO_LINKS = vocabulary(
     """
 )
 """Words that a sentence may have besides its links, and say nothing."""
-_CLAUSE = re.compile(r"\b(?:where|when|while|whereas|because|although|though|but|and|who|whom|which|if|as)\b", re.I)
 
 
 @frozen
@@ -72,11 +66,13 @@ class Belonging:
         links = self._linked(sentence)
         outside = [link for link in links if not span.start < link.span.start <= link.span.end < span.end]
         sure = (
-            _named([link for link in outside if _touches(link, span, passage)])
+            _named([link for link in outside if touches(link, span, passage)])
             or self._in_brackets(span, sentence, passage)
+            or self._marked(span, span.end)
+            or self._marked_saying(span, sentence, passage)
             or self._marked(span, bounds[min(last + _SENTENCES_ON, len(bounds) - 1)].end)
             or (self._alone(passage, bounds[last + 1]) if last + 1 < len(bounds) else ())
-            or _named([link for link in outside if _says(link, span, passage)])
+            or _named([link for link in outside if says(link, span, passage)])
         )
         if sure:
             return Cited(sure)
@@ -109,7 +105,7 @@ class Belonging:
 
     def attributing(self, passage: Passage) -> tuple[str, ...] | None:
         """Ids of what a line names as the source of the block above it: `— [Ann Smith](...)`; None if it is no such."""
-        words = len(_WORD.findall(passage.text))
+        words = len(WORD.findall(passage.text))
         alone = self._alone(passage, passage.span)
         if alone and words <= _ATTRIBUTION_WORDS:
             return alone
@@ -120,19 +116,19 @@ class Belonging:
     def tail(self, passage: Passage) -> tuple[int, tuple[str, ...]]:
         """Where the link begins that ends a block quotation and names its source, and its ids; the end if none does."""
         links = self._linked(passage.span)
-        if links and not _WORD.search(passage.text, passage.offset(links[-1].span.end)):
+        if links and not WORD.search(passage.text, passage.offset(links[-1].span.end)):
             start = passage.offset(links[-1].span.start)
-            if len(_WORD.findall(passage.text, start)) < min(
-                _ATTRIBUTION_WORDS, len(_WORD.findall(passage.text[:start]))
+            if len(WORD.findall(passage.text, start)) < min(
+                _ATTRIBUTION_WORDS, len(WORD.findall(passage.text[:start]))
             ):
                 return start, _named(links[-1:])
         return len(passage.text), ()
 
     def goes_on(self, passage: Passage, following: Passage) -> bool:
         """Whether two paragraphs that are set off stand in one block quotation."""
-        between = self._document.text[passage.span.end : following.span.start]
+        gap = self._document.text[passage.span.end : following.span.start]
         angled = self._document.format in ("markdown", "plaintext")
-        return (_UNMARKED_LINE if angled else _BLOCK_ENDS).search(between) is None
+        return (_UNMARKED_LINE if angled else _BLOCK_ENDS).search(gap) is None
 
     def _sentences(self, passage: Passage) -> list[Span]:
         """The source spans of a passage's sentences, at least one."""
@@ -156,16 +152,16 @@ class Belonging:
         links = self._linked(span)
         if not links or links[-1].span.end > span.end:
             return ()
-        said = Counter(_WORD.findall(_between(passage, span.start, span.end).lower()))
+        said = Counter(WORD.findall(between(passage, span.start, span.end).lower()))
         for link in links:
-            said -= Counter(_WORD.findall(_between(passage, link.span.start, link.span.end).lower()))
+            said -= Counter(WORD.findall(between(passage, link.span.start, link.span.end).lower()))
         return _named(links) if _LEADING_TO_LINKS.issuperset(said) else ()
 
     def _in_brackets(self, span: Span, sentence: Span, passage: Passage) -> tuple[str, ...]:
         """By a link in brackets behind the full stop: `“It rose.” ([Example News](...))`."""
         link = next(iter(self._links[(at := bisect_left(self._link_starts, sentence.end)) : at + 1]), None)
         bracketed = link and passage.text[: passage.offset(link.span.start)].endswith(("(", "["))
-        return _named([link]) if link and bracketed and _touches(link, span, passage) else ()
+        return _named([link]) if link and bracketed and touches(link, span, passage) else ()
 
     def _marked(self, span: Span, until: int) -> tuple[str, ...]:
         """By the next marker after it, up to a place or right behind it."""
@@ -175,10 +171,19 @@ class Belonging:
             return _ids(self._together(after))
         return ()
 
+    def _marked_saying(self, span: Span, sentence: Span, passage: Passage) -> tuple[str, ...]:
+        """By a marker of whoever is said to say it: `Smith [1] says “`, whatever marker follows."""
+        begin, here = bisect_left(self._starts, sentence.start), bisect_left(self._starts, span.start)
+        last = self._citations[here - 1] if here > begin else None
+        if last is None or ends_clause(last, passage):
+            return ()
+        said = leads_to_words(between(passage, last.marker.span.end, span.start))
+        return _ids(self._together(self._citations[begin:here][::-1])) if said else ()
+
     def _marked_before(self, span: Span, sentence: Span, passage: Passage) -> tuple[str, ...]:
         """By a marker before it in its sentence: `Smith (2020) holds that “`."""
         begin, here = bisect_left(self._starts, sentence.start), bisect_left(self._starts, span.start)
-        before = [c for c in self._citations[begin:here] if not _ends_clause(c, passage)]
+        before = [c for c in self._citations[begin:here] if not ends_clause(c, passage)]
         return _ids(self._together(before[::-1])) if before else ()
 
     def _together(self, citations: Sequence[Citation]) -> list[Citation]:
@@ -190,39 +195,6 @@ class Belonging:
                 break
             near.append(citation)
         return near
-
-
-def _between(passage: Passage, start: int, end: int) -> str:
-    """The readable text between two places of the source."""
-    return passage.text[passage.offset(start) : passage.offset(end)]
-
-
-def _touches(link: Reference, span: Span, passage: Passage) -> bool:
-    """Whether a link is around a quotation, or right beside it."""
-    if link.span.start <= span.start and span.end <= link.span.end:
-        return True
-    first, second = sorted((link.span, span))
-    between = _between(passage, first.end, second.start)
-    return len(between) <= _TOUCHING and not _WORD.search(between)
-
-
-def _says(link: Reference, span: Span, passage: Passage) -> bool:
-    """Whether a link is said to say the words: `The paper [reported](...) that “`, `[Smith](...) argues that “`."""
-    before = passage.text[: passage.offset(link.span.start)][-40:]
-    words = _between(passage, link.span.start, link.span.end)
-    if SPEECH.search(words) or _ACCORDING.search(before):
-        return True
-    first, second = sorted((link.span, span))
-    between = _between(passage, first.end, second.start)
-    said = SPEECH.search(between) is not None and len(_WORD.findall(between)) <= _SAYING_WORDS
-    return said and not _ANOTHERS.search(before) and not _CLAUSE.search(between)
-
-
-def _ends_clause(citation: Citation, passage: Passage) -> bool:
-    """Whether a marker stands at the end of a clause, which it is for, and not what follows: `rose in May;[1]`."""
-    marker = citation.marker.span
-    before, after = passage.text[: passage.offset(marker.start)], passage.text[passage.offset(marker.end) :]
-    return before.rstrip().endswith((",", ";")) or after.startswith(";")
 
 
 def _distance(reference: Reference, span: Span) -> int:

@@ -106,8 +106,8 @@ def quotation_unsourced(dossier: Dossier) -> Iterator[Remark]:
 def _names_speaker(speaker: str, case: Case, page: Page) -> bool:
     """Whether any part of the speaker's name stands anywhere in the source or in the reference."""
     names = _names(speaker)
-    places = " ".join((page.text, page.title or "", *map(str, page.authors), page.site_name or "", case.reference.text))
-    known = places.casefold()
+    said = (page.text, page.title or "", *map(str, page.authors), page.site_name or "", case.reference.text, page.url)
+    known = " ".join(said).casefold()
     return not names or any(name.casefold() in known for name in names)
 
 

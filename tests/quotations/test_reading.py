@@ -151,6 +151,18 @@ def test_a_marker_that_ends_a_clause_is_not_for_what_follows() -> None:
     assert only("Ann Smith [1] said that “the dam will hold for years”.", "[1] A.").references == ("r1",)
 
 
+def test_whoever_has_a_marker_says_what_follows() -> None:
+    """`Smith [1] says` leads to the words, whatever marker comes after them."""
+    text = "Ann Smith [1] says “the dam will hold for years” and Bob Poe [2] says “it will fall within the year”."
+    assert [q.references for q in quotations_in(document(text, "[1] A.", "[2] B."))] == [("r1",), ("r2",)]
+
+
+def test_a_further_clause_says_nothing_of_the_words_before() -> None:
+    """`“It rose,” but Smith says` names nobody who said that it rose."""
+    one, two = quotations_in(document("“The dam will hold for years,” but Ann Smith says “it will fall this year”."))
+    assert (one.speaker, two.speaker) == (None, "Ann Smith")
+
+
 def test_a_long_quotation_belongs_to_the_marker_behind_it() -> None:
     """However many sentences it has."""
     text = "She said: “The dam will hold. It is new. It is strong. Nobody has to leave.” [1]"

@@ -1,0 +1,52 @@
+"""Whether a link or a marker stands right beside quoted words, or is said to say them."""
+
+from __future__ import annotations
+
+import re
+
+from provaudit.model import Citation, Passage, Reference, Span
+from provaudit.quotations.verbs import SPEECH
+
+_TOUCHING, _SAYING_WORDS = 8, 6
+"""So many signs may stand between a link and what it is for, and so many words with a verb of speech among them."""
+WORD = re.compile(r"\w[\w’'-]*")
+_ANOTHERS = re.compile(r"\b(?:of|at|for|with)\s+(?:the\s+)?$", re.I)
+_ACCORDING = re.compile(r"\b(?:according to|as quoted (?:by|in)|via|source:?)\s+(?:the\s+)?$", re.I)
+_CLAUSE = re.compile(r"\b(?:where|when|while|whereas|because|although|though|but|and|who|whom|which|if|as)\b", re.I)
+
+
+def between(passage: Passage, start: int, end: int) -> str:
+    """The readable text between two places of the source."""
+    return passage.text[passage.offset(start) : passage.offset(end)]
+
+
+def touches(link: Reference, span: Span, passage: Passage) -> bool:
+    """Whether a link is around a quotation, or right beside it."""
+    if link.span.start <= span.start and span.end <= link.span.end:
+        return True
+    first, second = sorted((link.span, span))
+    gap = between(passage, first.end, second.start)
+    return len(gap) <= _TOUCHING and not WORD.search(gap)
+
+
+def says(link: Reference, span: Span, passage: Passage) -> bool:
+    """Whether a link is said to say the words: `The paper [reported](...) that “`, `[Smith](...) argues that “`."""
+    before = passage.text[: passage.offset(link.span.start)][-40:]
+    words = between(passage, link.span.start, link.span.end)
+    if SPEECH.search(words) or _ACCORDING.search(before):
+        return True
+    first, second = sorted((link.span, span))
+    return leads_to_words(between(passage, first.end, second.start)) and not _ANOTHERS.search(before)
+
+
+def leads_to_words(gap: str) -> bool:
+    """Whether a few words with a verb of speech, and no further clause, stand between a source and what it says."""
+    few = len(WORD.findall(gap)) <= _SAYING_WORDS
+    return few and SPEECH.search(gap) is not None and not _CLAUSE.search(gap)
+
+
+def ends_clause(citation: Citation, passage: Passage) -> bool:
+    """Whether a marker stands at the end of a clause, which it is for, and not what follows: `rose in May;[1]`."""
+    marker = citation.marker.span
+    before, after = passage.text[: passage.offset(marker.start)], passage.text[passage.offset(marker.end) :]
+    return before.rstrip().endswith((",", ";")) or after.startswith(";")
