@@ -114,13 +114,17 @@ class Belonging:
         return _named(self._linked(passage.span)) or self._marked(passage.span, passage.span.end)
 
     def tail(self, passage: Passage) -> tuple[int, tuple[str, ...]]:
-        """Where the link begins that ends a block quotation and names its source, and its ids; the end if none does."""
-        links = self._linked(passage.span)
+        """Where the marker or link begins that ends a block quotation, and its ids; the end of the text if there is none."""
+        span = passage.span
+        cited = self._citations[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+        markers = [citation.marker.span for citation in self._together(cited[::-1])]
+        if markers and not WORD.search(passage.text, passage.offset(markers[0].end)):
+            return passage.offset(markers[-1].start), _ids(cited[-len(markers) :])
+        links = self._linked(span)
         if links and not WORD.search(passage.text, passage.offset(links[-1].span.end)):
             start = passage.offset(links[-1].span.start)
-            if len(WORD.findall(passage.text, start)) < min(
-                _ATTRIBUTION_WORDS, len(WORD.findall(passage.text[:start]))
-            ):
+            before, words = (len(WORD.findall(part)) for part in (passage.text[:start], passage.text[start:]))
+            if words < min(_ATTRIBUTION_WORDS, before):
                 return start, _named(links[-1:])
         return len(passage.text), ()
 

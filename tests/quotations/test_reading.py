@@ -120,6 +120,7 @@ def test_an_unclosed_mark_alone_quotes_nothing() -> None:
 
 BLOCKS = [
     ("It fell.\n\n> The dam will hold. [1]\n\nSo much.", [("The dam will hold.", ("r1",))]),
+    ("It fell.\n\n> The dam will hold. (Smith 2025)\n\nSo much.", [("The dam will hold.", ("r1",))]),
     ("She wrote: [1]\n\n> The dam will hold.\n\nSo much.", [("The dam will hold.", ("r1",))]),
     ("She wrote. [1]\n\n> The dam will hold.\n\nSo much.", [("The dam will hold.", ())]),
     ("> The dam will hold.\n\n> And so will we. [1]", [("The dam will hold.", ()), ("And so will we.", ("r1",))]),
@@ -131,8 +132,9 @@ BLOCKS = [
 @pytest.mark.parametrize(("text", "wanted"), BLOCKS)
 def test_block_quotations_need_no_marks(name: str, text: str, wanted: list[tuple[str, tuple[str, ...]]]) -> None:
     """What is set off is quoted paragraph by paragraph; the marker may end the block, or the line that leads to it."""
-    note = '[1] Smith, Ann. "Rivers rise in the north." Example News, 1 March 2025. https://news.test/a.'
-    found = cite(parse(f"{text}\n\n{note}\n".encode(), name)).quotations
+    note = 'Smith, Ann. 2025. "Rivers rise in the north." Example News, 1 March 2025. https://news.test/a.'
+    listed = f"References\n\n{note}" if "Smith" in text else f"[1] {note}"
+    found = cite(parse(f"{text}\n\n{listed}\n".encode(), name)).quotations
     assert [(q.text, q.references) for q in found if q.kind == "block"] == wanted
 
 
