@@ -114,7 +114,7 @@ class Belonging:
         return _named(self._linked(passage.span)) or self._marked(passage.span, passage.span.end)
 
     def tail(self, passage: Passage) -> tuple[int, tuple[str, ...]]:
-        """Where the marker or link begins that ends a block quotation, and its ids; the end of the text if there is none."""
+        """Where the marker or link that ends a block quotation begins, and its ids; the text's end if there is none."""
         span = passage.span
         cited = self._citations[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
         markers = [citation.marker.span for citation in self._together(cited[::-1])]
