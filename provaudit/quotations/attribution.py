@@ -25,6 +25,9 @@ _CARRIER = re.compile(
     r"(?P<subject>[^,;“”]{3,80}?)\s+(?:carried|carrying|held|holding|waved|waving|raised|displayed|wore|wearing|unfurled|chanted|chanting|hung)\s+"
     r"(?:\w+\s+){0,4}(?:signs?|banners?|placards?|posters?|slogans?|shirts?|flags?)\b"
 )
+_CARRIED = re.compile(r"\b(?:signs?|banners?|placards?|posters?|slogans?|shirts?|flags?)\b")
+_CARRIER_CHARS = 300
+"""What carries words stands no further before them."""
 _NO_ABBREVIATION = r"(?<!\b[A-Z]\.\s)(?<!Dr\.\s)(?<!Mr\.\s)(?<!Ms\.\s)(?<!Mrs\.\s)"
 _CLAUSE_END = re.compile(rf"[.!?;](?:\s|$){_NO_ABBREVIATION}|\s\s\s")
 _NEXT_CLAUSE = re.compile(
@@ -34,6 +37,8 @@ _NEXT_CLAUSE = re.compile(
 _SIGNATURE = re.compile(r"\s*[–—-]{1,2}\s*(?P<subject>[^,;:!?\n]{3,40})(?:,[^\n]{0,60})?\s*")
 _CLAUSE_CHARS = 1500
 """Of a sentence that is longer still, only so much before a quotation is read."""
+_NOUN_CHARS = 60
+"""Before a verb, that is enough to tell the word that stands there."""
 _SUBORDINATE = re.compile(r"\b(?:when|if|that|which|because|while|although|unless|until|where|how|what)\b", re.I)
 _ANOTHER_CLAUSE = re.compile(r"(?:but|and|or|yet|so|while|whereas|though|although)\b")
 """`“It rose,” but Smith says`: that is said of what follows."""
@@ -124,7 +129,7 @@ def _head(subject: str) -> str:
 def _before(blank: str, start: int, found: Quoted) -> Attribution | None:
     """The last verb of speech before the quotation in its sentence, and whoever governs it."""
     clause = blank[start : found.outer_start]
-    carrier = _CARRIER.search(clause)
+    carrier = _CARRIER.search(clause, max(0, len(clause) - _CARRIER_CHARS)) if _CARRIED.search(clause) else None
     if carrier:
         subject = carrier["subject"].strip()
         return Attribution(subject, start + carrier.start("subject"), _last_verb(clause) or "read", False)
@@ -149,7 +154,7 @@ def _last_verb(clause: str) -> str | None:
 
 def _noun(clause: str, verb: re.Match[str]) -> bool:
     """Whether the form is a noun or adjective here: `the report`, `a claim`, `expressed support`."""
-    before = re.search(r"([\w’']+)\s+$", clause[: verb.start()])
+    before = re.search(r"([\w’']+)\s+$", clause[max(0, verb.start() - _NOUN_CHARS) : verb.start()])
     word = before[1].lower() if before else ""
     return word in _DETERMINERS or word.endswith(("’s", "'s")) or (word in {"to"} and False)
 

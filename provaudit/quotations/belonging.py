@@ -63,7 +63,7 @@ class Belonging:
         bounds = self._sentences(passage)
         first, last = self._within(bounds, span.start), self._within(bounds, span.end - 1)
         sentence = Span(bounds[first].start, bounds[last].end)
-        links = self._linked(sentence)
+        links = self._around(span, sentence)
         outside = [link for link in links if not span.start < link.span.start <= link.span.end < span.end]
         sure = (
             _named([link for link in outside if touches(link, span, passage)])
@@ -151,10 +151,16 @@ class Belonging:
         """The inline references that begin within a span."""
         return self._links[bisect_left(self._link_starts, span.start) : bisect_left(self._link_starts, span.end)]
 
+    def _around(self, span: Span, sentence: Span) -> list[Reference]:
+        """The inline references of a sentence that stand nearest to a span of it, in order."""
+        at = bisect_left(self._link_starts, span.start)
+        first = max(bisect_left(self._link_starts, sentence.start), at - _MOST_LINKS)
+        return self._links[first : min(bisect_left(self._link_starts, sentence.end), at + 2 * _MOST_LINKS)]
+
     def _alone(self, passage: Passage, span: Span) -> tuple[str, ...]:
         """The links of a sentence that hardly says more: `(Example News)`, `Read more.`"""
         links = self._linked(span)
-        if not links or links[-1].span.end > span.end:
+        if not 0 < len(links) <= _MOST_LINKS or links[-1].span.end > span.end:
             return ()
         said = Counter(WORD.findall(between(passage, span.start, span.end).lower()))
         for link in links:
@@ -164,7 +170,7 @@ class Belonging:
     def _in_brackets(self, span: Span, sentence: Span, passage: Passage) -> tuple[str, ...]:
         """By a link in brackets behind the full stop: `“It rose.” ([Example News](...))`."""
         link = next(iter(self._links[(at := bisect_left(self._link_starts, sentence.end)) : at + 1]), None)
-        bracketed = link and passage.text[: passage.offset(link.span.start)].endswith(("(", "["))
+        bracketed = link and passage.text.startswith(("(", "["), max(0, passage.offset(link.span.start) - 1))
         return _named([link]) if link and bracketed and touches(link, span, passage) else ()
 
     def _marked(self, span: Span, until: int) -> tuple[str, ...]:

@@ -10,14 +10,16 @@ from provaudit.quotations.verbs import SPEECH
 _TOUCHING, _SAYING_WORDS = 8, 6
 """So many signs may stand between a link and what it is for, and so many words with a verb of speech among them."""
 WORD = re.compile(r"\w[\w’'-]*")
+_BEFORE, _FAR = 40, 400
 _ANOTHERS = re.compile(r"\b(?:of|at|for|with)\s+(?:the\s+)?$", re.I)
 _ACCORDING = re.compile(r"\b(?:according to|as quoted (?:by|in)|via|source:?)\s+(?:the\s+)?$", re.I)
 _CLAUSE = re.compile(r"\b(?:where|when|while|whereas|because|although|though|but|and|who|whom|which|if|as)\b", re.I)
 
 
 def between(passage: Passage, start: int, end: int) -> str:
-    """The readable text between two places of the source."""
-    return passage.text[passage.offset(start) : passage.offset(end)]
+    """The readable text between two places of the source, as far as anybody looks."""
+    first = passage.offset(start)
+    return passage.text[first : min(passage.offset(end), first + _FAR)]
 
 
 def touches(link: Reference, span: Span, passage: Passage) -> bool:
@@ -31,7 +33,7 @@ def touches(link: Reference, span: Span, passage: Passage) -> bool:
 
 def says(link: Reference, span: Span, passage: Passage) -> bool:
     """Whether a link is said to say the words: `The paper [reported](...) that “`, `[Smith](...) argues that “`."""
-    before = passage.text[: passage.offset(link.span.start)][-40:]
+    before = _before(passage, link.span.start)
     words = between(passage, link.span.start, link.span.end)
     if SPEECH.search(words) or _ACCORDING.search(before):
         return True
@@ -48,5 +50,11 @@ def leads_to_words(gap: str) -> bool:
 def ends_clause(citation: Citation, passage: Passage) -> bool:
     """Whether a marker stands at the end of a clause, which it is for, and not what follows: `rose in May;[1]`."""
     marker = citation.marker.span
-    before, after = passage.text[: passage.offset(marker.start)], passage.text[passage.offset(marker.end) :]
-    return before.rstrip().endswith((",", ";")) or after.startswith(";")
+    before = _before(passage, marker.start).rstrip()
+    return before.endswith((",", ";")) or passage.text.startswith(";", passage.offset(marker.end))
+
+
+def _before(passage: Passage, place: int) -> str:
+    """The last words before a place of the source."""
+    end = passage.offset(place)
+    return passage.text[max(0, end - _BEFORE) : end]

@@ -13,6 +13,8 @@ ADVERB = (
     r"|further|subsequently|simply|only|who|\w+ly)\s+)*"
 )
 """What may stand between a subject and its verb."""
+_ADVERBS = re.compile(rf"\s*{ADVERB}$")
+_ADVERB_CHARS = 80
 _CLAUSE_STARTS = re.compile(
     r"(?:^|[,;:—–(]\s+|\s)(?:(?:as|although|though|while|whereas|because|since|when|but|and|so|that|whether|which|"
     r"however|yet|after|before|if)\s+)(?=\S)|[;:—–(]\s*|\.\s+",
@@ -22,7 +24,8 @@ _CLAUSE_STARTS = re.compile(
 
 def governor(clause: str, at: int, leaning: bool) -> tuple[str, int] | None:
     """The subject of the verb at `at` and where it begins in the clause."""
-    left = re.sub(rf"\s*{ADVERB}$", "", clause[:at])
+    adverbs = _ADVERBS.search(clause, max(0, at - _ADVERB_CHARS), at)
+    left = clause[: adverbs.start() if adverbs else at]
     if leaning or (re.search(r"(?:\b(?:and|or|but|to|by)|[,–—])$", left) and not _appositive(left)):
         return _sentence_subject(left)
     appositive = _appositive(left)
