@@ -11,6 +11,7 @@ Line = tuple[int, int, int]
 
 _GRID = re.compile(r"\+(?:[-=]+\+)+$")
 _SIMPLE = re.compile(r"=+(?:[ ]+=+)+$")
+_RUN = re.compile("=+")
 _UNDERLINE = re.compile(r"-+(?:[ ]+-+)*$")
 _DRAWN = re.compile(r"[-=+|]*$")
 """What is no words of a cell but a line of the drawing."""
@@ -56,7 +57,9 @@ def _simple(text: str, lines: Sequence[Line], place: int) -> tuple[list[list[Lin
     if last is None:
         return None
     begin, end, indent = lines[place]
-    columns = [(match.start() - begin + indent, match.end() - begin + indent) for match in _runs(text, begin, end)]
+    columns = [
+        (match.start() - begin + indent, match.end() - begin + indent) for match in _RUN.finditer(text, begin, end)
+    ]
     columns[-1] = (columns[-1][0], 1 << 30)
     found: list[list[Line]] = []
     row: list[list[tuple[int, int]]] = [[] for _ in columns]
@@ -80,10 +83,6 @@ def _closing_rule(text: str, lines: Sequence[Line], place: int) -> int | None:
         if _SIMPLE.match(text, start, end) and after[1] <= after[0] and number > place + 1:
             return number
     return None
-
-
-def _runs(text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
-    return re.compile("=+").finditer(text, begin, end)
 
 
 def _paragraphs(text: str, slices: Iterable[tuple[int, int]]) -> Iterator[list[Line]]:

@@ -21,11 +21,11 @@ from provaudit.quotations.vocabulary import vocabulary
 PRONOUNS = vocabulary("he she they it who")
 _VERB_FIRST = re.compile(rf"[\s,]*(?P<verb>{'|'.join(sorted(FORMS, key=len, reverse=True))})\s+(?P<subject>.+)", re.S)
 _ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s quoted by|[Pp]er)\s+(?P<subject>.+)", re.S)
+_CARRIED = r"\b(?:signs?|banners?|placards?|posters?|slogans?|shirts?|flags?)\b"
 _CARRIER = re.compile(
     r"(?P<subject>[^,;“”]{3,80}?)\s+(?:carried|carrying|held|holding|waved|waving|raised|displayed|wore|wearing|unfurled|chanted|chanting|hung)\s+"
-    r"(?:\w+\s+){0,4}(?:signs?|banners?|placards?|posters?|slogans?|shirts?|flags?)\b"
+    rf"(?:\w+\s+){{0,4}}{_CARRIED}"
 )
-_CARRIED = re.compile(r"\b(?:signs?|banners?|placards?|posters?|slogans?|shirts?|flags?)\b")
 _CARRIER_CHARS = 300
 """What carries words stands no further before them."""
 _NO_ABBREVIATION = r"(?<!\b[A-Z]\.\s)(?<!Dr\.\s)(?<!Mr\.\s)(?<!Ms\.\s)(?<!Mrs\.\s)"
@@ -44,7 +44,6 @@ _ANOTHER_CLAUSE = re.compile(r"(?:but|and|or|yet|so|while|whereas|though|althoug
 """`“It rose,” but Smith says`: that is said of what follows."""
 _PLURAL = vocabulary("they we i you who people men women children police officials both many some others")
 _COLON = re.compile(r"(?P<subject>[^.,;:!?]{2,60}):\s*$")
-
 _NO_VERB = re.compile(
     r"\s*(?:$|[,(–—-]|(?:in|on|at|to|from|of|for|during|after|before|via|by|about|with|and|as|again|here|there)\b)"
 )
@@ -129,7 +128,7 @@ def _head(subject: str) -> str:
 def _before(blank: str, start: int, found: Quoted) -> Attribution | None:
     """The last verb of speech before the quotation in its sentence, and whoever governs it."""
     clause = blank[start : found.outer_start]
-    carrier = _CARRIER.search(clause, max(0, len(clause) - _CARRIER_CHARS)) if _CARRIED.search(clause) else None
+    carrier = _CARRIER.search(clause, max(0, len(clause) - _CARRIER_CHARS)) if re.search(_CARRIED, clause) else None
     if carrier:
         subject = carrier["subject"].strip()
         return Attribution(subject, start + carrier.start("subject"), _last_verb(clause) or "read", False)

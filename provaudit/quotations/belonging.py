@@ -10,13 +10,13 @@ from collections.abc import Iterable, Sequence
 from attrs import frozen
 
 from provaudit.model import Citation, Document, Note, Passage, Reference, Span
-from provaudit.quotations.nearness import WORD, between, ends_clause, leads_to_words, says, touches
+from provaudit.quotations.nearness import SIGN, WORD, between, ends_clause, leads_to_words, says, touches
 from provaudit.quotations.sentences import sentences
 from provaudit.quotations.vocabulary import vocabulary
 
 _SENTENCES_ON = 1
 """A marker may stand this many sentences after the quotation's own, if no other marker is nearer."""
-_LEADS = re.compile(r":(?:\s*\[\^?[^\[\]\s]{1,12}\]_?)*\s*$")
+_LEADS = re.compile(rf":(?:{SIGN})*\s*$")
 _UNMARKED_LINE = re.compile(r"\n[ \t]*\n")
 _BLOCK_ENDS = re.compile(r"</blockquote|\\end\{|\}\}", re.I)
 _MOST_TOGETHER, _MOST_LINKS = 50, 5
@@ -162,7 +162,7 @@ class Belonging:
         links = self._linked(span)
         if not 0 < len(links) <= _MOST_LINKS or links[-1].span.end > span.end:
             return ()
-        said = Counter(WORD.findall(between(passage, span.start, span.end).lower()))
+        said = Counter(WORD.findall(passage.text[passage.offset(span.start) : passage.offset(span.end)].lower()))
         for link in links:
             said -= Counter(WORD.findall(between(passage, link.span.start, link.span.end).lower()))
         return _named(links) if _LEADING_TO_LINKS.issuperset(said) else ()
@@ -183,18 +183,20 @@ class Belonging:
 
     def _marked_saying(self, span: Span, sentence: Span, passage: Passage) -> tuple[str, ...]:
         """By a marker of whoever is said to say it: `Smith [1] says “`, whatever marker follows."""
-        begin, here = bisect_left(self._starts, sentence.start), bisect_left(self._starts, span.start)
-        last = self._citations[here - 1] if here > begin else None
-        if last is None or ends_clause(last, passage):
+        before = self._before(span, sentence)
+        if not before or ends_clause(before[0], passage):
             return ()
-        said = leads_to_words(between(passage, last.marker.span.end, span.start))
-        return _ids(self._together(self._citations[begin:here][::-1])) if said else ()
+        said = leads_to_words(between(passage, before[0].marker.span.end, span.start))
+        return _ids(self._together(before)) if said else ()
 
     def _marked_before(self, span: Span, sentence: Span, passage: Passage) -> tuple[str, ...]:
         """By a marker before it in its sentence: `Smith (2020) holds that “`."""
-        begin, here = bisect_left(self._starts, sentence.start), bisect_left(self._starts, span.start)
-        before = [c for c in self._citations[begin:here] if not ends_clause(c, passage)]
-        return _ids(self._together(before[::-1])) if before else ()
+        before = self._before(span, sentence)
+        return _ids(self._together([citation for citation in before if not ends_clause(citation, passage)]))
+
+    def _before(self, span: Span, sentence: Span) -> list[Citation]:
+        """The citations of a sentence before a span of it, the nearest first."""
+        return self._citations[bisect_left(self._starts, sentence.start) : bisect_left(self._starts, span.start)][::-1]
 
     def _together(self, citations: Sequence[Citation]) -> list[Citation]:
         """The first citation and those that stand right beside it: `[5][6]`, `[5, 6]`."""

@@ -10,8 +10,9 @@ from attrs import evolve
 from provaudit.model import Passage, Quotation
 from provaudit.quotations.belonging import Belonging, Cited
 from provaudit.quotations.marks import Quoted
+from provaudit.quotations.nearness import SIGN
 
-_SIGNS = re.compile(r"(?:\s*\[\^?[^\[\]\s]{1,12}\]_?)+\s*$")
+_SIGNS = re.compile(rf"(?:{SIGN})+\s*$")
 _LEADS_TO_LINK = " \t\n([|—–-"
 
 
@@ -44,7 +45,8 @@ def block_quotations(
             shared = own
         cited = shared if shared.references else own
         if number == 0 and before is not None and (cited.near or not cited.references):
-            cited = Cited(belonging.leading(before)) if belonging.leading(before) else cited
+            leading = belonging.leading(before)
+            cited = Cited(leading) if leading else cited
         found += [evolve(quotation, references=cited.references, near=cited.near) for quotation in (whole, *inner)]
     return found
 

@@ -9,6 +9,8 @@ from provaudit.quotations.verbs import SPEECH
 
 _TOUCHING, _SAYING_WORDS = 8, 6
 """So many signs may stand between a link and what it is for, and so many words with a verb of speech among them."""
+SIGN = r"\s*\[\^?[^\[\]\s]{1,12}\]_?"
+"""A typed marker and the blanks before it."""
 WORD = re.compile(r"\w[\w’'-]*")
 _BEFORE, _FAR = 40, 400
 _ANOTHERS = re.compile(r"\b(?:of|at|for|with)\s+(?:the\s+)?$", re.I)
