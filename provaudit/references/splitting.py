@@ -9,6 +9,7 @@ from itertools import pairwise
 from attrs import evolve
 
 from provaudit.model import Link, Note, Reference, Span
+from provaudit.references.apart import BELONGS, JOINT, LEADING, Address, between, is_open
 from provaudit.references.identifiers import identifiers_in
 from provaudit.references.labels import FIELD
 from provaudit.references.markup import plain
@@ -19,8 +20,7 @@ from provaudit.references.structured import reference_from
 _LEAD = re.compile(
     r"\s*(?:(?:and|but|or)\s+)?(?:(?:for\s+"
     r"(?:more|further|a|an|example|instance|details?|background|discussion)\b[^.;:“\"]{0,80}?,?\s*)?"
-    r"(?:see|cf\.?|compare|(?:as )?(?:quoted|cited|reported) in|e\.g\.|accord|but see"
-    r"|contra|siehe(?: (?:dazu|hierzu|auch))?|vgl\.?|voir|véase|ver|vedi|zie)"
+    rf"(?:{LEADING})"
     r"(?:\s+(?:also|generally|auch|aussi|también|anche|e\.g\.|for example|for instance"
     r"|among others))?[,:]?\s+(?:e\.g\.,?\s+)?)",
     re.IGNORECASE,
@@ -40,13 +40,6 @@ _TALK = re.compile(
 )
 _SEMICOLON = re.compile(r"(?<!&amp)(?<!&\w\w)(?<!&quot);\s+")
 _AFTER_URL = re.compile(r"[.;,]?\s+(?=(?:and\s+|see\s|cf\.|also\s)|[“\"‘„«A-ZÀ-ÞЀ-Я\u4e00-\u9fff])")
-_BELONGS = re.compile(
-    r"\W*(?:archiv|access|retrieved|last|doi|accès|abgerufen|zuletzt|zugriff|letzter|stand\b|pdf|isbn|issn|pmid|pp?\."
-    r"|vol|sec|available|published|posted|updated|modified|cited|viewed|visited|consult|disponib|acess|acceso|dostęp"
-    r"|erişim|besökt|hämtad|hentet|geraadpleegd|viitattu|verfügbar|online|url|internet|epub|accepted|received|\d)",
-    re.IGNORECASE,
-)
-"""What only goes on with the reference before it: when it was looked at, where it is to be had, numbers."""
 _ADDRESS = re.compile(r"\W*(?:(?:see|at|via|siehe|voir|ver|vedi)\W{1,3})?(?:https?:|www\.|doi\b)", re.IGNORECASE)
 _BARE = re.compile(r"\W*(?:https?://|www\.)[^\s]*[^\s.;]\s+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -70,10 +63,8 @@ def references_in(note: Note, parse: Parse = parse_reference) -> tuple[Reference
 def _pieces(text: str, kind: str, links: tuple[Link, ...]) -> Iterator[tuple[int, int]]:
     """The stretches of `text` that hold one reference each."""
     clean = plain(text).text
-    cuts = [0, *(_entry_cuts(clean) if kind == "entry" else _cuts(clean)), len(clean)]
-    for start, end in pairwise(cuts):
-        lead = _LEAD.match(clean, start, end)
-        start = lead.end() if lead else start
+    for start, end in pairwise([0, *(_entry_cuts(clean) if kind == "entry" else _note_cuts(clean, links)), len(clean)]):
+        start = _begin(clean, start, end)
         while start < end and clean[start] in " ;,":
             start += 1
         while end > start and clean[end - 1] in " ;":
@@ -81,6 +72,24 @@ def _pieces(text: str, kind: str, links: tuple[Link, ...]) -> Iterator[tuple[int
         linked = any(start <= link.span.start < end for link in links)
         if end > start and (linked or _is_reference(clean[start:end], kind)):
             yield start, end
+
+
+def _begin(text: str, start: int, end: int) -> int:
+    """Where a reference begins behind what joins it to the one before it, and behind "see also" and its like."""
+    joint = JOINT.match(text, start, end) if start else None
+    start = joint.end() if joint else start
+    lead = _LEAD.match(text, start, end)
+    return lead.end() if lead else start
+
+
+def _note_cuts(text: str, links: Sequence[Link]) -> list[int]:
+    """Where the references of a note begin: at the signs between them, and between addresses with titles of their own."""
+    cuts = _cuts(text)
+    shown = [Address(item.start, item.end) for item in identifiers_in(text) if item.kind in ("url", "doi")]
+    linked = [Address(link.span.start, link.span.end, True) for link in links if link.span.end > link.span.start]
+    apart = [item for item in shown if not any(link.start <= item.start < link.end for link in linked)]
+    addresses = sorted([*apart, *linked], key=lambda address: address.start)[:200]
+    return sorted({*cuts, *between(text, addresses, cuts, _is_titled)})
 
 
 def _entry_cuts(text: str) -> list[int]:
@@ -94,7 +103,7 @@ def _cuts(text: str) -> list[int]:
     marked = {match.end() for match in _SEMICOLON.finditer(text) if not _inside(match.start(), addresses)}
     after = {match.end() for _, end in addresses if (match := _AFTER_URL.match(text, end))}
     called = {match.end() for match in _CALLED.finditer(text)}
-    places = sorted(place for place in marked | after | called if not _BELONGS.match(text, place))[:200]
+    places = sorted(place for place in marked | after | called if not BELONGS.match(text, place))[:200]
     cuts: list[int] = []
     for number, place in enumerate(places):
         last = cuts[-1] if cuts else 0
@@ -105,7 +114,7 @@ def _cuts(text: str) -> list[int]:
             and (_complete(text[place:following]) or _complete(text[place:]))
             and (identifiers_in(text[last:place]) or not _ADDRESS.match(text, place))
             and (place in marked or _is_titled(text[place:]) or not _is_titled(text[last:place]))
-            and not _open(text, last, place)
+            and not is_open(text, last, place)
             and not _heads(text[last:place], text[place:following])
             and not _goes_on(text, last, place)
         ):
@@ -140,12 +149,6 @@ def _is_titled(text: str) -> bool:
 
 def _inside(place: int, stretches: list[tuple[int, int]]) -> bool:
     return any(start <= place < end for start, end in stretches)
-
-
-def _open(text: str, start: int, end: int) -> bool:
-    """Whether a quotation or bracket that begins in the stretch is still open at its end."""
-    part = text[start:end]
-    return part.count("“") > part.count("”") or part.count("(") > part.count(")") or part.count('"') % 2 == 1
 
 
 def _complete(text: str) -> bool:
