@@ -15,9 +15,9 @@ LEADING = (
 )
 """The words that send a reader to a source, in many languages."""
 BELONGS = re.compile(
-    r"(?!\W*\(?[\da-j]\)\s)\W*(?:archiv|access|retrieved|last|doi|accès|abgerufen|zuletzt|zugriff|letzter|stand\b|pdf|isbn"
-    r"|issn|pmid|pp?\.|vol|sec|available|published|posted|updated|modified|cited\b(?! (?:in|by)\b)|viewed|visited|consult"
-    r"|disponib|acess|acceso|dostęp|erişim|besökt|hämtad|hentet|geraadpleegd|viitattu|verfügbar|online|url|internet|epub"
+    r"(?!\W*\(?[\da-j]\)\s|\((?:19|20)\d\d[^()]{0,20}\)\.\s)\W*(?:archiv|access|retrieved|last|doi|accès|abgerufen|zuletzt|zugriff|letzter|stand\b|pdf"
+    r"|isbn|issn|pmid|pp?\.|vol|sec|available|published|posted|updated|modified|cited\b(?! (?:in|by)\b)|viewed|visited"
+    r"|consult|disponib|acess|acceso|dostęp|erişim|besökt|hämtad|hentet|geraadpleegd|viitattu|verfügbar|online|url|internet|epub"
     r"|accepted|received|\d)",
     re.IGNORECASE,
 )
@@ -64,7 +64,7 @@ def between(
         last = max([last, *(cut for cut in cuts if cut <= one.start)])
         if made:
             continue
-        upto = other.end if other.words else other.start
+        upto = other.end + 2 if other.words else other.start
         for place in _places(text, one, other, last):
             if (
                 is_titled(JOINT.sub("", text[place:upto], count=1))
@@ -79,21 +79,25 @@ def between(
 
 def _places(text: str, one: Address, other: Address, last: int) -> Iterator[int]:
     """Where the reference of the second address may begin, likeliest first."""
-    start = one.end
     if one.words:
         dated = None if _YEAR.search(text, last, one.start) else _YEAR.search(text, one.end, other.start)
-        start = dated.end() if dated else one.end
-        yield from sorted(match.end() for sign in (_STOP, _TURN) for match in sign.finditer(text, start, other.start))
+        yield from sorted(_ends((_STOP, _TURN), text, dated.end() if dated else one.end, other))
         return
-    details = _DETAILS.match(text, start)
-    start = details.end() if details else start
-    turn = _TURN.match(text, start, other.start)
-    if turn:
+    details = _DETAILS.match(text, one.end)
+    start = details.end() if details else one.end
+    turn = _TURN.match(text, start)
+    if turn and turn.end() <= other.start:
         yield turn.end()
-    yield from (match.end() for match in _STOP.finditer(text, max(start - 2, one.end), other.start))
+    yield from _ends((_STOP,), text, max(start - 2, one.end), other)
     gap = _GAP.match(text, start, other.start)
     if gap and _told(text[gap.end() : other.start]):
         yield gap.end()
+
+
+def _ends(signs: Sequence[re.Pattern[str]], text: str, start: int, other: Address) -> Iterator[int]:
+    """Where signs before the second address end; what they look ahead to may be its words."""
+    for sign in signs:
+        yield from (match.end() for match in sign.finditer(text, start, other.end) if match.end() <= other.start)
 
 
 def _told(text: str) -> bool:

@@ -164,8 +164,9 @@ def _url(text: str, match: re.Match[str]) -> Found:
 
 
 def _is_beside(raw: str, tail: str) -> bool:
-    """Whether what follows an address that ends with a slash and a blank is a number, or the name of its host."""
-    return raw[-1] == "/" and (tail.isdigit() or tail.lower() in raw.lower().replace("//www.", "//").split("/")[:3])
+    """Whether what follows an address that ends with a slash and a blank is a sign, a number, or its host's name."""
+    wordless = not any(map(str.isalpha, tail))
+    return raw[-1] == "/" and (wordless or tail.lower() in raw.lower().replace("//www.", "//").split("/")[:3])
 
 
 def _doi(text: str, match: re.Match[str]) -> Found:

@@ -9,22 +9,15 @@ from itertools import pairwise
 from attrs import evolve
 
 from provaudit.model import Link, Note, Reference, Span
-from provaudit.references.apart import BELONGS, JOINT, LEADING, Address, between, is_open
+from provaudit.references.apart import BELONGS, Address, between, is_open
 from provaudit.references.identifiers import identifiers_in
 from provaudit.references.labels import FIELD
+from provaudit.references.leads import beginning
 from provaudit.references.markup import plain
 from provaudit.references.months import MONTHS
 from provaudit.references.parsing import parse_reference
 from provaudit.references.structured import reference_from
 
-_LEAD = re.compile(
-    r"\s*(?:(?:and|but|or)\s+)?(?:(?:for\s+"
-    r"(?:more|further|a|an|example|instance|details?|background|discussion)\b[^.;:“\"]{0,80}?,?\s*)?"
-    rf"(?:{LEADING})"
-    r"(?:\s+(?:also|generally|auch|aussi|también|anche|e\.g\.|for example|for instance"
-    r"|among others))?[,:]?\s+(?:e\.g\.,?\s+)?)",
-    re.IGNORECASE,
-)
 _BACK = re.compile(
     r"\s*(?:ibid|ibidem|id|idem|op\.?\s?cit|loc\.?\s?cit|a\.\s?a\.\s?o|ebd|ebenda|supra|infra)\b[.,]?", re.IGNORECASE
 )
@@ -64,7 +57,7 @@ def _pieces(text: str, kind: str, links: tuple[Link, ...]) -> Iterator[tuple[int
     """The stretches of `text` that hold one reference each."""
     clean = plain(text).text
     for start, end in pairwise([0, *(_entry_cuts(clean) if kind == "entry" else _note_cuts(clean, links)), len(clean)]):
-        start = _begin(clean, start, end)
+        start = beginning(clean, start, end, links)
         while start < end and clean[start] in " ;,":
             start += 1
         while end > start and clean[end - 1] in " ;":
@@ -74,16 +67,8 @@ def _pieces(text: str, kind: str, links: tuple[Link, ...]) -> Iterator[tuple[int
             yield start, end
 
 
-def _begin(text: str, start: int, end: int) -> int:
-    """Where a reference begins behind what joins it to the one before it, and behind "see also" and its like."""
-    joint = JOINT.match(text, start, end) if start else None
-    start = joint.end() if joint else start
-    lead = _LEAD.match(text, start, end)
-    return lead.end() if lead else start
-
-
 def _note_cuts(text: str, links: Sequence[Link]) -> list[int]:
-    """Where the references of a note begin: at the signs between them, and between addresses with titles of their own."""
+    """Where the references of a note begin: at the signs between them, and between addresses that have a title each."""
     cuts = _cuts(text)
     shown = [Address(item.start, item.end) for item in identifiers_in(text) if item.kind in ("url", "doi")]
     linked = [Address(link.span.start, link.span.end, True) for link in links if link.span.end > link.span.start]
