@@ -15,11 +15,16 @@ _TAG_CHARACTERS = 500
 
 
 def references_of(document: Document) -> Iterator[Reference]:
-    """The references of all notes and of the links in running text, each still without an id."""
-    from provaudit.references import references_in
+    """The references of all notes and of the links in running text, each still without an id.
+
+    Addresses of a note that none of its references holds are links, too.
+    """
+    from provaudit.references import references_in, unheld_links
 
     for note in document.notes:
-        yield from (evolve(reference, label=note.label) for reference in references_in(note))
+        found = [evolve(reference, label=note.label) for reference in references_in(note)]
+        yield from found
+        yield from (_of_link(link, document.text) for link in unheld_links(note, found))
     yield from (_of_link(link, document.text) for link in document.links if link.url)
 
 
@@ -62,10 +67,12 @@ def _address_of(link: Link, text: str) -> Span | None:
 def addresses_in(document: Document) -> Iterator[str]:
     """The addresses that the references of a document are checked at: what is needed to capture them, and no more."""
     if document.notes:
-        from provaudit.references import addressed, references_in
+        from provaudit.references import addressed, references_in, unheld_links
 
         for note in document.notes:
-            yield from filter(None, map(address_of, references_in(note, addressed)))
+            found = references_in(note, addressed)
+            yield from filter(None, map(address_of, found))
+            yield from (link.url for link in unheld_links(note, found))
     yield from (link.url for link in document.links if link.url)
 
 

@@ -6,6 +6,7 @@ from provaudit.references.identifiers import doi_of, valid_isbn, valid_issn
 from provaudit.references.names import parse_name, parse_names
 from provaudit.references.parsing import addressed, parse_reference
 from provaudit.references.splitting import references_in
+from provaudit.references.unheld import unheld_links
 
 __all__ = [
     "addressed",
@@ -17,6 +18,7 @@ __all__ = [
     "parse_names",
     "parse_reference",
     "references_in",
+    "unheld_links",
     "valid_isbn",
     "valid_issn",
 ]

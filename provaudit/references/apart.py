@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from attrs import frozen
 
+from provaudit.references.talk import QUOTED, YEAR
+
 LEADING = (
     r"see|cf\.?|compare|(?:as )?(?:quoted|cited|reported|reprinted|discussed|mentioned) (?:in|by)|e\.g\.|accord|but see"
     r"|contra|siehe(?: (?:dazu|hierzu|auch))?|vgl\.?|zit(?:\.|iert) (?:nach|in|bei)|voir|cité dans|véase|citado en|ver"
@@ -36,8 +38,6 @@ _DETAILS = re.compile(
 )
 """What may follow an address: the ends of brackets, and when it was looked at."""
 _GAP = re.compile(r"[,.]?\s+")
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-k]?\b")
-_QUOTED = re.compile(r"[“\"„«‘][^“”\"„»]{8,300}[”\"“»’]")
 
 
 @frozen
@@ -80,7 +80,7 @@ def between(
 def _places(text: str, one: Address, other: Address, last: int) -> Iterator[int]:
     """Where the reference of the second address may begin, likeliest first."""
     if one.words:
-        dated = None if _YEAR.search(text, last, one.start) else _YEAR.search(text, one.end, other.start)
+        dated = None if YEAR.search(text, last, one.start) else YEAR.search(text, one.end, other.start)
         yield from sorted(_ends((_STOP, _TURN), text, dated.end() if dated else one.end, other))
         return
     details = _DETAILS.match(text, one.end)
@@ -90,7 +90,8 @@ def _places(text: str, one: Address, other: Address, last: int) -> Iterator[int]
         yield turn.end()
     yield from _ends((_STOP,), text, max(start - 2, one.end), other)
     gap = _GAP.match(text, start, other.start)
-    if gap and _told(text[gap.end() : other.start]):
+    behind = text[gap.end() : other.start] if gap else ""
+    if gap and (QUOTED.search(behind) or (YEAR.search(behind) and YEAR.search(text, last, one.start))):
         yield gap.end()
 
 
@@ -102,7 +103,7 @@ def _ends(signs: Sequence[re.Pattern[str]], text: str, start: int, other: Addres
 
 def _told(text: str) -> bool:
     """Whether a stretch has a title in quotation marks, or a year."""
-    return bool(_QUOTED.search(text) or _YEAR.search(text))
+    return bool(QUOTED.search(text) or YEAR.search(text))
 
 
 def is_open(text: str, start: int, end: int) -> bool:

@@ -42,7 +42,7 @@ _CLOSING = re.compile(
 _UPDATED = r"(?:zuletzt |last )?(?:aktualisiert am|updated on|modified on|mis à jour le|aggiornato il|actualizado el)"
 _KIND = re.compile(
     rf"[.,]\s(?:technical report|tech\. ?rep|research report|retrieved from|ser(?=\.\s[A-Z])|{_THESIS}|{_UPDATED})\b"
-    r"|\s\[(?:na|w|in|en|dans):?\]|\s[\[(](?:internet|online|en ligne|en línea)[\])]|\.\s\[[^\]\d]{2,40}\]:\s"
+    r"|\s\[(?:na|w|in|en|dans):?\]|\s[\[(](?:internet|online|en ligne|en línea|archived?)[\])]|\.\s\[[^\]\d]{2,40}\]:\s"
     r"|\s\((?-i:[A-ZÀ-Þ][\w.’-]{2,20}(?:,? [A-ZÀ-Þ][\w.’-]{1,20}){0,2}:\s[A-ZÀ-Þ][^():\d]{3,60})\)?$",
     re.IGNORECASE,
 )

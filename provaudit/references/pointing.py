@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -31,10 +32,12 @@ def pointers(found: Sequence[Found], links: Sequence[Link], archived: PartialDat
     copies = [Found("url", link.span.start, link.span.end, link.copy_url) for link in links if link.copy_url]
     kept = next((item for item in [*copies, *urls, *hidden] if item in copies or archive_service(item.value)), None)
     live = [item for item in urls if archive_service(item.value) is None]
-    url = next((item for item in live if "doi.org/" not in item.value), live[0] if live else None)
+    url = _source([item for item in live if "doi.org/" not in item.value] or live)
     doi = next((item for item in found if item.kind == "doi"), None)
     address = url.value if url else None
-    unseen = next((item for item in hidden if archive_service(item.value) is None), None) if url is None else None
+    unseen = (
+        _source([item for item in hidden if archive_service(item.value) is None], by_words=True) if not url else None
+    )
     if unseen is not None:
         address, spans["url"] = unseen.value, Span(unseen.start, unseen.end)
     original, copied = archived_original(kept.value) if kept else (None, None)
@@ -50,6 +53,20 @@ def pointers(found: Sequence[Found], links: Sequence[Link], archived: PartialDat
         "identifiers": _identifiers(found, live),
     }
     return Pointers(fields, spans)
+
+
+def _source(addresses: Sequence[Found], by_words: bool = False) -> Found | None:
+    """The address of the work itself: not of a site's front page if another leads deeper.
+
+    Of hyperlinks it is the one with the most words, which is the title; others lead to the author's page or the site.
+    """
+    deep = [item for item in addresses if _path(item.value)] or addresses
+    return max(deep, key=lambda item: item.end - item.start if by_words else 0, default=None)
+
+
+def _path(address: str) -> str:
+    """What follows the host of an address."""
+    return re.sub(r"^(?:\w+:)?//[^/?#]*", "", address).strip("/")
 
 
 def _whole(item: Found, links: Sequence[Link]) -> Found:

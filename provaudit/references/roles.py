@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -22,6 +23,8 @@ ROLES = dict.fromkeys(_EDITORS.split(), "editors") | dict.fromkeys(_TRANSLATORS.
 _FILM_ROLES = frozenset("director directors producer producers".split())
 _FILM_HINTS = ("irector", "roducer", "Dir", "Prod", "Perf")
 _FILM_CREDITS = frozenset("dir perf prod".split())
+_THANKED = re.compile(r"\((?:hat[- ]tips?(?: to)?|h/t|via|thanks to)\s[^()]{1,120}\)?", re.IGNORECASE)
+"""Those from whom a writer has a source: `(hat tip to Jane Roe)`."""
 _JOINTS = frozenset("and und et y e & by von par por".split())
 _BY = frozenset("by von par por".split())
 _LONGEST_CREDIT = 15
@@ -71,6 +74,16 @@ def filmed(row: Anchored, tags: Sequence[str]) -> list[str]:
         credited_so = not _FILM_CREDITS.isdisjoint(words[max(0, first - 1) : first + 1])
         if last - first > 1 and (named_so or credited_so):
             tags[first:last] = ["O"] * (last - first)
+    return tags
+
+
+def thanked(row: Anchored, tags: Sequence[str]) -> list[str]:
+    """`tags` without those among the people from whom the writer has the source: `(via Jane Roe)`."""
+    tags = list(tags)
+    for found in _THANKED.finditer(row.text.text) if "(" in row.text.text else ():
+        for place, token in enumerate(row.tokens):
+            if tags[place].endswith("-A") and found.start() < token.start < found.end():
+                tags[place] = "O"
     return tags
 
 

@@ -22,7 +22,7 @@ from provaudit.references.labels import labelled
 from provaudit.references.ordering import contained, headed, occasional, quoted_apart, titled, unsigned
 from provaudit.references.overrun import edited, embodied, requoted, semicoloned
 from provaudit.references.reaching import abbreviated, ordinal, quoting_on, subtitled, unparted, vancouver
-from provaudit.references.roles import credited, filmed
+from provaudit.references.roles import credited, filmed, thanked
 from provaudit.references.untitled import numbered, twice_published
 from provaudit.references.untold import begun, counted, entitled, spelled_out, through_year, untold
 
@@ -62,6 +62,7 @@ _RULES = (
     titled,
     headed,
     filmed,
+    thanked,
     told,
     labelled,
     counted,

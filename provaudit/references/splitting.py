@@ -17,26 +17,15 @@ from provaudit.references.markup import plain
 from provaudit.references.months import MONTHS
 from provaudit.references.parsing import parse_reference
 from provaudit.references.structured import reference_from
+from provaudit.references.talk import BACK, HOST, QUOTED, YEAR, names_source
 
-_BACK = re.compile(
-    r"\s*(?:ibid|ibidem|id|idem|op\.?\s?cit|loc\.?\s?cit|a\.\s?a\.\s?o|ebd|ebenda|supra|infra)\b[.,]?", re.IGNORECASE
-)
-_BACK_INSIDE = re.compile(r"\b(?:op\.\s?cit|loc\.\s?cit|a\.\s?a\.\s?o)\b|\bsupra\s+(?:note|n\.)", re.IGNORECASE)
 _CALLED = re.compile(r"[.)]\s+(?=(?:See|Cf\.|Compare|Siehe|Vgl\.|Voir)\s)")
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-k]?\b|\bn\.\s?d\.", re.IGNORECASE)
-_QUOTED = re.compile(r"[“\"„«‘][^“”\"„»]{8,300}[”\"“»’]")
-_TALK = re.compile(
-    r"\s*(?:this|these|those|the (?:author|authors|term|text|figure|data|translation|emphasis)|i"
-    r"|we|it|he|she|they|my|our|there|all|for|in|on"
-    r"|translat\w+|emphasis|author[’']s|thanks|note|according|as|although|while|however)\b",
-    re.IGNORECASE,
-)
 _SEMICOLON = re.compile(r"(?<!&amp)(?<!&\w\w)(?<!&quot);\s+")
 _AFTER_URL = re.compile(r"[.;,]?\s+(?=(?:and\s+|see\s|cf\.|also\s)|[“\"‘„«A-ZÀ-ÞЀ-Я\u4e00-\u9fff])")
 _ADDRESS = re.compile(r"\W*(?:(?:see|at|via|siehe|voir|ver|vedi)\W{1,3})?(?:https?:|www\.|doi\b)", re.IGNORECASE)
 _BARE = re.compile(r"\W*(?:https?://|www\.)[^\s]*[^\s.;]\s+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_TITLE_WORDS, _LONGEST_BACK = 4, 40
+_TITLE_WORDS, _MENTION_WORDS, _LONGEST_BACK = 4, 8, 40
 
 
 Parse = Callable[[str, Sequence[Link]], Reference]
@@ -49,7 +38,7 @@ def references_in(note: Note, parse: Parse = parse_reference) -> tuple[Reference
     if note.entries:
         return tuple(reference_from(entry) for entry in note.entries)
     text = note.passage.text
-    links = _placed(note)
+    links = placed_links(note)
     return tuple(_reference(note, Span(start, end), links, parse) for start, end in _pieces(text, note.kind, links))
 
 
@@ -62,8 +51,8 @@ def _pieces(text: str, kind: str, links: tuple[Link, ...]) -> Iterator[tuple[int
             start += 1
         while end > start and clean[end - 1] in " ;":
             end -= 1
-        linked = any(start <= link.span.start < end for link in links)
-        if end > start and (linked or _is_reference(clean[start:end], kind)):
+        linked = [Span(s.start - start, s.end - start) for s in (link.span for link in links) if start <= s.start < end]
+        if end > start and names_source(clean[start:end], kind, linked):
             yield start, end
 
 
@@ -79,7 +68,7 @@ def _note_cuts(text: str, links: Sequence[Link]) -> list[int]:
 
 def _entry_cuts(text: str) -> list[int]:
     """An entry of a list is one reference, unless a later part of it has an address and a title of its own."""
-    return [cut for cut in _cuts(text) if _QUOTED.search(text, cut) and identifiers_in(text[cut:])]
+    return [cut for cut in _cuts(text) if QUOTED.search(text, cut) and identifiers_in(text[cut:])]
 
 
 def _cuts(text: str) -> list[int]:
@@ -93,7 +82,7 @@ def _cuts(text: str) -> list[int]:
     for number, place in enumerate(places):
         last = cuts[-1] if cuts else 0
         following = places[number + 1] if number + 1 < len(places) else len(text)
-        back = place in marked and _BACK.match(text, last, place) is not None and place - last <= _LONGEST_BACK
+        back = place in marked and BACK.match(text, last, place) is not None and place - last <= _LONGEST_BACK
         if (back and _complete(text[place:following])) or (
             _complete(text[last:place])
             and (_complete(text[place:following]) or _complete(text[place:]))
@@ -102,6 +91,7 @@ def _cuts(text: str) -> list[int]:
             and not is_open(text, last, place)
             and not _heads(text[last:place], text[place:following])
             and not _goes_on(text, last, place)
+            and not _mentioned(text, place, following)
         ):
             cuts.append(place)
     return cuts
@@ -118,6 +108,16 @@ def _goes_on(text: str, last: int, place: int) -> bool:
     return behind and not before and not _is_titled(text[place:])
 
 
+def _mentioned(text: str, start: int, end: int) -> bool:
+    """Whether a few words only say what stands at an address: `the thread is at https://...`, `PDF: https://...`."""
+    part = text[beginning(text, start, end, ()) : end]
+    address = next(iter(identifiers_in(part)), None)
+    if address is None or QUOTED.search(part) or YEAR.search(part):
+        return False
+    words = _WORD.findall(part[: address.start])
+    return 0 < len(words) <= (_MENTION_WORDS if words[0].islower() else _TITLE_WORDS - 1)
+
+
 def _heads(before: str, after: str) -> bool:
     """Whether an address alone stands before what it is the address of: `https://... "A title" The Herald`."""
     return _BARE.fullmatch(before) is not None and not identifiers_in(after)
@@ -125,11 +125,11 @@ def _heads(before: str, after: str) -> bool:
 
 def _is_titled(text: str) -> bool:
     """Whether a stretch has words enough for a title of its own, besides addresses and dates."""
-    if _QUOTED.search(text):
+    if QUOTED.search(text):
         return True
     for item in reversed(identifiers_in(text)):
         text = text[: item.start] + " " + text[item.end :]
-    return sum(word.lower() not in MONTHS for word in _WORD.findall(text)) >= _TITLE_WORDS
+    return sum(word.lower() not in MONTHS for word in _WORD.findall(HOST.sub(" ", text))) >= _TITLE_WORDS
 
 
 def _inside(place: int, stretches: list[tuple[int, int]]) -> bool:
@@ -140,29 +140,10 @@ def _complete(text: str) -> bool:
     """Whether a stretch can be a reference by itself: an address, or a year or page beside a title."""
     if identifiers_in(text):
         return True
-    return bool(_YEAR.search(text)) and (bool(_QUOTED.search(text)) or text.count(",") + text.count(".") >= 2)
+    return bool(YEAR.search(text)) and (bool(QUOTED.search(text)) or text.count(",") + text.count(".") >= 2)
 
 
-def _is_reference(text: str, kind: str) -> bool:
-    """Whether a stretch names a source: Ibid. and its like, and talk without an address or a title, do not."""
-    addressed = bool(identifiers_in(text))
-    if not addressed and (_BACK.match(text) or _BACK_INSIDE.search(text)):
-        return False
-    if addressed:
-        return True
-    if not re.search(r"\w{2}", text):
-        return False
-    quoted, year = _QUOTED.search(text), _YEAR.search(text)
-    if kind == "entry":
-        return bool(quoted or year or text.count(".") + text.count(",") >= 2)
-    if _TALK.match(text) and not (quoted and year):
-        return False
-    if quoted:
-        return bool(year or re.search(r"\bpp?\.|\d", text[quoted.end() :]) or text.find(",") >= 0)
-    return bool(year) and text.count(",") + text.count(".") + text.count("(") >= 3
-
-
-def _placed(note: Note) -> tuple[Link, ...]:
+def placed_links(note: Note) -> tuple[Link, ...]:
     """The note's hyperlinks to the web with their spans counted in the passage's text."""
     placed = []
     for link in note.links:

@@ -1,0 +1,64 @@
+"""What leads to a reference in a note: "see also", "as quoted in", "and", "(2)", and the prose of those who comment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from provaudit.model import Link
+from provaudit.references.apart import JOINT, LEADING
+from provaudit.references.lexicon import fold
+
+_LEAD = re.compile(
+    r"\s*(?:(?:and|but|or)\s+)?(?:(?:for\s+"
+    r"(?:more|further|a|an|example|instance|details?|background|discussion)\b[^.;:“\"]{0,80}?,?\s*)?"
+    rf"(?:{LEADING})"
+    r"(?:\s+(?:also|generally|auch|aussi|también|anche|further|ferner|esp\.|especially|inter alia|etwa|z\.\s?B\."
+    r"|par exemple|por ejemplo|per esempio|e\.g\.|for example|for instance|among others))?[,:]?\s+(?:e\.g\.,?\s+)?)",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"\(?[a-j1-9]\)\s+(?=\S)")
+"""The number or letter of a part of a note."""
+_SAID = re.compile(
+    r"(?:(?:The|This|These|That|Some|Most|Much|All|Both)\s)?(?:\w+\s){0,2}"
+    r"(?:figures?|numbers?|data|quot\w+|translations?|information|examples?|claims?|estimates?|accounts?|passages?|text"
+    r"|descriptions?|details?|phrases?|stor(?:y|ies)|statistics|percentages?|shares?)\s(?:\w+\s){0,2}"
+    r"(?:is|are|was|were|comes?|came)\s(?:(?:taken|drawn|adapted|quoted|cited)\s)?from:?\s"
+    r"|(?:It|This|That|They|These|The\s\w+)\s(?:is|are|was|were|has\sbeen|have\sbeen)\s(?:(?:also|later|then|first)\s)?"
+    r"(?:repeated|reported|quoted|cited|discussed|described|reprinted|summari[sz]ed|mentioned|noted|confirmed)\s(?:in|by):?\s"
+    r"|on\s(?:this|that|the)\s(?:other|one|point|question|topic|issue|matter|latter|former)\b[^.;:“\"]{0,40}?(?:,|,?\ssee)\s",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[A-Z][^“”\"„«»;:.?!()\[\]]{20,200}:\s")
+_FINITE = re.compile(r"\s(?:is|are|was|were|has|have|had|can|will)\s")
+_OPENING = '“"„«‘'
+_WORD = re.compile(r"[^\W\d_]{5,}")
+_MOST_SPELLED, _SMALL = 1, 0.7
+
+
+def beginning(text: str, start: int, end: int, links: Sequence[Link]) -> int:
+    """Where the reference in a stretch of a note begins; `links` are the note's hyperlinks, placed in `text`."""
+    joint = JOINT.match(text, start, end) if start else _MARK.match(text, start, end)
+    start = joint.end() if joint else start
+    for _ in range(3):
+        lead = _LEAD.match(text, start, end) or _SAID.match(text, start, end)
+        if lead is None:
+            break
+        start = lead.end()
+    clause = _CLAUSE.match(text, start, end)
+    return clause.end() if clause and _comments(text, clause, end, links) else start
+
+
+def _comments(text: str, clause: re.Match[str], end: int, links: Sequence[Link]) -> bool:
+    """Whether what ends with a colon is a sentence about the source: in small letters, and no address spells it.
+
+    Behind it the title stands in quotation marks, or is a hyperlink.
+    """
+    linked = {link.span.start for link in links}
+    if clause.end() >= end or (text[clause.end()] not in _OPENING and clause.end() not in linked):
+        return False
+    words = clause[0].split()
+    small = sum(word[0].islower() for word in words) >= _SMALL * len(words)
+    addresses = fold(" ".join([text[clause.end() : end], *(link.url for link in links)]))
+    spelled = sum(fold(word) in addresses for word in _WORD.findall(clause[0]))
+    return small and bool(_FINITE.search(clause[0])) and spelled <= _MOST_SPELLED

@@ -1,0 +1,97 @@
+"""Whether a stretch of a note names a source, or only talks: commentary, Ibid. and its like, prose with hyperlinks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from provaudit.model import Span
+from provaudit.references.identifiers import identifiers_in
+
+BACK = re.compile(
+    r"\s*(?:ibid|ibidem|id|idem|op\.?\s?cit|loc\.?\s?cit|a\.\s?a\.\s?o|ebd|ebenda|supra|infra)\b[.,]?", re.IGNORECASE
+)
+YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-k]?\b|\bn\.\s?d\.", re.IGNORECASE)
+QUOTED = re.compile(r"[“\"„«‘][^“”\"„»]{8,300}[”\"“»’]")
+_BACK_INSIDE = re.compile(r"\b(?:op\.\s?cit|loc\.\s?cit|a\.\s?a\.\s?o)\b|\bsupra\s+(?:note|n\.)", re.IGNORECASE)
+_TALK = re.compile(
+    r"\s*(?:this|these|those|the (?:author|authors|term|text|figure|data|translation|emphasis)|i"
+    r"|we|it|he|she|they|my|our|there|all|for|in|on"
+    r"|translat\w+|emphasis|author[’']s|thanks|note|according|as|although|while|however)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_EMPTY = frozenset(
+    "an and as at by for from in of on or the to with via der die das des dem den und von vom im am zu aus de la "
+    "le les du et en par dans el los las del por con il lo gli di da che van het een och av accessed retrieved "
+    "archived last abgerufen zugriff consulté consultado janvier février mars avril mai juin juillet août "
+    "septembre octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre "
+    "noviembre diciembre gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre vol no nr pp".split()
+)
+"""Words that stand as well in references as in sentences."""
+HOST = re.compile(r"\b[\w-]+(?:\.[\w-]+)+")
+_OPENING, _CLOSING = re.compile(r"(?:^|[,.:;(|–—-])[\s“\"„«‘(\[]*$"), re.compile(r"[\s”\"“»’]*(?:$|[,.:;()|–—-])")
+_PROSE_WORDS, _PROSE_SHARE, _TITLE_WORDS = 3, 0.6, 3
+
+
+def names_source(text: str, kind: str, links: Sequence[Span]) -> bool:
+    """Whether a stretch of a note or entry (`kind`) names a source; `links` are the words in it that are hyperlinks.
+
+    Ibid. and its like, and talk without an address or a title, do not; nor does a sentence in which some words happen
+    to be a link: it says nothing of what the page is called.
+    """
+    if links and (kind == "entry" or identifiers_in(text)):
+        return True
+    if links:
+        titled = any(not _first_letter(link.of(text)).islower() for link in links)
+        if _is_prose(text, links):
+            return titled and YEAR.search(text) is not None and any(_stands_alone(text, link) for link in links)
+        return titled or _described(text, kind)
+    return _described(text, kind)
+
+
+def _described(text: str, kind: str) -> bool:
+    """Whether the words of a stretch are a source's: an address, or a title and what goes with it."""
+    addressed = bool(identifiers_in(text))
+    if not addressed and (BACK.match(text) or _BACK_INSIDE.search(text)):
+        return False
+    if addressed:
+        return True
+    if not re.search(r"\w{2}", text):
+        return False
+    quoted, year = QUOTED.search(text), YEAR.search(text)
+    if kind == "entry":
+        return bool(quoted or year or text.count(".") + text.count(",") >= 2)
+    if _TALK.match(text) and not (quoted and year):
+        return False
+    if quoted:
+        return bool(year or re.search(r"\bpp?\.|\d", text[quoted.end() :]) or text.find(",") >= 0)
+    return bool(year) and text.count(",") + text.count(".") + text.count("(") >= 3
+
+
+def _is_prose(text: str, links: Sequence[Span]) -> bool:
+    """Whether what stands around the hyperlinks is a sentence: mostly small words that references do not have."""
+    outside, end = [], 0
+    for link in links:
+        outside.append(text[end : link.start])
+        end = max(end, link.end)
+    around = QUOTED.sub(" ", " ".join([*outside, text[end:]]))
+    words = content_words(around)
+    small = sum(word[0].islower() for word in words)
+    return small >= _PROSE_WORDS and small >= _PROSE_SHARE * len(words)
+
+
+def content_words(text: str) -> list[str]:
+    """The words of a text without those that tell nothing of what it is, and without names of hosts."""
+    return [word for word in _WORD.findall(HOST.sub(" ", text)) if word.lower() not in _EMPTY]
+
+
+def _stands_alone(text: str, link: Span) -> bool:
+    """Whether punctuation sets off a hyperlink of a few words, as it does a title."""
+    words = _WORD.findall(link.of(text))
+    before, behind = _OPENING.search(text[: link.start]), _CLOSING.match(text, link.end)
+    return len(words) >= _TITLE_WORDS and before is not None and behind is not None
+
+
+def _first_letter(words: str) -> str:
+    return next((letter for letter in words if letter.isalnum()), "")
