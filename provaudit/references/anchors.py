@@ -43,7 +43,7 @@ _UNDATED_HINT = re.compile(
 """What a text in small letters must hold to be searched for one of these: far quicker than the search itself."""
 _BRACKETED = re.compile(r"[\s,.:;>]{0,3}[(\[]\s?|>?,\s")
 
-_CLOSED = re.compile(r'[)”»]|"\s')
+_CLOSED = re.compile(r'[)”»;]|"\s')
 """What ends the words that an access word may belong to: a bracket, or the title in quotation marks."""
 _ANGLED = re.compile(r"\.?\s<\s?(?:https?://|www\.)")
 _NAMED = ("url", "doi")

@@ -17,7 +17,7 @@ LEADING = (
 )
 """The words that send a reader to a source, in many languages."""
 BELONGS = re.compile(
-    r"(?!\W*\(?[\da-j]\)\s|\((?:19|20)\d\d[^()]{0,20}\)\.\s)\W*(?:archiv|access|retrieved|last|doi|accès|abgerufen|zuletzt|zugriff|letzter|stand\b|pdf"
+    r"(?!\W*\(?[\da-j]\)\s|\W*?\((?:19|20)\d\d[^()]{0,20}\)\.\s)\W*(?:archiv|access|retrieved|last|doi|accès|abgerufen|zuletzt|zugriff|letzter|stand\b|pdf"
     r"|isbn|issn|pmid|pp?\.|vol|sec|available|published|posted|updated|modified|cited\b(?! (?:in|by)\b)|viewed|visited"
     r"|consult|disponib|acess|acceso|dostęp|erişim|besökt|hämtad|hentet|geraadpleegd|viitattu|verfügbar|online|url|internet|epub"
     r"|accepted|received|\d)",
@@ -28,7 +28,7 @@ JOINT = re.compile(
     r"(?:(?:\(?[\da-j]\)|[-–—|/•*·+]|and|und|et|y|e|och|og|en|sowie|as well as|ainsi que|así como)\s+)+", re.IGNORECASE
 )
 """What may stand between two references of a note."""
-_STOP = re.compile(r";\s+|[.!?]?[”\"’»)\]>]*(?<=[.!?”\"’»)\]>])\s+(?=[“\"‘„«\[A-ZÀ-ÞЀ-Я\u4e00-\u9fff])")
+_STOP = re.compile(r";\s+|[”\"’»)\]>]*[.!?]?[”\"’»)\]>]*(?<=[.!?”\"’»)\]>])\s+(?=[“\"‘„«\[A-ZÀ-ÞЀ-Я\u4e00-\u9fff])")
 _TURN = re.compile(rf"[,.;]?\s+(?=(?:{JOINT.pattern}|(?:{LEADING})\s))", re.IGNORECASE)
 _DETAILS = re.compile(
     r"[)>\]”\"’»]*(?:[\s,.;]*[(\[]?(?:last\s|zuletzt\s)?"
@@ -37,6 +37,8 @@ _DETAILS = re.compile(
     re.IGNORECASE,
 )
 """What may follow an address: the ends of brackets, and when it was looked at."""
+_LINE = re.compile(r"[)\]]?\s+(?=[“\"‘„«\[A-ZÀ-ÞЀ-Я\u4e00-\u9fff])")
+"""What parts a date from the next item of a list: nothing but the end of a line, which is a blank by now."""
 _GAP = re.compile(r"[,.]?\s+")
 
 
@@ -67,7 +69,7 @@ def between(
         upto = other.end + 2 if other.words else other.start
         for place in _places(text, one, other, last):
             if (
-                is_titled(JOINT.sub("", text[place:upto], count=1))
+                is_titled(text[joint.end() if (joint := JOINT.match(text, place)) else place : upto])
                 and not BELONGS.match(text, place)
                 and not is_open(text, last, place)
                 and (not text[place].islower() or JOINT.match(text, place) or _told(text[place:limit]))
@@ -81,7 +83,9 @@ def _places(text: str, one: Address, other: Address, last: int) -> Iterator[int]
     """Where the reference of the second address may begin, likeliest first."""
     if one.words:
         dated = None if YEAR.search(text, last, one.start) else YEAR.search(text, one.end, other.start)
-        yield from sorted(_ends((_STOP, _TURN), text, dated.end() if dated else one.end, other))
+        start = dated.end() if dated else one.end
+        line = _LINE.match(text, start) if dated else None
+        yield from sorted([*_ends((_STOP, _TURN), text, start, other), *([line.end()] if line else [])])
         return
     details = _DETAILS.match(text, one.end)
     start = details.end() if details else one.end

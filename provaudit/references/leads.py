@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from provaudit.model import Link
 from provaudit.references.apart import JOINT, LEADING
+from provaudit.references.identifiers import identifiers_in
 from provaudit.references.lexicon import fold
 
 _LEAD = re.compile(
@@ -33,7 +34,7 @@ _CLAUSE = re.compile(r"[A-Z][^“”\"„«»;:.?!()\[\]]{20,200}:\s")
 _FINITE = re.compile(r"\s(?:is|are|was|were|has|have|had|can|will)\s")
 _OPENING = '“"„«‘'
 _WORD = re.compile(r"[^\W\d_]{5,}")
-_MOST_SPELLED, _SMALL = 1, 0.7
+_MOST_SPELLED, _TITLED, _SMALL = 1, 2, 0.7
 
 
 def beginning(text: str, start: int, end: int, links: Sequence[Link]) -> int:
@@ -52,13 +53,22 @@ def beginning(text: str, start: int, end: int, links: Sequence[Link]) -> int:
 def _comments(text: str, clause: re.Match[str], end: int, links: Sequence[Link]) -> bool:
     """Whether what ends with a colon is a sentence about the source: in small letters, and no address spells it.
 
-    Behind it the title stands in quotation marks, or is a hyperlink.
+    Behind it the title stands in quotation marks, or is a hyperlink, or is what the address spells.
     """
     linked = {link.span.start for link in links}
-    if clause.end() >= end or (text[clause.end()] not in _OPENING and clause.end() not in linked):
-        return False
+    behind = text[clause.end() : end]
     words = clause[0].split()
     small = sum(word[0].islower() for word in words) >= _SMALL * len(words)
-    addresses = fold(" ".join([text[clause.end() : end], *(link.url for link in links)]))
-    spelled = sum(fold(word) in addresses for word in _WORD.findall(clause[0]))
-    return small and bool(_FINITE.search(clause[0])) and spelled <= _MOST_SPELLED
+    if not behind or not small or not _FINITE.search(clause[0]):
+        return False
+    addresses = " ".join([*(item.value for item in identifiers_in(behind)), *(link.url for link in links)])
+    spelled, titled = _spelled(clause[0], addresses), _spelled(behind, addresses)
+    marked = behind[0] in _OPENING or clause.end() in linked
+    return spelled <= _MOST_SPELLED if marked else not spelled and titled >= _TITLED
+
+
+def _spelled(text: str, addresses: str) -> int:
+    """How many of the long words of a text, its own addresses apart, addresses spell."""
+    for item in identifiers_in(text):
+        text = text.replace(text[item.start : item.end], " " * (item.end - item.start))
+    return sum(fold(word) in fold(addresses) for word in _WORD.findall(text))

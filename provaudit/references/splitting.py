@@ -9,18 +9,20 @@ from itertools import pairwise
 from attrs import evolve
 
 from provaudit.model import Link, Note, Reference, Span
-from provaudit.references.apart import BELONGS, Address, between, is_open
+from provaudit.references.apart import BELONGS, LEADING, Address, between, is_open
 from provaudit.references.identifiers import identifiers_in
 from provaudit.references.labels import FIELD
 from provaudit.references.leads import beginning
 from provaudit.references.markup import plain
 from provaudit.references.months import MONTHS
 from provaudit.references.parsing import parse_reference
+from provaudit.references.pointing import is_front_page
 from provaudit.references.structured import reference_from
 from provaudit.references.talk import BACK, HOST, QUOTED, YEAR, names_source
 
 _CALLED = re.compile(r"[.)]\s+(?=(?:See|Cf\.|Compare|Siehe|Vgl\.|Voir)\s)")
 _SEMICOLON = re.compile(r"(?<!&amp)(?<!&\w\w)(?<!&quot);\s+")
+_LED = re.compile(rf";\s+(?=(?:(?:and|but)\s+)?(?:{LEADING})\s)", re.IGNORECASE)
 _AFTER_URL = re.compile(r"[.;,]?\s+(?=(?:and\s+|see\s|cf\.|also\s)|[“\"‘„«A-ZÀ-ÞЀ-Я\u4e00-\u9fff])")
 _ADDRESS = re.compile(r"\W*(?:(?:see|at|via|siehe|voir|ver|vedi)\W{1,3})?(?:https?:|www\.|doi\b)", re.IGNORECASE)
 _BARE = re.compile(r"\W*(?:https?://|www\.)[^\s]*[^\s.;]\s+")
@@ -60,10 +62,18 @@ def _note_cuts(text: str, links: Sequence[Link]) -> list[int]:
     """Where the references of a note begin: at the signs between them, and between addresses that have a title each."""
     cuts = _cuts(text)
     shown = [Address(item.start, item.end) for item in identifiers_in(text) if item.kind in ("url", "doi")]
-    linked = [Address(link.span.start, link.span.end, True) for link in links if link.span.end > link.span.start]
+    deep = [link for link in links if not is_front_page(link.url)] or links
+    linked = [Address(link.span.start, link.span.end, True) for link in deep if link.span.end > link.span.start]
     apart = [item for item in shown if not any(link.start <= item.start < link.end for link in linked)]
     addresses = sorted([*apart, *linked], key=lambda address: address.start)[:200]
-    return sorted({*cuts, *between(text, addresses, cuts, _is_titled)})
+    led = [match.end() for match in _LED.finditer(text) if _leads_to(linked, match.end(), text)]
+    return sorted({*cuts, *led, *between(text, addresses, [*cuts, *led], _is_titled)})
+
+
+def _leads_to(links: Sequence[Address], place: int, text: str) -> bool:
+    """Whether "see also" at a place leads to a hyperlink, so that what stands before is another source."""
+    end = text.find(";", place)
+    return _complete(text[:place]) and any(place <= link.start < (end if end >= 0 else len(text)) for link in links)
 
 
 def _entry_cuts(text: str) -> list[int]:

@@ -31,7 +31,8 @@ _EMPTY = frozenset(
 """Words that stand as well in references as in sentences."""
 HOST = re.compile(r"\b[\w-]+(?:\.[\w-]+)+")
 _OPENING, _CLOSING = re.compile(r"(?:^|[,.:;(|–—-])[\s“\"„«‘(\[]*$"), re.compile(r"[\s”\"“»’]*(?:$|[,.:;()|–—-])")
-_PROSE_WORDS, _PROSE_SHARE, _TITLE_WORDS = 3, 0.6, 3
+_PLACE_AND_DATE = re.compile(r"\w,\s.{0,20}\b(?:1[5-9]|20)\d\d$")
+_PROSE_WORDS, _PROSE_SHARE = 3, 0.6
 
 
 def names_source(text: str, kind: str, links: Sequence[Span]) -> bool:
@@ -43,10 +44,9 @@ def names_source(text: str, kind: str, links: Sequence[Span]) -> bool:
     if links and (kind == "entry" or identifiers_in(text)):
         return True
     if links:
+        field = YEAR.search(text) is not None and any(_is_field(text, link) for link in links)
         titled = any(not _first_letter(link.of(text)).islower() for link in links)
-        if _is_prose(text, links):
-            return titled and YEAR.search(text) is not None and any(_stands_alone(text, link) for link in links)
-        return titled or _described(text, kind)
+        return field or (not _is_prose(text, links) and (titled or _described(text, kind)))
     return _described(text, kind)
 
 
@@ -86,11 +86,11 @@ def content_words(text: str) -> list[str]:
     return [word for word in _WORD.findall(HOST.sub(" ", text)) if word.lower() not in _EMPTY]
 
 
-def _stands_alone(text: str, link: Span) -> bool:
-    """Whether punctuation sets off a hyperlink of a few words, as it does a title."""
-    words = _WORD.findall(link.of(text))
-    before, behind = _OPENING.search(text[: link.start]), _CLOSING.match(text, link.end)
-    return len(words) >= _TITLE_WORDS and before is not None and behind is not None
+def _is_field(text: str, link: Span) -> bool:
+    """Whether punctuation sets off a hyperlink on both sides, as it does fields, or it holds some: `[Herald, 2020]`."""
+    if _PLACE_AND_DATE.search(link.of(text)):
+        return True
+    return bool(_OPENING.search(text[: link.start]) and _CLOSING.match(text, link.end))
 
 
 def _first_letter(words: str) -> str:
