@@ -150,7 +150,7 @@ def _complete(text: str) -> bool:
     """Whether a stretch can be a reference by itself: an address, or a year or page beside a title."""
     if identifiers_in(text):
         return True
-    return bool(YEAR.search(text)) and (bool(QUOTED.search(text)) or text.count(",") + text.count(".") >= 2)
+    return bool(YEAR.search(text)) and (bool(QUOTED.search(text)) or sum(map(text.count, ",.(")) >= 2)
 
 
 def placed_links(note: Note) -> tuple[Link, ...]:

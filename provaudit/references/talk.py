@@ -15,7 +15,7 @@ YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-k]?\b|\bn\.\s?d\.", re.IGNORECASE)
 QUOTED = re.compile(r"[“\"„«‘][^“”\"„»]{8,300}[”\"“»’]")
 _BACK_INSIDE = re.compile(r"\b(?:op\.\s?cit|loc\.\s?cit|a\.\s?a\.\s?o)\b|\bsupra\s+(?:note|n\.)", re.IGNORECASE)
 _TALK = re.compile(
-    r"\s*(?:this|these|those|the (?:author|authors|term|text|figure|data|translation|emphasis)|i"
+    r"\s*(?:this|these|those|the (?:author|authors|term|text|figure|data|translation|emphasis)|i(?!\.)"
     r"|we|it|he|she|they|my|our|there|all|for|in|on"
     r"|translat\w+|emphasis|author[’']s|thanks|note|according|as|although|while|however)\b",
     re.IGNORECASE,
@@ -66,7 +66,7 @@ def _described(text: str, kind: str) -> bool:
         return False
     if quoted:
         return bool(year or re.search(r"\bpp?\.|\d", text[quoted.end() :]) or text.find(",") >= 0)
-    return bool(year) and text.count(",") + text.count(".") + text.count("(") >= 3
+    return bool(year) and sum(map(text.count, ",.(")) >= 3
 
 
 def _is_prose(text: str, links: Sequence[Span]) -> bool:
