@@ -8,24 +8,34 @@ from itertools import pairwise
 
 from attrs import frozen
 
+from provaudit.references.months import MONTHS
 from provaudit.references.talk import QUOTED, YEAR
 
 LEADING = (
     r"see|cf\.?|compare|(?:as )?(?:quoted|cited|reported|reprinted|discussed|mentioned) (?:in|by)|e\.g\.|accord|but see"
-    r"|contra|siehe(?: (?:dazu|hierzu|auch))?|vgl\.?|zit(?:\.|iert) (?:nach|in|bei)|voir|cité dans|véase|citado en|ver"
-    r"|vedi|citato in|zie"
+    r"|contra|siehe(?: (?:dazu|hierzu|auch))?|vgl\.?|zit(?:\.|iert) (?:nach|in|bei)|voir|cité dans|(?:cité )?d[’']après"
+    r"|véase|citado en|ver|vedi|citato in|zie"
 )
 """The words that send a reader to a source, in many languages."""
-BELONGS = re.compile(
-    r"(?!\W*\(?[\da-j]\)\s|\W*?\((?:19|20)\d\d[^()]{0,20}\)\.\s)\W*(?:archiv|access|retrieved|last|doi|accès|abgerufen|zuletzt|zugriff|letzter|stand\b|pdf"
-    r"|isbn|issn|pmid|pp?\.|vol|sec|available|published|posted|updated|modified|cited\b(?! (?:in|by)\b)|viewed|visited"
-    r"|consult|disponib|acess|acceso|dostęp|erişim|besökt|hämtad|hentet|geraadpleegd|viitattu|verfügbar|online|url|internet|epub"
-    r"|accepted|received|\d)",
+_BEGINS = re.compile(
+    r"\W*\(?[\da-j]\)\s|\W*?[\divx]{1,3}\.\s+\D|\W*?[“\"„«‘]"
+    r"|\W*?(?:\((?:19|20)\d\d[^()]{0,20}\)\.\s|(?:19|20)\d\d\.\s[“\"„«‘])"
+)
+"""What begins a reference though it looks like the end of one: a part's number, a quotation, a year before a title."""
+_COUNTED = re.compile(r"\W*\d{1,4}\s([^\W\d_]{2,})\s[^\W\d_]{2,}")
+"""A number of things, as titles begin with: `10 best ways to`."""
+_BELONGS = re.compile(
+    r"\W*(?:archiv|access|retrieved|last|doi|accès|abgerufen|zuletzt|zugriff|letzter|stand\b|pdf|isbn|issn|pmid|pp?\.|vol"
+    r"|sec|available\b|published\b|posted\b|updated\b|modified\b|cited\b(?! (?:in|by)\b)|viewed\b|visited\b|consult"
+    r"|disponib|acess|acceso|dostęp|erişim|besökt|hämtad|hentet|geraadpleegd|viitattu|verfügbar|online\b|url\b|internet\b"
+    r"|epub\b|accepted\b|received\b|\d)",
     re.IGNORECASE,
 )
 """What only goes on with the reference before it: when it was looked at, where it is to be had, numbers."""
 JOINT = re.compile(
-    r"(?:(?:\(?[\da-j]\)|[-–—|/•*·+]|and|und|et|y|e|och|og|en|sowie|as well as|ainsi que|así como)\s+)+", re.IGNORECASE
+    r"(?:(?:\(?(?:[\da-j]|[ivx]{1,4})\)|[\divx]{1,3}\.|[-–—|/•*·+]{1,2}|(?:and|und|et|y|e|och|og|en|with|sowie"
+    r"|as well as|ainsi que|así como),?)\s+)+",
+    re.IGNORECASE,
 )
 """What may stand between two references of a note."""
 _STOP = re.compile(r";\s+|[”\"’»)\]>]*[.!?]?[”\"’»)\]>]*(?<=[.!?”\"’»)\]>])\s+(?=[“\"‘„«\[A-ZÀ-ÞЀ-Я\u4e00-\u9fff])")
@@ -40,6 +50,14 @@ _DETAILS = re.compile(
 _LINE = re.compile(r"[)\]]?\s+(?=[“\"‘„«\[A-ZÀ-ÞЀ-Я\u4e00-\u9fff])")
 """What parts a date from the next item of a list: nothing but the end of a line, which is a blank by now."""
 _GAP = re.compile(r"[,.]?\s+")
+
+
+_JOINED = re.compile(
+    rf"(?:[)\]”\"»’.,;]\s+|\s+(?={JOINT.pattern}))(?:{JOINT.pattern})?(?:[^\W\d_]+,?\s+){{0,4}}[<(\[]?$", re.IGNORECASE
+)
+"""What stands between what is in brackets and the next address."""
+_TITLE_BEHIND = re.compile(r"[>\])]?,?\s\([^()]{0,80}[“\"„«‘]")
+_REACH = 300
 
 
 @frozen
@@ -67,10 +85,14 @@ def between(
         if made:
             continue
         upto = other.end + 2 if other.words else other.start
-        for place in _places(text, one, other, last):
+        if _heads(text, last, one, other, is_titled):
+            yield _after_title(text, one, other)
+            last = other.start
+            continue
+        for place in _places(text, one, other, last, is_titled):
             if (
                 is_titled(text[joint.end() if (joint := JOINT.match(text, place)) else place : upto])
-                and not BELONGS.match(text, place)
+                and not belongs(text, place)
                 and not is_open(text, last, place)
                 and (not text[place].islower() or JOINT.match(text, place) or _told(text[place:limit]))
             ):
@@ -79,7 +101,22 @@ def between(
                 break
 
 
-def _places(text: str, one: Address, other: Address, last: int) -> Iterator[int]:
+def _heads(text: str, last: int, one: Address, other: Address, is_titled: Callable[[str], bool]) -> bool:
+    """Whether two addresses stand before what they are the addresses of: `<https://...> (“A title”, The Herald)`."""
+    between, behind = text[one.end : other.start], text[other.end : other.end + _REACH]
+    bare = not one.words and not other.words and not is_titled(text[last : one.start])
+    both = bare and is_titled(between) and is_titled(behind)
+    alone = not other.words and not is_titled(between) and _TITLE_BEHIND.match(behind) is not None
+    return (both or alone) and _JOINED.search(text, one.end, other.start) is not None
+
+
+def _after_title(text: str, one: Address, other: Address) -> int:
+    """Where the second of two addresses that head their references begins, with what joins it to the first."""
+    joined = _JOINED.search(text, one.end, other.start)
+    return joined.end() if joined else other.start
+
+
+def _places(text: str, one: Address, other: Address, last: int, is_titled: Callable[[str], bool]) -> Iterator[int]:
     """Where the reference of the second address may begin, likeliest first."""
     if one.words:
         dated = None if YEAR.search(text, last, one.start) else YEAR.search(text, one.end, other.start)
@@ -87,8 +124,9 @@ def _places(text: str, one: Address, other: Address, last: int) -> Iterator[int]
         line = _LINE.match(text, start) if dated else None
         yield from sorted([*_ends((_STOP, _TURN), text, start, other), *([line.end()] if line else [])])
         return
-    details = _DETAILS.match(text, one.end)
-    start = details.end() if details else one.end
+    start = one.end if is_titled(text[last : one.start]) else _behind_brackets(text, one.end)
+    details = _DETAILS.match(text, start)
+    start = details.end() if details else start
     turn = _TURN.match(text, start)
     if turn and turn.end() <= other.start:
         yield turn.end()
@@ -97,6 +135,17 @@ def _places(text: str, one: Address, other: Address, last: int) -> Iterator[int]
     behind = text[gap.end() : other.start] if gap else ""
     if gap and (QUOTED.search(behind) or (YEAR.search(behind) and YEAR.search(text, last, one.start))):
         yield gap.end()
+
+
+def _behind_brackets(text: str, end: int) -> int:
+    """Where the brackets close that stand behind an address with the title in them; its end without such."""
+    opening = _TITLE_BEHIND.match(text, end)
+    depth = 0
+    for place in range(text.index("(", end), min(len(text), end + 2 * _REACH)) if opening else ():
+        depth += (text[place] == "(") - (text[place] == ")")
+        if not depth:
+            return place + 1
+    return end
 
 
 def _ends(signs: Sequence[re.Pattern[str]], text: str, start: int, other: Address) -> Iterator[int]:
@@ -108,6 +157,13 @@ def _ends(signs: Sequence[re.Pattern[str]], text: str, start: int, other: Addres
 def _told(text: str) -> bool:
     """Whether a stretch has a title in quotation marks, or a year."""
     return bool(QUOTED.search(text) or YEAR.search(text))
+
+
+def belongs(text: str, place: int) -> bool:
+    """Whether what begins at a place goes on with the reference before it, with numbers or when it was looked at."""
+    counted = _COUNTED.match(text, place)
+    begins = _BEGINS.match(text, place) or (counted and counted[1].lower() not in MONTHS)
+    return _BELONGS.match(text, place) is not None and not begins
 
 
 def is_open(text: str, start: int, end: int) -> bool:

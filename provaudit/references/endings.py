@@ -32,7 +32,7 @@ _NUMBERED = (
 )
 _BRACKETED = (
     r"\s\([^()]{0,60}\b(?:dissertation|thesis|manuscript|edn|edition|[^()] ed"
-    r"|(?:report|brief|paper|memo)\b[^()]{0,25}\d[\w/.-]{0,15})"
+    r"|(?:report|brief|paper|memo)\b[^()]{0,25}\d[\w/.-]{0,15})|\s[(\[]archived?"
 )
 _CLOSING = re.compile(
     rf"[.,;(\[]\s?\(?(?:(?:{_ORDINAL})(?: (?:and|&|et|und) \w{{3,12}}| (?:{_ORDINAL}))?\s(?:{_EDITION})"
@@ -42,14 +42,14 @@ _CLOSING = re.compile(
 _UPDATED = r"(?:zuletzt |last )?(?:aktualisiert am|updated on|modified on|mis à jour le|aggiornato il|actualizado el)"
 _KIND = re.compile(
     rf"[.,]\s(?:technical report|tech\. ?rep|research report|retrieved from|ser(?=\.\s[A-Z])|{_THESIS}|{_UPDATED})\b"
-    r"|\s\[(?:na|w|in|en|dans):?\]|\s[\[(](?:internet|online|en ligne|en línea|archived?)[\])]|\.\s\[[^\]\d]{2,40}\]:\s"
+    r"|\s\[(?:na|w|in|en|dans):?\]|\s[\[(](?:internet|online|en ligne|en línea)[\])]|\.\s\[[^\]\d]{2,40}\]:\s"
     r"|\s\((?-i:[A-ZÀ-Þ][\w.’-]{2,20}(?:,? [A-ZÀ-Þ][\w.’-]{1,20}){0,2}:\s[A-ZÀ-Þ][^():\d]{3,60})\)?$",
     re.IGNORECASE,
 )
 """What begins a new part of a reference wherever it stands in what was taken for a title."""
 _LAST = frozenset(
     "ed edn edition éd édition auflage aufl edición edição edizione vyd vydání wyd uppl udg utg thesis "
-    "dissertation dvd rom cd-rom vols manuscript internet document".split()
+    "archive archived dissertation dvd rom cd-rom vols manuscript internet document".split()
 )
 _TOLD = frozenset(("personal communication", "personal communications", "pers comm", "private communication"))
 _STOPPED = re.compile(r"[.,!?”»)]")

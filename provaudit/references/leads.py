@@ -18,7 +18,7 @@ _LEAD = re.compile(
     r"|par exemple|por ejemplo|per esempio|e\.g\.|for example|for instance|among others))?[,:]?\s+(?:e\.g\.,?\s+)?)",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"\(?[a-j1-9]\)\s+(?=\S)")
+_MARK = re.compile(r"(?:\(?(?:[a-j1-9]|[ivx]{1,4})\)|[ivx]{1,4}\.)\s+(?=\S)")
 """The number or letter of a part of a note."""
 _SAID = re.compile(
     r"(?:(?:The|This|These|That|Some|Most|Much|All|Both)\s)?(?:\w+\s){0,2}"
@@ -26,10 +26,21 @@ _SAID = re.compile(
     r"|descriptions?|details?|phrases?|stor(?:y|ies)|statistics|percentages?|shares?)\s(?:\w+\s){0,2}"
     r"(?:is|are|was|were|comes?|came)\s(?:(?:taken|drawn|adapted|quoted|cited)\s)?from:?\s"
     r"|(?:It|This|That|They|These|The\s\w+)\s(?:is|are|was|were|has\sbeen|have\sbeen)\s(?:(?:also|later|then|first)\s)?"
-    r"(?:repeated|reported|quoted|cited|discussed|described|reprinted|summari[sz]ed|mentioned|noted|confirmed)\s(?:in|by):?\s"
+    r"(?:repeated|reported|quoted|cited|discussed|described|reprinted|summari[sz]ed|mentioned|noted|confirmed|said|told"
+    r"|shown|stated|argued|made|found)\s(?:in|by):?\s"
+    r"|(?:An?|The)\s(?:\w+\s){1,2}version\s(?:is|was|appeared|has\sappeared)\s(?:\w+\s)?(?:as|in|at)\s"
+    r"|(?:(?:first|later|also|originally|previously)\s){1,2}(?:reported|confirmed|published|printed)\s(?:by|in|as)\s"
     r"|on\s(?:this|that|the)\s(?:other|one|point|question|topic|issue|matter|latter|former)\b[^.;:“\"]{0,40}?(?:,|,?\ssee)\s",
     re.IGNORECASE,
 )
+_AIMED = re.compile(
+    r"both\s(?=[“\"„«‘<\[])|for\s(?:the\s|a\s|more\s)?(?:background|context|details?|numbers|figures|discussion|overview|comparison|example"
+    r"|instance|criticism|history|data):\s"
+    r"|(?:pour|für|zum?|zur|para|per)\s[^.;:“\"«„]{2,40}?,?\s(?:voir|siehe|vgl\.|véase|ver|vedi|cf\.)\s(?:aussi\s|auch\s)?",
+    re.IGNORECASE,
+)
+_ADVERB = re.compile(r"(?:[a-z]{2,10}\s){0,2}[a-z]{3,12}ly,?\s(?:(?:in|by)\s)?")
+"""How a second source is said to say it: `and, less clearly, in`."""
 _CLAUSE = re.compile(r"[A-Z][^“”\"„«»;:.?!()\[\]]{20,200}:\s")
 _FINITE = re.compile(r"\s(?:is|are|was|were|has|have|had|can|will)\s")
 _OPENING = '“"„«‘'
@@ -39,11 +50,13 @@ _MOST_SPELLED, _TITLED, _SMALL = 1, 2, 0.7
 
 def beginning(text: str, start: int, end: int, links: Sequence[Link]) -> int:
     """Where the reference in a stretch of a note begins; `links` are the note's hyperlinks, placed in `text`."""
-    joint = JOINT.match(text, start, end) if start else _MARK.match(text, start, end)
+    joined = start > 0
+    joint = (JOINT if joined else _MARK).match(text, start, end)
     start = joint.end() if joint else start
     for _ in range(3):
-        lead = _LEAD.match(text, start, end) or _SAID.match(text, start, end)
-        if lead is None:
+        matches = (sign.match(text, start, end) for sign in (_LEAD, _SAID, _AIMED, *([_ADVERB] if joined else [])))
+        lead = next(filter(None, matches), None)
+        if lead is None or any(link.span.start < lead.end() < link.span.end for link in links):
             break
         start = lead.end()
     clause = _CLAUSE.match(text, start, end)

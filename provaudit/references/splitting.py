@@ -9,7 +9,7 @@ from itertools import pairwise
 from attrs import evolve
 
 from provaudit.model import Link, Note, Reference, Span
-from provaudit.references.apart import BELONGS, LEADING, Address, between, is_open
+from provaudit.references.apart import LEADING, Address, belongs, between, is_open
 from provaudit.references.identifiers import identifiers_in
 from provaudit.references.labels import FIELD
 from provaudit.references.leads import beginning
@@ -62,7 +62,8 @@ def _note_cuts(text: str, links: Sequence[Link]) -> list[int]:
     """Where the references of a note begin: at the signs between them, and between addresses that have a title each."""
     cuts = _cuts(text)
     shown = [Address(item.start, item.end) for item in identifiers_in(text) if item.kind in ("url", "doi")]
-    deep = [link for link in links if not is_front_page(link.url)] or links
+    worded = [link for link in links if not identifiers_in(link.span.of(text))]
+    deep = [link for link in worded if not is_front_page(link.url)] or worded
     linked = [Address(link.span.start, link.span.end, True) for link in deep if link.span.end > link.span.start]
     apart = [item for item in shown if not any(link.start <= item.start < link.end for link in linked)]
     addresses = sorted([*apart, *linked], key=lambda address: address.start)[:200]
@@ -87,7 +88,7 @@ def _cuts(text: str) -> list[int]:
     marked = {match.end() for match in _SEMICOLON.finditer(text) if not _inside(match.start(), addresses)}
     after = {match.end() for _, end in addresses if (match := _AFTER_URL.match(text, end))}
     called = {match.end() for match in _CALLED.finditer(text)}
-    places = sorted(place for place in marked | after | called if not BELONGS.match(text, place))[:200]
+    places = sorted(place for place in marked | after | called if not belongs(text, place))[:200]
     cuts: list[int] = []
     for number, place in enumerate(places):
         last = cuts[-1] if cuts else 0
