@@ -18,14 +18,14 @@ LEADING = (
 )
 """The words that send a reader to a source, in many languages."""
 _BEGINS = re.compile(
-    r"\W*\(?[\da-j]\)\s|\W*?[\divx]{1,3}\.\s+\D|\W*?[“\"„«‘]"
-    r"|\W*?(?:\((?:19|20)\d\d[^()]{0,20}\)\.\s|(?:19|20)\d\d\.\s[“\"„«‘])"
+    r"\W{0,12}\(?[\da-j]\)\s|\W{0,12}?[\divx]{1,3}\.\s\D|\W{0,12}?[“\"„«‘]"
+    r"|\W{0,12}?(?:\((?:19|20)\d\d[^()]{0,20}\)\.\s|(?:19|20)\d\d\.\s[“\"„«‘])"
 )
 """What begins a reference though it looks like the end of one: a part's number, a quotation, a year before a title."""
-_COUNTED = re.compile(r"\W*\d{1,4}\s([^\W\d_]{2,})\s[^\W\d_]{2,}")
+_COUNTED = re.compile(r"\W{0,12}\d{1,4}\s([^\W\d_]{2,})\s[^\W\d_]{2,}")
 """A number of things, as titles begin with: `10 best ways to`."""
 _BELONGS = re.compile(
-    r"\W*(?:archiv|access|retrieved|last|doi|accès|abgerufen|zuletzt|zugriff|letzter|stand\b|pdf|isbn|issn|pmid|pp?\.|vol"
+    r"\W{0,12}(?:archiv|access|retrieved|last|doi|accès|abgerufen|zuletzt|zugriff|letzter|stand\b|pdf|isbn|issn|pmid|pp?\.|vol"
     r"|sec|available\b|published\b|posted\b|updated\b|modified\b|cited\b(?! (?:in|by)\b)|viewed\b|visited\b|consult"
     r"|disponib|acess|acceso|dostęp|erişim|besökt|hämtad|hentet|geraadpleegd|viitattu|verfügbar|online\b|url\b|internet\b"
     r"|epub\b|accepted\b|received\b|\d)",
@@ -38,7 +38,7 @@ JOINT = re.compile(
     re.IGNORECASE,
 )
 """What may stand between two references of a note."""
-_STOP = re.compile(r";\s+|[”\"’»)\]>]*[.!?]?[”\"’»)\]>]*(?<=[.!?”\"’»)\]>])\s+(?=[“\"‘„«\[A-ZÀ-ÞЀ-Я\u4e00-\u9fff])")
+_STOP = re.compile(r";\s+|[”\"’»)\]>]{0,3}[.!?]?[”\"’»)\]>]{0,3}(?<=[.!?”\"’»)\]>])\s+(?=[“\"‘„«\[A-ZÀ-ÞЀ-Я\u4e00-\u9fff])")
 _TURN = re.compile(rf"[,.;]?\s+(?=(?:{JOINT.pattern}|(?:{LEADING})\s))", re.IGNORECASE)
 _DETAILS = re.compile(
     r"[)>\]”\"’»]*(?:[\s,.;]*[(\[]?(?:last\s|zuletzt\s)?"
@@ -53,7 +53,8 @@ _GAP = re.compile(r"[,.]?\s+")
 
 
 _JOINED = re.compile(
-    rf"(?:[)\]”\"»’.,;]\s+|\s+(?={JOINT.pattern}))(?:{JOINT.pattern})?(?:[^\W\d_]+,?\s+){{0,4}}[<(\[]?$", re.IGNORECASE
+    rf"(?:[)\]”\"»’.,;]\s+|\s+(?={JOINT.pattern}))(?:{JOINT.pattern})?(?:[^\W\d_]{{1,15}},?\s){{0,4}}[<(\[]?$",
+    re.IGNORECASE,
 )
 """What stands between what is in brackets and the next address."""
 _TITLE_BEHIND = re.compile(r"[>\])]?,?\s\([^()]{0,80}[“\"„«‘]")
@@ -93,7 +94,7 @@ def between(
             if (
                 is_titled(text[joint.end() if (joint := JOINT.match(text, place)) else place : upto])
                 and not belongs(text, place)
-                and not is_open(text, last, place)
+                and not is_open(text[last:place])
                 and (not text[place].islower() or JOINT.match(text, place) or _told(text[place:limit]))
             ):
                 yield place
@@ -107,13 +108,17 @@ def _heads(text: str, last: int, one: Address, other: Address, is_titled: Callab
     bare = not one.words and not other.words and not is_titled(text[last : one.start])
     both = bare and is_titled(between) and is_titled(behind)
     alone = not other.words and not is_titled(between) and _TITLE_BEHIND.match(behind) is not None
-    return (both or alone) and _JOINED.search(text, one.end, other.start) is not None
+    return (both or alone) and _joined(text, one, other) is not None
 
 
 def _after_title(text: str, one: Address, other: Address) -> int:
     """Where the second of two addresses that head their references begins, with what joins it to the first."""
-    joined = _JOINED.search(text, one.end, other.start)
+    joined = _joined(text, one, other)
     return joined.end() if joined else other.start
+
+
+def _joined(text: str, one: Address, other: Address) -> re.Match[str] | None:
+    return _JOINED.search(text, max(one.end, other.start - _REACH), other.start)
 
 
 def _places(text: str, one: Address, other: Address, last: int, is_titled: Callable[[str], bool]) -> Iterator[int]:
@@ -166,9 +171,8 @@ def belongs(text: str, place: int) -> bool:
     return _BELONGS.match(text, place) is not None and not begins
 
 
-def is_open(text: str, start: int, end: int) -> bool:
-    """Whether a quotation or bracket that begins in the stretch is still open at its end."""
-    part = text[start:end]
+def is_open(part: str) -> bool:
+    """Whether a quotation or bracket that begins in a stretch is still open at its end."""
     low = part.count("„")
     opened, closed = (low, part.count("“") + part.count("”")) if low else (part.count("“"), part.count("”"))
     brackets = any(part.count(one) > part.count(other) for one, other in ("()", "«»", "[]"))

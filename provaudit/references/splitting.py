@@ -9,7 +9,7 @@ from itertools import pairwise
 from attrs import evolve
 
 from provaudit.model import Link, Note, Reference, Span
-from provaudit.references.apart import LEADING, Address, belongs, between, is_open
+from provaudit.references.apart import JOINT, LEADING, Address, belongs, between, is_open
 from provaudit.references.identifiers import identifiers_in
 from provaudit.references.labels import FIELD
 from provaudit.references.leads import beginning
@@ -28,6 +28,8 @@ _ADDRESS = re.compile(r"\W*(?:(?:see|at|via|siehe|voir|ver|vedi)\W{1,3})?(?:http
 _BARE = re.compile(r"\W*(?:https?://|www\.)[^\s]*[^\s.;]\s+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _TITLE_WORDS, _MENTION_WORDS, _LONGEST_BACK = 4, 8, 40
+_FAR = 4_000
+"""Characters on either side of a cut that are looked at."""
 
 
 Parse = Callable[[str, Sequence[Link]], Reference]
@@ -74,7 +76,9 @@ def _note_cuts(text: str, links: Sequence[Link]) -> list[int]:
 def _leads_to(links: Sequence[Address], place: int, text: str) -> bool:
     """Whether "see also" at a place leads to a hyperlink, so that what stands before is another source."""
     end = text.find(";", place)
-    return _complete(text[:place]) and any(place <= link.start < (end if end >= 0 else len(text)) for link in links)
+    return _complete(text[max(0, place - _FAR) : place]) and any(
+        place <= link.start < (end if end >= 0 else len(text)) for link in links
+    )
 
 
 def _entry_cuts(text: str) -> list[int]:
@@ -93,35 +97,38 @@ def _cuts(text: str) -> list[int]:
     for number, place in enumerate(places):
         last = cuts[-1] if cuts else 0
         following = places[number + 1] if number + 1 < len(places) else len(text)
+        before, behind = text[max(last, place - _FAR) : place], text[place : place + _FAR]
+        part = behind[: following - place]
         back = place in marked and BACK.match(text, last, place) is not None and place - last <= _LONGEST_BACK
-        if (back and _complete(text[place:following])) or (
-            _complete(text[last:place])
-            and (_complete(text[place:following]) or _complete(text[place:]))
-            and (identifiers_in(text[last:place]) or not _ADDRESS.match(text, place))
-            and (place in marked or _is_titled(text[place:]) or not _is_titled(text[last:place]))
-            and not is_open(text, last, place)
-            and not _heads(text[last:place], text[place:following])
-            and not _goes_on(text, last, place)
-            and not _mentioned(text, place, following)
+        if (back and _complete(part)) or (
+            _complete(before)
+            and (_complete(part) or _complete(behind))
+            and (identifiers_in(before) or not _ADDRESS.match(behind))
+            and (place in marked or _is_titled(behind) or not _is_titled(before))
+            and not is_open(before)
+            and not _heads(before, part)
+            and not _goes_on(before, behind)
+            and not _mentioned(part)
         ):
             cuts.append(place)
     return cuts
 
 
-def _goes_on(text: str, last: int, place: int) -> bool:
+def _goes_on(before: str, behind: str) -> bool:
     """Whether fields of the same reference follow: with labels, or a site, a day and the address of what stands before.
 
     `Link: https://...; title: A title` and `A title; Herald; 5 May 2020; https://...`. Two addresses are of two.
     """
-    before, behind = bool(identifiers_in(text[last:place])), bool(identifiers_in(text[place:]))
-    if FIELD.match(text, place):
-        return not (before and behind)
-    return behind and not before and not _is_titled(text[place:])
+    before_too, addressed = bool(identifiers_in(before)), bool(identifiers_in(behind))
+    if FIELD.match(behind):
+        return not (before_too and addressed)
+    return addressed and not before_too and not _is_titled(behind)
 
 
-def _mentioned(text: str, start: int, end: int) -> bool:
+def _mentioned(text: str) -> bool:
     """Whether a few words only say what stands at an address: `the thread is at https://...`, `PDF: https://...`."""
-    part = text[beginning(text, start, end, ()) : end]
+    joint = JOINT.match(text)
+    part = text[beginning(text, joint.end() if joint else 0, len(text), ()) :]
     address = next(iter(identifiers_in(part)), None)
     if address is None or QUOTED.search(part) or YEAR.search(part):
         return False

@@ -90,7 +90,7 @@ def _is_field(text: str, link: Span) -> bool:
     """Whether punctuation sets off a hyperlink on both sides, as it does fields, or it holds some: `[Herald, 2020]`."""
     if _PLACE_AND_DATE.search(link.of(text)):
         return True
-    return bool(_OPENING.search(text[: link.start]) and _CLOSING.match(text, link.end))
+    return bool(_OPENING.search(text[max(0, link.start - 12) : link.start]) and _CLOSING.match(text, link.end))
 
 
 def _first_letter(words: str) -> str:
