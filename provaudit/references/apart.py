@@ -38,7 +38,9 @@ JOINT = re.compile(
     re.IGNORECASE,
 )
 """What may stand between two references of a note."""
-_STOP = re.compile(r";\s+|[”\"’»)\]>]{0,3}[.!?]?[”\"’»)\]>]{0,3}(?<=[.!?”\"’»)\]>])\s+(?=[“\"‘„«\[A-ZÀ-ÞЀ-Я\u4e00-\u9fff])")
+_STOP = re.compile(
+    r";\s+|[”\"’»)\]>]{0,3}[.!?]?[”\"’»)\]>]{0,3}(?<=[.!?”\"’»)\]>])\s+(?=[“\"‘„«\[A-ZÀ-ÞЀ-Я\u4e00-\u9fff])"
+)
 _TURN = re.compile(rf"[,.;]?\s+(?=(?:{JOINT.pattern}|(?:{LEADING})\s))", re.IGNORECASE)
 _DETAILS = re.compile(
     r"[)>\]”\"’»]*(?:[\s,.;]*[(\[]?(?:last\s|zuletzt\s)?"

@@ -13,7 +13,7 @@ from provaudit.references.lexicon import fold
 _LEAD = re.compile(
     r"\s*(?:(?:and|but|or)\s+)?(?:(?:for\s+"
     r"(?:more|further|a|an|example|instance|details?|background|discussion)\b[^.;:“\"]{0,80}?,?\s*)?"
-    rf"(?:{LEADING})"
+    rf"(?:{LEADING})(?:\s+(?:dazu|hierzu))?"
     r"(?:\s+(?:also|generally|auch|aussi|también|anche|further|ferner|esp\.|especially|inter alia|etwa|z\.\s?B\."
     r"|par exemple|por ejemplo|per esempio|e\.g\.|for example|for instance|among others))?[,:]?\s+(?:e\.g\.,?\s+)?)",
     re.IGNORECASE,

@@ -46,7 +46,8 @@ def names_source(text: str, kind: str, links: Sequence[Span]) -> bool:
     if links:
         field = YEAR.search(text) is not None and any(_is_field(text, link) for link in links)
         titled = any(not _first_letter(link.of(text)).islower() for link in links)
-        return field or (not _is_prose(text, links) and (titled or _described(text, kind)))
+        spoken = _TALK.match(text) and links[0].start > 0 and not YEAR.search(text)
+        return field or (not (spoken or _is_prose(text, links)) and (titled or _described(text, kind)))
     return _described(text, kind)
 
 

@@ -159,3 +159,9 @@ def test_a_capital_by_ends_a_title_without_capitals() -> None:
     assert taken == ["B-T", "I-T", "I-T", "I-T", "O", "B-A", "I-A", "B-J"]
     row = anchored("House Searched By Men, Herald")
     assert attributed(row, ["B-T", "I-T", "I-T", "I-T", "B-J"]) == ["B-T", "I-T", "I-T", "I-T", "B-J"]
+
+
+def test_a_quoted_title_may_begin_with_by() -> None:
+    """A bracket before the quotation mark is no date before a byline."""
+    reference = parse_reference("herald.example (2021). „Von Regen, Wind und Wetter“ Von Ann Roe 19. November 2021.")
+    assert (reference.title or "").startswith("Von Regen")

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from provaudit.model import PartialDate
+from provaudit.references import parse_reference
 from provaudit.references.anchors import anchored
 from provaudit.references.assembling import Segment
 from provaudit.references.roles import by_role, credited, filmed, kind_of
@@ -121,3 +122,10 @@ def test_producers_and_directors_may_be_listed_together() -> None:
     row = anchored("Roe, J. (Producer), & Doe, A. (Director). (1999). Rain")
     tags = ["B-A", "I-A", "I-A", "B-A", "I-A", "I-A", "D", "B-T"]
     assert filmed(row, tags)[:6] == ["O"] * 6
+
+
+@pytest.mark.parametrize("thanks", ["hat tip to", "h/t", "via"])
+def test_who_is_thanked_for_a_source_did_not_write_it(thanks: str) -> None:
+    """A name in brackets behind the word for it is no author."""
+    reference = parse_reference(f"“Rain falls on Rome,” The Herald, May 5, 2020 ({thanks} Jane Roe and Ann Lee).")
+    assert reference.authors == ()
