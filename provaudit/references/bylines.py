@@ -25,6 +25,7 @@ _WHEN = frozenset("published posted updated".split())
 _STOP = re.compile(r"[.,?!»”\"'’]\s*(?:[—–-]\s*)?$|\s[—–|/-]\s$")
 _DASH = re.compile(r"\s[—–|/]\s")
 _CLOSED = re.compile(r",|\s[—–|/]\s")
+_BRACKETED = re.compile(r"\s*[)\]][^“\"„«‘']*$")
 _QUOTED = re.compile(r"[“\"„«‘']\s?$")
 _QUOTE = re.compile(r"[,.]\s*[“\"„«‘']")
 _LONG = 5
@@ -46,9 +47,7 @@ def bylined(row: Anchored, tags: Sequence[str], site: int = 0) -> list[str]:
         return tags
     for place in range(1, len(tags) - 1):
         named = row.tokens[place + 1].kind == "w" and not row.tokens[place + 1].text[0].islower()
-        gap = row.gap(place)
-        bracketed = gap.strip()[:1] in (")", "]") and not _QUOTED.search(gap)
-        if row.tokens[place].text.lower() in _BY and bracketed and named:
+        if row.tokens[place].text.lower() in _BY and _BRACKETED.match(row.gap(place)) and named:
             end = next((i for i in range(place + 2, len(tags)) if _is_anchored(row, i)), len(tags))
             if end - place <= _LONGEST_BYLINE:
                 tags[place:end] = ["O", "B-A", *["I-A"] * (end - place - 2)]
