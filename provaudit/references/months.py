@@ -74,7 +74,8 @@ ACCESS_WORDS = frozenset(
     "consulté consultée consultado consultada consulta consultato consultata "
     "acesso acessado acedido acceso accedido accesso geraadpleegd bezocht hämtad läst besökt lastet hentet besøgt "
     "tilgået dostęp viitattu luettu haettu citováno cit citado citada pristup pristupljeno erişim accesat hozzáférés "
-    "letöltve diakses просмотрено доступ обращения dated".split()
+    "letöltve diambil diakses pridobljeno preuzeto pobrano získáno noudettu preluat alındı récupéré recuperado "
+    "obtenido obtido získané получено извлечено отримано просмотрено доступ обращения dated".split()
 ) - {"dated", "letzter", "read", "seen"}
 
 CJK_ACCESS = ("閲覧", "访问", "訪問", "引用日期", "접속", "검색일")

@@ -31,6 +31,7 @@ _SHARED_BY_CHANCE = 0.34
 """Which part of a title's words another reference may have, too: "the", "in", a name."""
 _COMMON_NAMES = frozenset("news blog online the web home site press media www magazine journal today daily".split())
 """Names that many sites share, and that tell none of them."""
+_ABBREVIATION = re.compile(r"[a-z]{3,5}")
 _END_CHARACTERS = 3000
 """How much of the text's beginning and end may say whose page it is."""
 _OWN_TITLE = 0.35
@@ -196,8 +197,29 @@ def site_claim(case: Case, page: Page) -> SiteComparison | None:
     telling = [name for name in theirs if len(name) >= 3 and name not in _COMMON_NAMES]
     meets = any(a in b or b in a for a in ours for b in telling if len(a) >= 3)
     spelt = {word for name in observed for word in words(name)} | set(theirs)
-    initials = any(_initials(name) in spelt for name in claimed)
+    initials = any(_initials(name) in spelt or is_abbreviated(name, page) for name in claimed)
     return SiteComparison(meets or initials or any(stands_in(name, _ends(page)) for name in claimed), observed)
+
+
+def is_abbreviated(name: str, page: Page) -> bool:
+    """Whether the host is a name cut short, a letter or more of each word: `wdr.de` of the Westdeutscher Rundfunk."""
+    label = urls.registrable_domain(page.url).split(".")[0]
+    parts = [compact(word) for word in name.split() if word[:1].isalpha()]
+    return _ABBREVIATION.fullmatch(label) is not None and len(parts) > 1 and _spells(label, parts)
+
+
+def _spells(letters: str, parts: Sequence[str]) -> bool:
+    """Whether letters are the first of each part, with others of it behind in their order."""
+    if not parts:
+        return not letters
+    sizes = (size for size in range(1, len(letters) + 1) if _begins(letters[:size], parts[0]))
+    return any(_spells(letters[size:], parts[1:]) for size in sizes)
+
+
+def _begins(letters: str, part: str) -> bool:
+    """Whether a part begins with the first letter and has the others in their order."""
+    rest = iter(part[1:])
+    return part[:1] == letters[0] and all(letter in rest for letter in letters[1:])
 
 
 def _ends(page: Page) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from provaudit.comparison.folding import compact, is_latin, may_hold, words
-from provaudit.comparison.people import Agreement, PeopleComparison, is_body, telling_words
+from provaudit.comparison.people import Agreement, PeopleComparison, is_body, same_person, telling_words
 from provaudit.contracts import Rule
 from provaudit.model import Capture, Case, Condition, Dossier, Name, Page, Remark, Severity
-from provaudit.rules.about import about, read_cases, sure, words_of
+from provaudit.rules.about import about, of_field, read_cases, sure, words_of
 from provaudit.rules.claims import AUTHORS_SURE, is_the_work, site_names
 from provaudit.rules.people_claims import PAGE_AUTHORS_SURE, authors_shown, people_claim, stand_before_title
 
@@ -105,7 +105,9 @@ def author_list_differs(dossier: Dossier) -> Iterator[Remark]:
         if found.agreement is Agreement.SOME and len(found.absent) <= len(found.found):
             yield _remark(case, page, capture, f"the page does not name {_listed(found.absent)}", True)
         elif found.agreement is Agreement.PARTIAL and not case.reference.et_al:
-            missing = tuple(name for name in _best_list(page) if name in found.unnamed)
+            missing = tuple(
+                name for name in _best_list(page) if name in found.unnamed and _beside_cited(name, case, page)
+            )
             if missing:
                 yield _remark(case, page, capture, f"missing in the reference: {_listed(missing)}", False)
         elif found.agreement is Agreement.UNKNOWN and _credits_others(case, page, capture, found.absent):
@@ -152,6 +154,17 @@ def _is_nowhere(name: Name, page: Page) -> bool:
 def _stands(word: str, text: str) -> bool:
     """Whether a folded word stands in a text; a longer one may be a part of another word, as in a genitive."""
     return may_hold(text, word) and (len(word) > _SHORT_WORD or word in words(text))
+
+
+def _beside_cited(name: Name, case: Case, page: Page) -> bool:
+    """Whether the page names somebody together with a cited author: in one byline, or in one list of its markup.
+
+    What stands apart from them may be an editor, a photographer, or no name at all.
+    """
+    stated = [(c.origin, c.value) for c in of_field(page, "author") if isinstance(c.value, Name)]
+    origins = {origin for origin, other in stated if same_person(name, other)}
+    together = [other for origin, other in stated if origin in origins]
+    return any(same_person(author, other) for author in case.reference.authors for other in together)
 
 
 def _best_list(page: Page) -> tuple[Name, ...]:

@@ -16,7 +16,7 @@ from provaudit.comparison.people import Agreement, PeopleComparison, compare_peo
 from provaudit.comparison.titles import Likeness
 from provaudit.model import Candidate, Case, Name, Page, Reference
 from provaudit.rules.about import of_field
-from provaudit.rules.claims import besides_titles, site_names, title_claim, without_addresses
+from provaudit.rules.claims import besides_titles, is_abbreviated, site_names, title_claim, without_addresses
 from provaudit.rules.once import once_per_case
 
 PAGE_AUTHORS_SURE = 0.3
@@ -74,7 +74,7 @@ def is_publication(name: Name, reference: Reference, page: Page) -> bool:
             return True
         if same_person(name, Name(literal=place)):
             return True
-    return False
+    return is_abbreviated(str(name), page)
 
 
 def stand_before_title(names: tuple[Name, ...], case: Case, page: Page) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from provaudit.model import Page
+from provaudit.rules.claims import is_abbreviated
 from tests.rules.examples import example
 from tests.rules.test_rule_pages import report_on
 
@@ -95,3 +97,29 @@ def test_the_words_of_a_sentence_are_nobody(lead: str) -> None:
     """Whatever our reading makes of a note in prose."""
     note = f'{lead} "Rivers rise in the north" on March 1, 2025 (https://news.example/a).'
     assert not audited("Bo Keller", note=note)
+
+
+@pytest.mark.parametrize(
+    ("name", "host", "short"),
+    [
+        ("Westdeutscher Rundfunk", "www1.wdr.de", True),
+        ("Norsk rikskringkasting", "www.nrk.no", True),
+        ("British Broadcasting Corporation", "www.bbc.co.uk", True),
+        ("Nancy Kirk", "www.nrk.no", False),
+        ("Rundfunk", "rdf.example", False),
+        ("Example News", "example-news.example", False),
+    ],
+)
+def test_a_host_may_be_a_name_cut_short(name: str, host: str, short: bool) -> None:
+    """Every word gives its first letter, and may give more in their order."""
+    assert is_abbreviated(name, Page(f"https://{host}/a")) == short
+
+
+@pytest.mark.parametrize(("author", "missing"), [("Bruno Keller", False), ("Ann Smith and Bruno Keller", True)])
+def test_only_who_stands_beside_a_cited_author_is_missing(author: str, missing: bool) -> None:
+    """Whom a tag names beside the byline of somebody else may be a webmaster; the second name of one list is not."""
+    page = f'<meta name="author" content="{author}"><h1>Rivers rise in the north</h1><p>By Ann Smith</p><p>{WORDS}</p>'
+    report = report_on(
+        example(f"{NOTE}\nHTTP 200 https://news.example/a\n<title>Rivers rise in the north</title>{page}", True)
+    )
+    assert ("M504" in {finding.code for finding in report.documents[0].findings}) == missing
