@@ -198,6 +198,8 @@ def _phrase(text: str, words: Sequence[Token], date: Dated, floor: int) -> tuple
         lower = words[place].text.lower()
         if lower in ARCHIVE_WORDS:
             return "kept", place
+        if words[place].text == "Stand" and between.strip() in (":", ""):
+            return "seen", place
         if lower in ("at", "of") and place and words[place - 1].text.lower() == "as":
             return "seen", place - 1
         if lower in ACCESS_WORDS and (date.day or date.month or between.strip(" ") in (":", ",", "")):

@@ -78,7 +78,7 @@ ACCESS_WORDS = frozenset(
     "obtenido obtido získané получено извлечено отримано просмотрено доступ обращения dated".split()
 ) - {"dated", "letzter", "read", "seen"}
 
-CJK_ACCESS = ("閲覧", "访问", "訪問", "引用日期", "접속", "검색일")
+CJK_ACCESS = ("閲覧", "参照", "アクセス日", "访问", "訪問", "查看", "检索", "檢索", "引用日期", "접속", "검색일")
 
 ARCHIVE_WORDS = frozenset(
     "archived archiviert archivé archivado archiviato gearchiveerd arkiverad arkivert archivováno".split()

@@ -8,11 +8,15 @@ from typing import NamedTuple
 LONGEST = 12_000
 """Characters of a reference that are read; what stands beyond is not looked at."""
 
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
 _WORD = re.compile(
+    rf"(?:19|20)\d\d(?={_MONTH}(?:\d\d?)?\b)|\d\d?(?={_MONTH}(?:19|20)\d\d\b)|(?<=\d){_MONTH}(?=\d{{1,4}}\b)|"
     r"[^\W\d_]+(?:[-‐'’ʼ\u00ad]\u00ad*[^\W\d_]+)*"
-    r"(?:(?=\d{1,2}\.? (?:Jan|Feb|M[aä]r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[ck]t|Nov|De[cz]))|\d*)|\d+[^\W\d_]{0,12}"
+    r"(?:(?=(?:19|20)\d\d\s[“\"])|(?=\d{1,2}\.? (?:Jan|Feb|M[aä]r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[ck]t|Nov|De[cz]))|\d*)"
+    r"|\d+[^\W\d_]{0,12}"
 )
-"""A number goes with the word before it (`Nr4`), unless it begins a date before which a blank was lost."""
+"""A number goes with the word before it (`Nr4`), unless it begins a date before which a blank was lost: `Roe2024 “A
+title”`. A date without blanks, `2022Feb1`, is three words."""
 
 
 class Token(NamedTuple):
