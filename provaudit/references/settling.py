@@ -20,9 +20,10 @@ from provaudit.references.days import (
 from provaudit.references.endings import bracketed, housed, once, told, unclosed
 from provaudit.references.labels import labelled
 from provaudit.references.ordering import contained, headed, occasional, quoted_apart, titled, unsigned
-from provaudit.references.overrun import edited, embodied, requoted, semicoloned
+from provaudit.references.overrun import edited, embodied, of_a_book, requoted, semicoloned
 from provaudit.references.reaching import abbreviated, ordinal, quoting_on, subtitled, unparted, vancouver
 from provaudit.references.roles import credited, filmed, thanked
+from provaudit.references.swallowed import beheld, disclosed
 from provaudit.references.untitled import numbered, twice_published
 from provaudit.references.untold import begun, counted, entitled, spelled_out, through_year, untold
 
@@ -52,6 +53,7 @@ _RULES = (
     abbreviated,
     ordinal,
     subtitled,
+    of_a_book,
     quoting_on,
     contained,
     unclosed,
@@ -71,6 +73,8 @@ _RULES = (
     entitled,
     spelled_out,
     untold,
+    beheld,
+    disclosed,
 )
 """What rules set right after the tagger, in this order."""
 
