@@ -43,6 +43,7 @@ _UNDATED_HINT = re.compile(
 """What a text in small letters must hold to be searched for one of these: far quicker than the search itself."""
 _BRACKETED = re.compile(r"[\s,.:;>]{0,3}[(\[]\s?|>?,\s")
 
+_BEHIND_ADDRESS = re.compile(r"(?:://|www\.)\S{4,}\s\($")
 _CLOSED = re.compile(r'[)”»;]|"\s')
 """What ends the words that an access word may belong to: a bracket, or the title in quotation marks."""
 _ANGLED = re.compile(r"\.?\s<\s?(?:https?://|www\.)")
@@ -198,7 +199,7 @@ def _phrase(text: str, words: Sequence[Token], date: Dated, floor: int) -> tuple
         lower = words[place].text.lower()
         if lower in ARCHIVE_WORDS:
             return "kept", place
-        if words[place].text == "Stand" and between.strip() in (":", ""):
+        if words[place].text == "Stand" and date.day and _BEHIND_ADDRESS.search(text, 0, words[place].start):
             return "seen", place
         if lower in ("at", "of") and place and words[place - 1].text.lower() == "as":
             return "seen", place - 1

@@ -18,6 +18,10 @@ from provaudit.references.tokens import words_of
         ("1 March 2025", "2025-03-01"),
         ("March 1, 2025", "2025-03-01"),
         ("2025 Mar 1", "2025-03-01"),
+        ("2022Feb1", "2022-02-01"),
+        ("5May2026", "2026-05-05"),
+        ("2020Dec;5(3)", "2020-12"),
+        ("Dylan2024 “Rain”", "2024"),
         ("(2017, November 15)", "2017-11-15"),
         ("2026, 05 May", "2026-05-05"),
         ("2023, Jan Kupitz", "2023"),
@@ -121,3 +125,19 @@ def test_dates_never_overlap(text: str) -> None:
     found = dates_in(text, words)
     assert all(one.last <= two.first for one, two in pairwise(found))
     assert all(0 <= dated.first < dated.last <= len(words) for dated in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "accessed"),
+    [
+        ("“Rain falls”. herald.example. https://herald.example/rain, (参照 2026-05-05).", None, "2026-05-05"),
+        ("Roe, A. Rain falls. 2022. Diambil 5 Mei 2026, dari https://herald.example/rain", "2022", "2026-05-05"),
+        ("Roe: „Rain“ (7. April 2020). https://herald.example/rain (Stand: 05.05.2026).", "2020-04-07", "2026-05-05"),
+        ("Herald; Stand: 11. Dezember 2025; „Rain falls“; https://herald.example/rain", "2025-12-11", None),
+        ("Ley: consulta nacional; herald.example; May 4, 2022; https://herald.example/rain", "2022-05-04", None),
+    ],
+)
+def test_words_that_tell_when_a_page_was_looked_at(text: str, date: str | None, accessed: str | None) -> None:
+    """In more languages; behind an address a "Stand" is one, before it another; none reaches over a semicolon."""
+    reference = parse_reference(text)
+    assert [value and str(value) for value in (reference.date, reference.accessed)] == [date, accessed]
