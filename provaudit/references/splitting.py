@@ -106,6 +106,7 @@ def _cuts(text: str) -> list[int]:
             and (identifiers_in(before) or not _ADDRESS.match(behind))
             and (place in marked or _is_titled(behind) or not _is_titled(before))
             and not is_open(before)
+            and (text[place - 2] != "," or identifiers_in(part) or QUOTED.search(part))
             and not _heads(before, part)
             and not _goes_on(before, behind)
             and not _mentioned(part)

@@ -88,6 +88,7 @@ def test_authors_parted_by_semicolons_are_one_reference() -> None:
         "Lee, A.: Rivers rise in the north. https://news.test/rivers. Zugriff am 05.05.2026.",
         "Lee A. Rivers rise. Journal of Things 2019, 12(3); https://doi.org/10.1234/abc.5",
         "“Rivers rise,” article published in News.test on November 5, 2021; see https://news.test/rivers",
+        "Rivers rise in the north https://news.test/rivers, The Herald, by Ann Lee, November 2021",
         "Lee &amp; Roe. Rivers rise in the north. Big &amp; Wide, 2019. https://news.test/rivers",
     ],
 )
