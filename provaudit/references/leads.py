@@ -39,8 +39,10 @@ _AIMED = re.compile(
     r"|(?:pour|für|zum?|zur|para|per)\s[^.;:“\"«„]{2,40}?,?\s(?:voir|siehe|vgl\.|véase|ver|vedi|cf\.)\s(?:aussi\s|auch\s)?",
     re.IGNORECASE,
 )
-_ADVERB = re.compile(r"(?:[a-z]{2,10}\s){0,2}[a-z]{3,12}ly,?\s(?:(?:in|by)\s)?")
-"""How a second source is said to say it: `and, less clearly, in`."""
+_ADVERB = re.compile(
+    r"(?:also|likewise|again|auch|aussi|también|anche),?\s|(?:[a-z]{2,10}\s){0,2}[a-z]{3,12}ly,?\s(?:(?:in|by)\s)?"
+)
+"""How a second source is said to say it: `and also`, `and, less clearly, in`."""
 _CLAUSE = re.compile(r"[A-Z][^“”\"„«»;:.?!()\[\]]{20,200}:\s")
 _FINITE = re.compile(r"\s(?:is|are|was|were|has|have|had|can|will)\s")
 _OPENING = '“"„«‘'

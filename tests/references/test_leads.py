@@ -40,6 +40,8 @@ def test_what_joins_a_source_to_the_one_before() -> None:
     """Only behind another source: at the beginning of a note it may be a title."""
     text = "x; and, less clearly, in Ann Roe"
     assert text[beginning(text, 3, len(text), ()) :] == "Ann Roe"
+    text = "x; and also Ann Roe"
+    assert text[beginning(text, 3, len(text), ()) :] == "Ann Roe"
     assert beginning("And then it rained", 0, 18, ()) == 0
 
 
