@@ -82,7 +82,7 @@ def site_before_colon(row: Anchored) -> int:
     for place in range(1, min(len(row.tokens), 8)):
         between = row.gap(place)
         if between.strip() == ":" or (end and between.strip() == "):"):
-            return place if _names_host(row.tokens[: end or place], known) else 0
+            return place if names_host(row.tokens[: end or place], known) else 0
         if between == " (" and not end and row.tokens[place].kind == "w":
             end = place
         elif _PARTED.search(between):
@@ -90,7 +90,7 @@ def site_before_colon(row: Anchored) -> int:
     return 0
 
 
-def _names_host(tokens: Sequence[Token], known: Known) -> bool:
+def names_host(tokens: Sequence[Token], known: Known) -> bool:
     """Whether words name the host, in full, without their article, or by their initials; a language may stand first."""
     words = [fold(token.text) for token in tokens]
     bare = spelled(tokens[1:] if words[0] in _ARTICLES else tokens)

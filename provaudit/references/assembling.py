@@ -26,7 +26,6 @@ _OPEN = {
     "《": "》",
 }
 _MARKS = re.compile("[" + re.escape("".join(_OPEN) + "".join(_OPEN.values())) + "]")
-_TITLE_WORDS = 3
 _BODY_WORDS = 4
 _GLUED_NUMBER = re.compile(r"\d{1,3}(?=[A-ZÀ-ÞА-Я][a-zß-ÿа-я])")
 _KEEP_AFTER = re.compile(r"(?:\+{1,2}|[#%°…]|\?!|!\?|[?!]{1,3})")
@@ -106,29 +105,6 @@ def agreed(tags: Sequence[str], quoted: tuple[int, int] | None, fenced: Sequence
         tags[place] = "B-T"
         _carry(tags, place + 1, "J", "T")
     return tags
-
-
-def framed(row: Anchored, tags: Sequence[str], quoted: tuple[int, int] | None) -> tuple[int, int] | None:
-    """What is set off as a title: a quotation, or the words of the only link, which may hold one."""
-    linked = linked_words(row, tags)
-    whole = quoted is None or (linked is not None and linked[0] <= quoted[0] and quoted[1] <= linked[1])
-    return linked if whole else quoted
-
-
-def linked_words(row: Anchored, tags: Sequence[str]) -> tuple[int, int] | None:
-    """The tokens of the only link, if they are words enough for a title, without people and the only date.
-
-    Whoever links some words of a reference and not all links the title.
-    """
-    if len(row.text.linked) != 1:
-        return None
-    start, end = row.text.linked[0]
-    inside = [place for place, token in enumerate(row.tokens) if start <= token.start and token.end <= end]
-    dated = any(token.kind == "date" and place not in inside for place, token in enumerate(row.tokens))
-    told = {tags[place][-1] for place in inside} & ({"A", "E"} if dated else {"A", "E", "D"})
-    if len(inside) < _TITLE_WORDS or told or any(row.tokens[place].kind == "url" for place in inside):
-        return None
-    return inside[0], inside[-1] + 1
 
 
 def without_number(text: str, span: Span) -> Span:

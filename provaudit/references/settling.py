@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from provaudit.references.addresses import site_before_colon
 from provaudit.references.anchors import Anchored
 from provaudit.references.announcing import according, announced, cornered, introduced, signed_first, sited, unprosed
-from provaudit.references.assembling import agreed, fences, framed
+from provaudit.references.assembling import agreed, fences
 from provaudit.references.bylines import attributed, bylined
 from provaudit.references.days import (
     with_bracketed_day,
@@ -19,6 +19,7 @@ from provaudit.references.days import (
 )
 from provaudit.references.endings import bracketed, housed, once, told, unclosed
 from provaudit.references.labels import labelled
+from provaudit.references.linking import commented, framed
 from provaudit.references.ordering import contained, headed, occasional, quoted_apart, titled, unsigned
 from provaudit.references.overrun import edited, embodied, of_a_book, requoted, semicoloned
 from provaudit.references.reaching import abbreviated, ordinal, quoting_on, subtitled, unparted, vancouver
@@ -75,6 +76,7 @@ _RULES = (
     untold,
     beheld,
     disclosed,
+    commented,
 )
 """What rules set right after the tagger, in this order."""
 

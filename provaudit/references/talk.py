@@ -32,7 +32,7 @@ _EMPTY = frozenset(
 HOST = re.compile(r"\b[\w-]+(?:\.[\w-]+)+")
 _OPENING, _CLOSING = re.compile(r"(?:^|[,.:;(|–—-])[\s“\"„«‘(\[]*$"), re.compile(r"[\s”\"“»’]*(?:$|[,.:;()|–—-])")
 _PLACE_AND_DATE = re.compile(r"\w,\s.{0,20}\b(?:1[5-9]|20)\d\d$")
-_PROSE_WORDS, _PROSE_SHARE = 3, 0.6
+_TITLE_WORDS, _PROSE_WORDS, _PROSE_SHARE = 3, 3, 0.6
 
 
 def names_source(text: str, kind: str, links: Sequence[Span]) -> bool:
@@ -43,11 +43,13 @@ def names_source(text: str, kind: str, links: Sequence[Span]) -> bool:
     """
     if links and (kind == "entry" or identifiers_in(text)):
         return True
+    if links and _is_headed(text, links[0]):
+        return True
     if links:
         field = YEAR.search(text) is not None and any(_is_field(text, link) for link in links)
         titled = any(not _first_letter(link.of(text)).islower() for link in links)
         spoken = _TALK.match(text) and links[0].start > 0 and not YEAR.search(text)
-        return field or (not (spoken or _is_prose(text, links)) and (titled or _described(text, kind)))
+        return field or (not (spoken or is_prose(text, links)) and (titled or _described(text, kind)))
     return _described(text, kind)
 
 
@@ -70,7 +72,13 @@ def _described(text: str, kind: str) -> bool:
     return bool(year) and sum(map(text.count, ",.(")) >= 3
 
 
-def _is_prose(text: str, links: Sequence[Span]) -> bool:
+def _is_headed(text: str, link: Span) -> bool:
+    """Whether a stretch begins with a hyperlink of words enough for a title, which a sign sets off from the rest."""
+    begins = not text[: link.start].strip(' “"„«‘([')
+    return begins and len(_WORD.findall(link.of(text))) >= _TITLE_WORDS and _CLOSING.match(text, link.end) is not None
+
+
+def is_prose(text: str, links: Sequence[Span]) -> bool:
     """Whether what stands around the hyperlinks is a sentence: mostly small words that references do not have."""
     outside, end = [], 0
     for link in links:

@@ -11,7 +11,8 @@ from provaudit.references.assembling import segments
 from provaudit.references.endings import first_title
 from provaudit.references.lexicon import described, fold
 
-_LEADING = frozenset("in im en of for für since seit bis until".split())
+LEADING_WORDS = frozenset("in im en of for für since seit bis until".split())
+"""Small words that lead to a date in a sentence."""
 _FEW = 2
 """So many words at the most begin a title that goes on, and so many at the least are one."""
 _COUNT = re.compile(r"\d{1,3}")
@@ -43,7 +44,7 @@ def through_year(row: Anchored, tags: Sequence[str]) -> list[str]:
     first, last = first_title(tags)
     if last - first < 2 or last + 1 >= len(tags):
         return tags
-    led = tags[last] == "O" and row.tokens[last].text in _LEADING
+    led = tags[last] == "O" and row.tokens[last].text in LEADING_WORDS
     year = last + led
     if (row.tokens[year].kind, row.tokens[year].text) != ("date", "year") or tags[year] not in ("D", "O"):
         return tags

@@ -147,6 +147,12 @@ def has_no_word_of(reference: Reference, page: Page) -> bool:
     return bool(telling) and all(len(title & said) < _SHARED_BY_CHANCE * len(title) for title in telling)
 
 
+def is_quoted(reference: Reference) -> bool:
+    """Whether the title stands in quotation marks."""
+    quoted = (compact(match[1]) for match in _QUOTED.finditer(without_addresses(reference)))
+    return compact(reference.title or "") in quoted
+
+
 def without_addresses(reference: Reference) -> str:
     """The text of a reference without its addresses, whose words repeat the title of the page they lead to."""
     return re.sub(r"(?:https?://|www\.)\S+", " ", reference.text)

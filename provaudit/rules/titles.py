@@ -15,6 +15,7 @@ from provaudit.model import Candidate, Capture, Case, Dossier, Page, Reference, 
 from provaudit.rules.about import about, of_field, read_cases, sure, words_of
 from provaudit.rules.claims import TITLE_SURE, has_no_word_of, site_names, title_claim, without_addresses
 from provaudit.rules.corrections import title_fix
+from provaudit.rules.labels import is_abbreviated_to, may_be_label
 
 _SCRIPT_CHARACTERS = 10_000
 _ENDS_SURE = 0.98
@@ -94,7 +95,8 @@ def title_contradicted(dossier: Dossier) -> Iterator[Remark]:
     for case, page, capture, found in _compared(dossier, Likeness.DIFFERENT):
         title = case.reference.title or ""
         translated = _may_be_translated(title, found.observed, dossier.document.text)
-        if not translated and not stands_partly_in(title, page.text):
+        labelled = may_be_label(case.reference, page)
+        if not translated and not labelled and not stands_partly_in(title, page.text):
             yield _remark(case, page, capture, found, "the page is another work")
 
 
@@ -127,6 +129,8 @@ def title_altered(dossier: Dossier) -> Iterator[Remark]:
     """
     for case, page, capture, found in _compared(dossier, Likeness.NEAR):
         if found.at_ends and sure(case.reference, "title") < _ENDS_SURE:
+            continue
+        if is_abbreviated_to(case.reference, found.observed, found.changes):
             continue
         words = "; ".join(f"{a or 'nothing'!s} for {b or 'nothing'!s}" for a, b in found.changes[:3])
         negated = " (a negation differs)" if is_negated(found.changes) else ""

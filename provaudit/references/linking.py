@@ -1,0 +1,105 @@
+"""Hyperlinks as the mark of a title: whoever links some words of a reference and not all links the title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from provaudit.model import Span
+from provaudit.references.addresses import known_of, names_host
+from provaudit.references.anchors import Anchored
+from provaudit.references.talk import is_prose
+from provaudit.references.untold import LEADING_WORDS
+
+_TITLE_WORDS = 3
+_WORK = frozenset("AEJPSLV")
+"""Labels of what goes with a title."""
+_FIELD_SIGNS = frozenset(',.:;()[]“”"„«»')
+
+
+def framed(row: Anchored, tags: Sequence[str], quoted: tuple[int, int] | None) -> tuple[int, int] | None:
+    """What is set off as a title: a quotation, or linked words, which may hold one."""
+    linked = linked_words(row, tags)
+    whole = quoted is None or (linked is not None and linked[0] <= quoted[0] and quoted[1] <= linked[1])
+    return linked if whole else quoted
+
+
+def linked_words(row: Anchored, tags: Sequence[str]) -> tuple[int, int] | None:
+    """The tokens of the only link with words enough for a title, without people and up to the only date.
+
+    Fewer words are enough where the title goes on behind them. What flows on into the title is nobody's name
+    (`N. Korea slams ...`), and a year that no sign sets off is the title's (`Ten bridges to see in 2025`).
+    """
+    stretches = [inside for start, end in row.text.linked if (inside := _inside(row, start, end))]
+    long = [inside for inside in stretches if len(inside) >= _TITLE_WORDS] or stretches
+    if len(long) != 1:
+        return None
+    first, last = long[0][0], long[0][-1] + 1
+    if any(row.tokens[place].kind == "url" for place in long[0]) or _is_signed(row, tags, first, last):
+        return None
+    if not any(token.kind == "date" and not first <= place < last for place, token in enumerate(row.tokens)):
+        dates = [place for place in range(first, last) if tags[place] == "D" and not _is_in_words(row, place, first)]
+        last = dates[0] if dates else last
+    overrun = last > first and tags[last - 1].endswith("-T") and tags[last : last + 1] == ["I-T"]
+    return (first, last) if overrun or last - first >= _TITLE_WORDS else None
+
+
+def _inside(row: Anchored, start: int, end: int) -> list[int]:
+    return [place for place, token in enumerate(row.tokens) if start <= token.start and token.end <= end]
+
+
+def _is_signed(row: Anchored, tags: Sequence[str], first: int, last: int) -> bool:
+    """Whether a link holds people: a sign parts them from what follows, or nothing follows."""
+    ends = [
+        place + 1
+        for place in range(first, last)
+        if tags[place][-1] in "AE" and (place + 1 == last or tags[place + 1][-1] != tags[place][-1])
+    ]
+    return any(end == last or not _FIELD_SIGNS.isdisjoint(row.gap(end).replace(".", "", 1)) for end in ends)
+
+
+def _is_in_words(row: Anchored, place: int, first: int) -> bool:
+    """Whether a date in linked words is one of them: a small word leads to it, or it is a year between blanks.
+
+    A bracket around such a year holds other words, too.
+    """
+    if place == first or row.tokens[place - 1].text in LEADING_WORDS:
+        return True
+    following = row.gap(place + 1) if place + 1 < len(row.tokens) else ""
+    opened = row.gap(place) == " (" and following == " "
+    bare = row.gap(place) == " " and place - first >= _TITLE_WORDS
+    return row.tokens[place].text == "year" and (opened or bare)
+
+
+def commented(row: Anchored, tags: Sequence[str]) -> list[str]:
+    """`tags` with nothing but dates and addresses in what is said of a linked title: `[Rain](...): good on the causes`.
+
+    It is said in a sentence, or in small letters behind a colon or a dash.
+    """
+    tags = list(tags)
+    linked = linked_words(row, tags)
+    if linked is None or not set(tags[slice(*linked)]) <= {"B-T", "I-T"}:
+        return tags
+    first, last = linked
+    if first and tags[first] == "I-T":
+        begin = max(place for place in range(first) if tags[place] == "B-T")
+        tags[begin : first + 1] = ["O"] * (first - begin) + ["B-T"]
+    tags[last:] = _without_run(tags[last:], "I-T")
+    if is_prose(row.text.text, [Span(row.tokens[first].start, row.tokens[last - 1].end)]):
+        return ["O" if tag[-1] in _WORK and not first <= place < last else tag for place, tag in enumerate(tags)]
+    for place in range(last, len(tags)):
+        if tags[place][-1] not in "JP" or (place > last and tags[place].startswith("B-")):
+            break
+        if (place == last or ":" in row.gap(place)) and _is_remark(row, place):
+            tags[place:] = ["O", *_without_run(tags[place + 1 :], f"I-{tags[place][-1]}")]
+    return tags
+
+
+def _without_run(tags: Sequence[str], tag: str) -> list[str]:
+    """`tags` without what they begin with, if it is `tag`, again and again."""
+    end = next((place for place, other in enumerate(tags) if other != tag), len(tags))
+    return ["O"] * end + list(tags[end:])
+
+
+def _is_remark(row: Anchored, place: int) -> bool:
+    """Whether words begin small and name no site."""
+    return row.tokens[place].text.islower() and not names_host(row.tokens[place : place + 1], known_of(row))

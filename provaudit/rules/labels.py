@@ -1,0 +1,81 @@
+"""Words for what a link leads to that need not be its title: `[Explanation of the outage](...)`, `OCP MX spec: ...`.
+
+Who cites so claims no title, and a page that is titled otherwise does not contradict it. A title is told from a label
+by what else the reference says, and by the page: of titles of other pages, one in 200 has a third of its telling words
+in the titles, the address and the beginning of a page (400 pages, 20 other titles each).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from operator import add
+from urllib.parse import unquote
+
+from provaudit.comparison.folding import compact, is_cjk, words
+from provaudit.model import Page, Reference
+from provaudit.rules.about import sure
+from provaudit.rules.claims import is_quoted, site_names
+
+_BEGINNING = 1_500
+"""Characters of a page's text that say what it is about."""
+_TELLING_LETTERS, _FEWEST_TELLING, _FEWEST_AT_ALL = 4, 3, 2
+_LABEL, _OWN_WORDS = 1 / 3, 0.75
+"""Which part of a label's telling words its page has, and which part of them if the reference names people or a place
+besides."""
+_KINDS = frozenset(
+    """announcement article articles artikel background beispiel beispiele bericht beschreibung blog beitrag coverage
+    description details discussion docs documentation dokumentation entry erklarung example examples explainer
+    explanation explained guide guidance homepage information interview intro introduction link list manual
+    notes notice overview page paper post presentation press project readme reference release report reporting
+    research review seite source sources spec specification statement story study summary thread tutorial ubersicht
+    video website articulo explicacion guia informe pagina ejemplo ejemplos exemple exemples""".split()
+)
+"""Words for the kind of thing that is linked: they say nothing of what it is about."""
+_STATED = 1.0
+"""How sure a title is that a file of references gives as one."""
+_ABBREVIATED = 2 / 3
+"""A label has at most so many of the words of the title that it was made of."""
+
+
+def may_be_label(reference: Reference, page: Page) -> bool:
+    """Whether what we take for a title may be its author's own words for what the page holds.
+
+    They stand in no quotation marks, and in no field that is called title. With nobody's name and no place of
+    publication beside them, they may be few, or a third of them is on the page; else nearly all of them are in its
+    titles and its address.
+    """
+    if is_quoted(reference) or sure(reference, "title") >= _STATED:
+        return False
+    telling = _telling(reference.title or "", page)
+    about = " ".join((*page.titles, unquote(page.url)))
+    if len(telling) < _FEWEST_AT_ALL or _share(telling, about) >= _OWN_WORDS:
+        return True
+    if reference.authors or reference.container or reference.publisher:
+        return False
+    return len(telling) < _FEWEST_TELLING or _share(telling, f"{about} {page.text[:_BEGINNING]}") >= _LABEL
+
+
+def is_abbreviated_to(reference: Reference, observed: str, changes: Sequence[tuple[str, str]]) -> bool:
+    """Whether a label is a title cut down to its telling words."""
+    said, theirs = words(reference.title or ""), words(observed)
+    short = len(said) <= _ABBREVIATED * len(theirs)
+    return short and not is_quoted(reference) and not any(ours for ours, _ in changes)
+
+
+def _share(telling: Sequence[str], text: str) -> float:
+    """Which part of telling words a text has, as words or inside of them."""
+    letters = compact(text)
+    return sum(word in letters for word in telling) / len(telling)
+
+
+def _telling(title: str, page: Page) -> tuple[str, ...]:
+    """The words that say what a title is about: neither short ones, nor the site's name, nor what kind of thing it is.
+
+    In a script without blanks any two signs are one.
+    """
+    said = words(title)
+    if is_cjk(title):
+        return tuple(map(add, said, said[1:]))
+    names = {word for name in site_names(page) for word in words(name)}
+    long = (word for word in said if len(word) >= _TELLING_LETTERS or word[:1].isdigit())
+    return tuple(dict.fromkeys(word for word in long if word not in names and word not in _KINDS))
