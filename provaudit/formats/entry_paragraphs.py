@@ -14,6 +14,7 @@ ENTRY = re.compile(
     r"|\bin press\b|\bibid\b|\bop\. cit\b",
     re.IGNORECASE,
 )
+_LONGEST = 1_500
 _NUMBER_CELL = re.compile(r"[\[(]?(\d{1,3})[\])]?\.?")
 _WORDS = re.compile(r"[^\W\d_]{3,}\W+(?:\w+\W+){0,3}?[^\W\d_]{3,}")
 
@@ -35,17 +36,19 @@ def _describes(text: str) -> bool:
     return ENTRY.search(text) is not None and _WORDS.search(text) is not None
 
 
+def _is_entry(block: Block) -> bool:
+    """Whether a paragraph looks like an entry: by a year or an address in it, or as an item that is a hyperlink."""
+    linked = block.kind == "item" and any(link.url.startswith(("http://", "https://")) for link in block.links)
+    return len(block.passage.text) < _LONGEST and (linked or ENTRY.search(block.passage.text) is not None)
+
+
 def unlabelled(blocks: Sequence[Block], start: int, end: int) -> dict[int, Block]:
     """Unlabelled paragraphs from `start` that look like entries; one that does not may stand between two that do."""
     found: dict[int, Block] = {}
     stray = 0
     for place in range(start, end):
         block = blocks[place]
-        if (
-            block.kind not in ("heading", "cell")
-            and ENTRY.search(block.passage.text)
-            and len(block.passage.text) < 1500
-        ):
+        if block.kind not in ("heading", "cell") and _is_entry(block):
             found[place] = evolve(block, kind="entry", label=None)
             stray = 0
         else:

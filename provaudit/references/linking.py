@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from provaudit.model import Span
@@ -13,6 +14,8 @@ from provaudit.references.untold import LEADING_WORDS
 _TITLE_WORDS = 3
 _WORK = frozenset("AEJPSLV")
 """Labels of what goes with a title."""
+_ASIDE = re.compile(r"\W*(?:\s[–—-]\s|:\s)\W*")
+"""What parts a remark from what it is about."""
 _FIELD_SIGNS = frozenset(',.:;()[]“”"„«»')
 
 
@@ -73,7 +76,7 @@ def _is_in_words(row: Anchored, place: int, first: int) -> bool:
 def commented(row: Anchored, tags: Sequence[str]) -> list[str]:
     """`tags` with nothing but dates and addresses in what is said of a linked title: `[Rain](...): good on the causes`.
 
-    It is said in a sentence, or in small letters behind a colon or a dash.
+    It is said in a sentence, in small letters, or behind a colon or a dash at the end.
     """
     tags = list(tags)
     linked = linked_words(row, tags)
@@ -89,7 +92,7 @@ def commented(row: Anchored, tags: Sequence[str]) -> list[str]:
     for place in range(last, len(tags)):
         if tags[place][-1] not in "JP" or (place > last and tags[place].startswith("B-")):
             break
-        if (place == last or ":" in row.gap(place)) and _is_remark(row, place):
+        if (place == last or ":" in row.gap(place)) and _is_remark(row, tags, place):
             tags[place:] = ["O", *_without_run(tags[place + 1 :], f"I-{tags[place][-1]}")]
     return tags
 
@@ -100,6 +103,9 @@ def _without_run(tags: Sequence[str], tag: str) -> list[str]:
     return ["O"] * end + list(tags[end:])
 
 
-def _is_remark(row: Anchored, place: int) -> bool:
-    """Whether words begin small and name no site."""
-    return row.tokens[place].text.islower() and not names_host(row.tokens[place : place + 1], known_of(row))
+def _is_remark(row: Anchored, tags: Sequence[str], place: int) -> bool:
+    """Whether words begin small, or end the reference behind a dash or a colon, and name no site."""
+    end = next((i for i in range(place + 1, len(tags)) if tags[i] != f"I-{tags[place][-1]}"), len(tags))
+    aside = end == len(tags) and _ASIDE.fullmatch(row.gap(place)) is not None
+    small = row.tokens[place].text.islower()
+    return (small or aside) and not names_host(row.tokens[place : place + 1 if small else end], known_of(row))

@@ -10,6 +10,7 @@ from provaudit import urls
 from provaudit.contracts import Rule
 from provaudit.model import Dossier, Fix, Reason, Reference, Remark, Severity
 from provaudit.rules.about import on_reference, sure
+from provaudit.rules.claims import is_quoted
 
 _UNSURE = 0.5
 _UNDATED = re.compile(r"\b(?:n\.\s?d\.|no date|undated|o\.\s?J\.|s\.\s?d\.)", re.IGNORECASE)
@@ -40,6 +41,8 @@ def reference_unclear(dossier: Dossier) -> Iterator[Remark]:
 def field_missing(dossier: Dossier) -> Iterator[Remark]:
     """A reference to a web page states no title, or no date and not even that there is none ("n.d.").
 
+    Of a link that has words for it and nothing else, as in lists of links, no date is asked.
+
     Why it matters: when the link dies, title and date are what the source can be found by.
 
     Flagged::
@@ -55,7 +58,7 @@ def field_missing(dossier: Dossier) -> Iterator[Remark]:
             continue
         if reference.title is None:
             yield on_reference(reference, "no title was found", confidence=0.6)
-        elif reference.date is None and reference.accessed is None and not _UNDATED.search(reference.text):
+        elif reference.date is None and reference.accessed is None and not _is_undated(reference):
             yield on_reference(reference, "no date was found", confidence=0.6)
 
 
@@ -163,6 +166,12 @@ def url_is_example(dossier: Dossier) -> Iterator[Remark]:
 def _without_breaks(text: str) -> str:
     """An address as it stands in the source, joined where a line was broken."""
     return re.sub(r"\s+", "", text).strip("<>")
+
+
+def _is_undated(reference: Reference) -> bool:
+    """Whether a reference says that there is no date, or is but an address with words for it, as links in lists are."""
+    named = reference.authors or reference.editors or reference.container or reference.publisher
+    return _UNDATED.search(reference.text) is not None or not (named or is_quoted(reference))
 
 
 def _bare(reference: Reference) -> bool:

@@ -7,11 +7,13 @@ in the titles, the address and the beginning of a page (400 pages, 20 other titl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from operator import add
 from urllib.parse import unquote
 
-from provaudit.comparison.folding import compact, is_cjk, words
+from provaudit.comparison.folding import compact, fold, is_cjk, words
+from provaudit.comparison.titles import TitleComparison
 from provaudit.model import Page, Reference
 from provaudit.rules.about import sure
 from provaudit.rules.claims import is_quoted, site_names
@@ -31,6 +33,10 @@ _KINDS = frozenset(
     video website articulo explicacion guia informe pagina ejemplo ejemplos exemple exemples""".split()
 )
 """Words for the kind of thing that is linked: they say nothing of what it is about."""
+_POSSESSED = re.compile(r"[^\W\d_]['’]s?\s(?:[\w-]+\s){0,2}?([^\W\d_]+)")
+"""Whose a thing is: `Jane Roe's notes`, `the Herald's latest report`."""
+_SET_OFF = re.compile(r"[^:|–—]{1,60}(?::\s|\s[|–—-]\s)")
+"""What begins with a name and a sign behind it: `The Herald: Floods in the north`."""
 _STATED = 1.0
 """How sure a title is that a file of references gives as one."""
 _ABBREVIATED = 2 / 3
@@ -40,26 +46,34 @@ _ABBREVIATED = 2 / 3
 def may_be_label(reference: Reference, page: Page) -> bool:
     """Whether what we take for a title may be its author's own words for what the page holds.
 
-    They stand in no quotation marks, and in no field that is called title. With nobody's name and no place of
-    publication beside them, they may be few, or a third of them is on the page; else nearly all of them are in its
-    titles and its address.
+    They stand in no quotation marks, and in no field that is called title. They say whose article or post it is; or,
+    with nobody's name and no place of publication beside them, they are few, or a third of them is on the page; or
+    nearly all of them are in its titles and its address.
     """
     if is_quoted(reference) or sure(reference, "title") >= _STATED:
         return False
     telling = _telling(reference.title or "", page)
     about = " ".join((*page.titles, unquote(page.url)))
-    if len(telling) < _FEWEST_AT_ALL or _share(telling, about) >= _OWN_WORDS:
+    owned = any(fold(match[1]) in _KINDS for match in _POSSESSED.finditer(reference.title or ""))
+    if owned or len(telling) < _FEWEST_AT_ALL or _share(telling, about) >= _OWN_WORDS:
         return True
     if reference.authors or reference.container or reference.publisher:
         return False
     return len(telling) < _FEWEST_TELLING or _share(telling, f"{about} {page.text[:_BEGINNING]}") >= _LABEL
 
 
-def is_abbreviated_to(reference: Reference, observed: str, changes: Sequence[tuple[str, str]]) -> bool:
-    """Whether a label is a title cut down to its telling words."""
-    said, theirs = words(reference.title or ""), words(observed)
-    short = len(said) <= _ABBREVIATED * len(theirs)
-    return short and not is_quoted(reference) and not any(ours for ours, _ in changes)
+def is_made_of(reference: Reference, page: Page, found: TitleComparison) -> bool:
+    """Whether a label was made of the title that it nearly is: cut down to telling words, or behind the site's name.
+
+    `Herald floods report` and `Floods north` for "Floods in the north: a report".
+    """
+    if is_quoted(reference) or sure(reference, "title") >= _STATED:
+        return False
+    said, theirs = words(reference.title or ""), words(found.observed)
+    names = {compact(name) for name in site_names(page)}
+    led = any("".join(said[:count]) in names for count in (1, 2, 3)) and said[:1] != theirs[:1]
+    short = len(said) <= _ABBREVIATED * len(theirs) and not any(ours for ours, _ in found.changes)
+    return short or (led and _SET_OFF.match(reference.title or "") is None)
 
 
 def _share(telling: Sequence[str], text: str) -> float:

@@ -135,9 +135,12 @@ def label_defined_twice(dossier: Dossier) -> Iterator[Remark]:
         [2] Brown, Cem. "Rivers fall." Example News, 8 March 2025.
 
     What it cannot see: which of the two is meant. Numbers that begin again with each chapter, and asterisks, which
-    begin again on each page, are no duplicates.
+    begin again on each page, are no duplicates; nor are two works of one author and year (`Smith 2025`) that no marker
+    cites so.
     """
-    notes = [note for note in dossier.document.notes if note.label and not set(note.label) <= _SIGNS]
+    cited = {marker.label for marker in dossier.document.markers}
+    labelled = [note for note in dossier.document.notes if note.label and not set(note.label) <= _SIGNS]
+    notes = [note for note in labelled if " " not in (note.label or "") or note.label in cited]
     counts = Counter(note.label for note in notes)
     if _restarts(notes, counts):
         return

@@ -98,7 +98,8 @@ def publisher_differs(dossier: Dossier) -> Iterator[Remark]:
     for case, page, capture in read_cases(dossier):
         site = site_claim(case, page)
         stated = of_field(page, "site_name")
-        if site and not site.agrees and stated and sure(case.reference, "container") >= _CONTAINER_SURE:
+        named = not (case.reference.container or "")[:1].islower()
+        if site and named and not site.agrees and stated and sure(case.reference, "container") >= _CONTAINER_SURE:
             yield about(
                 case,
                 "the site gives itself another name",

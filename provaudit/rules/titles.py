@@ -15,7 +15,7 @@ from provaudit.model import Candidate, Capture, Case, Dossier, Page, Reference, 
 from provaudit.rules.about import about, of_field, read_cases, sure, words_of
 from provaudit.rules.claims import TITLE_SURE, has_no_word_of, site_names, title_claim, without_addresses
 from provaudit.rules.corrections import title_fix
-from provaudit.rules.labels import is_abbreviated_to, may_be_label
+from provaudit.rules.labels import is_made_of, may_be_label
 
 _SCRIPT_CHARACTERS = 10_000
 _ENDS_SURE = 0.98
@@ -130,7 +130,7 @@ def title_altered(dossier: Dossier) -> Iterator[Remark]:
     for case, page, capture, found in _compared(dossier, Likeness.NEAR):
         if found.at_ends and sure(case.reference, "title") < _ENDS_SURE:
             continue
-        if is_abbreviated_to(case.reference, found.observed, found.changes):
+        if is_made_of(case.reference, page, found):
             continue
         words = "; ".join(f"{a or 'nothing'!s} for {b or 'nothing'!s}" for a, b in found.changes[:3])
         negated = " (a negation differs)" if is_negated(found.changes) else ""
