@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from provaudit.model import Span
 from provaudit.references.addresses import known_of, names_host
 from provaudit.references.anchors import Anchored
+from provaudit.references.assembling import segments
 from provaudit.references.talk import is_prose
 from provaudit.references.untold import LEADING_WORDS
 
@@ -52,12 +53,14 @@ def _inside(row: Anchored, start: int, end: int) -> list[int]:
 
 def _is_signed(row: Anchored, tags: Sequence[str], first: int, last: int) -> bool:
     """Whether a link holds people: a sign parts them from what follows, or nothing follows."""
-    ends = [
-        place + 1
-        for place in range(first, last)
-        if tags[place][-1] in "AE" and (place + 1 == last or tags[place + 1][-1] != tags[place][-1])
-    ]
-    return any(end == last or not _FIELD_SIGNS.isdisjoint(row.gap(end).replace(".", "", 1)) for end in ends)
+    people = (segment for segment in segments(tags) if segment.label in "AE" and first <= segment.first < last)
+    for segment in people:
+        signs = set(row.gap(segment.last)) if segment.last < last else _FIELD_SIGNS
+        inside = row.text.text[row.tokens[segment.first].start : row.tokens[segment.last - 1].end]
+        initial = len(row.tokens[segment.last - 1].text) == 1 and "," not in inside
+        if signs & _FIELD_SIGNS - ({"."} if initial else set()):
+            return True
+    return False
 
 
 def _is_in_words(row: Anchored, place: int, first: int) -> bool:

@@ -48,14 +48,17 @@ def may_be_label(reference: Reference, page: Page) -> bool:
 
     They stand in no quotation marks, and in no field that is called title. They say whose article or post it is; or,
     with nobody's name and no place of publication beside them, they are few, or a third of them is on the page; or
-    nearly all of them are in its titles and its address.
+    nearly all of them are in its titles and its address. Who names author and publication names the title, too.
     """
     if is_quoted(reference) or sure(reference, "title") >= _STATED:
         return False
+    if any(fold(match[1]) in _KINDS for match in _POSSESSED.finditer(reference.title or "")):
+        return True
+    if reference.authors and (reference.container or reference.publisher):
+        return False
     telling = _telling(reference.title or "", page)
     about = " ".join((*page.titles, unquote(page.url)))
-    owned = any(fold(match[1]) in _KINDS for match in _POSSESSED.finditer(reference.title or ""))
-    if owned or len(telling) < _FEWEST_AT_ALL or _share(telling, about) >= _OWN_WORDS:
+    if len(telling) < _FEWEST_AT_ALL or _share(telling, about) >= _OWN_WORDS:
         return True
     if reference.authors or reference.container or reference.publisher:
         return False

@@ -80,6 +80,19 @@ def test_ordered_lists_of_notes() -> None:
     assert "eat" in [passage.text for passage in document.passages]
 
 
+def test_items_that_are_links_are_entries() -> None:
+    """Under a heading of references a list of links to the web is one, whatever its items say besides."""
+    items = [
+        "[Rain](https://a.example/one)",
+        "[Ice](https://a.example/two): on the causes",
+        "See [it](https://b.example/).",
+    ]
+    document = read("It rose.\n\n## Sources\n\n" + "".join(f"- {item}\n" for item in items))
+    assert [note.kind for note in document.notes] == ["entry"] * 3
+    assert [link.url for note in document.notes for link in note.links][1] == "https://a.example/two"
+    assert not read("It rose.\n\n## Sources\n\n- [Rain](one.md)\n- [Ice](two.md)\n").notes
+
+
 def test_notes_in_place_and_twice() -> None:
     """`^[...]` is a note of its own; a label that is declared twice gives two notes."""
     document = read("It rose.^[Smith, *Rivers*.] It fell.[^1]\n\n[^1]: One.\n[^1]: Two.\n")

@@ -72,6 +72,13 @@ def test_chapters_may_begin_again() -> None:
     assert not remarks("S104", text)
 
 
+def test_works_of_one_author_and_year_are_no_duplicates() -> None:
+    """Unless a marker cites them so, and cannot tell which it means."""
+    entries = "Smith, A. (2020). “One.” Gazette.\n\nSmith, A. (2020). “Two.” Gazette.\n"
+    assert not remarks("S103", f"It rose.\n\n## References\n\n{entries}")
+    assert remarks("S103", f"It rose (Smith, 2020).\n\n## References\n\n{entries}")
+
+
 def test_alphabetical_lists_are_not_out_of_order() -> None:
     """Numbers that follow the alphabet and not the text are left alone."""
     order = (7, 2, 9, 1, 4, 8, 3, 6, 5)
