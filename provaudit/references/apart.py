@@ -12,7 +12,8 @@ from provaudit.references.months import MONTHS
 from provaudit.references.talk import QUOTED, YEAR
 
 LEADING = (
-    r"see|cf\.?|compare|(?:as )?(?:quoted|cited|reported|reprinted|discussed|mentioned) (?:in|by)|e\.g\.|accord|but see"
+    r"n\.\s?b\.|nota bene|see|cf\.?|compare"
+    r"|(?:as )?(?:quoted|cited|reported|reprinted|discussed|mentioned) (?:in|by)|e\.g\.|accord|but see"
     r"|contra|siehe(?: (?:dazu|hierzu|auch))?|vgl\.?|zit(?:\.|iert) (?:nach|in|bei)|voir|cité dans|(?:cité )?d[’']après"
     r"|véase|citado en|ver|vedi|citato in|zie"
 )

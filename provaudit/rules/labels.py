@@ -20,19 +20,24 @@ from provaudit.rules.claims import is_quoted, site_names
 
 _BEGINNING = 1_500
 """Characters of a page's text that say what it is about."""
-_TELLING_LETTERS, _FEWEST_TELLING, _FEWEST_AT_ALL = 4, 3, 2
+_TELLING_LETTERS, _FEWEST_TELLING = 4, 3
 _LABEL, _OWN_WORDS = 1 / 3, 0.75
 """Which part of a label's telling words its page has, and which part of them if the reference names people or a place
 besides."""
 _KINDS = frozenset(
-    """announcement article articles artikel background beispiel beispiele bericht beschreibung blog beitrag coverage
-    description details discussion docs documentation dokumentation entry erklarung example examples explainer
-    explanation explained guide guidance homepage information interview intro introduction link list manual
-    notes notice overview page paper post presentation press project readme reference release report reporting
-    research review seite source sources spec specification statement story study summary thread tutorial ubersicht
-    video website articulo explicacion guia informe pagina ejemplo ejemplos exemple exemples""".split()
+    """announcement article articles artikel background beispiel beispiele bericht beschreibung blog beitrag chart
+    charts cover coverage credit data dataset description details diagram discussion docs documentation dokumentation
+    entry erklarung example examples explainer explanation explained figure figures guide guidance homepage image images
+    information interview intro introduction link list manual notes notice overview page paper photo photos photograph
+    picture post presentation press project readme reference release report reporting reports research review seite
+    slides source sources spec specification statement story study summary thread tutorial ubersicht video website
+    articulo explicacion guia informe pagina ejemplo ejemplos exemple exemples""".split()
 )
 """Words for the kind of thing that is linked: they say nothing of what it is about."""
+_SMALL = frozenset(
+    "about after also been before does from have into more most over says such than that their then they this since "
+    "some under were what when where which will with your".split()
+)
 _POSSESSED = re.compile(r"[^\W\d_]['’]s?\s(?:[\w-]+\s){0,2}?([^\W\d_]+)")
 """Whose a thing is: `Jane Roe's notes`, `the Herald's latest report`."""
 _SET_OFF = re.compile(r"[^:|–—]{1,60}(?::\s|\s[|–—-]\s)")
@@ -46,9 +51,9 @@ _ABBREVIATED = 2 / 3
 def may_be_label(reference: Reference, page: Page) -> bool:
     """Whether what we take for a title may be its author's own words for what the page holds.
 
-    They stand in no quotation marks, and in no field that is called title. They say whose article or post it is; or,
-    with nobody's name and no place of publication beside them, they are few, or a third of them is on the page; or
-    nearly all of them are in its titles and its address. Who names author and publication names the title, too.
+    They stand in no quotation marks, in no field that is called title, and not between an author and a publication.
+    They say whose article or post it is; or they are few; or nearly all of them are in the page's titles and address;
+    or a third of them is on the page, and they stand by themselves.
     """
     if is_quoted(reference) or sure(reference, "title") >= _STATED:
         return False
@@ -58,11 +63,10 @@ def may_be_label(reference: Reference, page: Page) -> bool:
         return False
     telling = _telling(reference.title or "", page)
     about = " ".join((*page.titles, unquote(page.url)))
-    if len(telling) < _FEWEST_AT_ALL or _share(telling, about) >= _OWN_WORDS:
+    if len(telling) < _FEWEST_TELLING or _share(telling, about) >= _OWN_WORDS:
         return True
-    if reference.authors or reference.container or reference.publisher:
-        return False
-    return len(telling) < _FEWEST_TELLING or _share(telling, f"{about} {page.text[:_BEGINNING]}") >= _LABEL
+    named = reference.authors or reference.container or reference.publisher
+    return not named and _share(telling, f"{about} {page.text[:_BEGINNING]}") >= _LABEL
 
 
 def is_made_of(reference: Reference, page: Page, found: TitleComparison) -> bool:
@@ -95,4 +99,4 @@ def _telling(title: str, page: Page) -> tuple[str, ...]:
         return tuple(map(add, said, said[1:]))
     names = {word for name in site_names(page) for word in words(name)}
     long = (word for word in said if len(word) >= _TELLING_LETTERS or word[:1].isdigit())
-    return tuple(dict.fromkeys(word for word in long if word not in names and word not in _KINDS))
+    return tuple(dict.fromkeys(word for word in long if word not in names | _KINDS | _SMALL))

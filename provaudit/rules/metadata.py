@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from provaudit.comparison.dates import DateAgreement
+from provaudit.comparison.folding import words
 from provaudit.comparison.people import Agreement, same_person
 from provaudit.comparison.titles import Likeness
 from provaudit.contracts import Rule
@@ -81,7 +82,8 @@ def publisher_differs(dossier: Dossier) -> Iterator[Remark]:
     """The site gives itself another name than the cited container or publisher, which its address and text do not know.
 
     Why it matters: the text may be a copy of what was first published elsewhere, or the reference names the wrong
-    place. It is a warning and never decides a verdict: publications have many names.
+    place. It is a warning and never decides a verdict: publications have many names. What begins with a small letter,
+    or names the page's author, is rather a remark or a byline that we misread.
 
     Flagged::
 
@@ -98,8 +100,13 @@ def publisher_differs(dossier: Dossier) -> Iterator[Remark]:
     for case, page, capture in read_cases(dossier):
         site = site_claim(case, page)
         stated = of_field(page, "site_name")
-        named = not (case.reference.container or "")[:1].islower()
-        if site and named and not site.agrees and stated and sure(case.reference, "container") >= _CONTAINER_SURE:
+        if (
+            site
+            and not _is_no_place(case.reference.container or "", page)
+            and not site.agrees
+            and stated
+            and sure(case.reference, "container") >= _CONTAINER_SURE
+        ):
             yield about(
                 case,
                 "the site gives itself another name",
@@ -110,6 +117,12 @@ def publisher_differs(dossier: Dossier) -> Iterator[Remark]:
                 evidence=words_of(capture, stated[:1]),
                 confidence=0.6,
             )
+
+
+def _is_no_place(name: str, page: Page) -> bool:
+    """Whether what we took for a place of publication names the page's author, or begins small, as a remark does."""
+    people = {word for candidate in of_field(page, "author") for word in words(str(candidate.value))}
+    return name[:1].islower() or people.issuperset(words(name))
 
 
 def nothing_to_compare(dossier: Dossier) -> Iterator[Remark]:
