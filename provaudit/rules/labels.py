@@ -20,7 +20,7 @@ from provaudit.rules.claims import is_quoted, site_names
 
 _BEGINNING = 1_500
 """Characters of a page's text that say what it is about."""
-_TELLING_LETTERS, _FEWEST_TELLING = 4, 3
+_TELLING_LETTERS, _FEWEST_TELLING, _FEWEST_AT_ALL = 4, 3, 2
 _LABEL, _OWN_WORDS = 1 / 3, 0.75
 """Which part of a label's telling words its page has, and which part of them if the reference names people or a place
 besides."""
@@ -52,8 +52,8 @@ def may_be_label(reference: Reference, page: Page) -> bool:
     """Whether what we take for a title may be its author's own words for what the page holds.
 
     They stand in no quotation marks, in no field that is called title, and not between an author and a publication.
-    They say whose article or post it is; or they are few; or nearly all of them are in the page's titles and address;
-    or a third of them is on the page, and they stand by themselves.
+    They say whose article or post it is; or nearly all of them are in the page's titles and address; or they stand by
+    themselves and are few, or a third of them is on the page.
     """
     if is_quoted(reference) or sure(reference, "title") >= _STATED:
         return False
@@ -63,10 +63,11 @@ def may_be_label(reference: Reference, page: Page) -> bool:
         return False
     telling = _telling(reference.title or "", page)
     about = " ".join((*page.titles, unquote(page.url)))
-    if len(telling) < _FEWEST_TELLING or _share(telling, about) >= _OWN_WORDS:
+    if len(telling) < _FEWEST_AT_ALL or _share(telling, about) >= _OWN_WORDS:
         return True
-    named = reference.authors or reference.container or reference.publisher
-    return not named and _share(telling, f"{about} {page.text[:_BEGINNING]}") >= _LABEL
+    if reference.authors or reference.container or reference.publisher:
+        return False
+    return len(telling) < _FEWEST_TELLING or _share(telling, f"{about} {page.text[:_BEGINNING]}") >= _LABEL
 
 
 def is_made_of(reference: Reference, page: Page, found: TitleComparison) -> bool:
