@@ -10,7 +10,7 @@ from attrs import evolve
 from provaudit.formats.blocks import Block
 from provaudit.model import Marker, Note
 
-_YEAR = r"(?:1[5-9]|20)\d\d[a-z]?|n\.\s?d\.|forthcoming|in press"
+_YEAR = r"(?:1[5-9]|20)\d\d[a-z]?(?!-\w)|n\.\s?d\.|forthcoming|in press"
 _PARENTHETICAL = re.compile(
     r"[(\[]([^()\[\]]{0,300}?(?:1[5-9]|20)\d\d[a-z]?[^()\[\]]{0,200}?"
     r"|[^()\[\]]{2,60}(?:n\.\s?d\.|forthcoming|in press))[)\]]"

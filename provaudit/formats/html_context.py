@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from provaudit.formats.html_ids import Ids
 from provaudit.formats.html_outline import HEADINGS
 from provaudit.formats.html_parts import Element, Part
 
@@ -48,6 +49,15 @@ def number_item(stack: Sequence[Element], element: Element, attributes: Mapping[
     if holder is not None and holder.count is not None:
         holder.count = counted(attributes.get("value", ""), holder.count + 1)
         element.label = str(holder.count)
+
+
+def extend_term(element: Element, stack: Sequence[Element], ids: Ids, done: int) -> None:
+    """What defines a term in a list of definitions belongs to the term's id, lists inside of it too."""
+    around = next((outer for outer in reversed(stack) if outer.name == "dl"), None)
+    if around is not None and element.name == "dt":
+        around.term = element.key or ""
+    elif around is not None and around.term:
+        ids.extents[around.term] = ids.extents[around.term][0], done
 
 
 def counted(said: str, otherwise: int) -> int:

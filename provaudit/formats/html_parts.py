@@ -58,6 +58,8 @@ class Element:
     """Of a note that stands amid the words: the paragraph that it interrupts, and what that one's innermost note is."""
     count: int | None = None
     """Of an ordered list: the number of its latest item."""
+    term: str = ""
+    """Of a list of definitions: the id of its latest term."""
     label: str | None = None
     anchor: Anchor | None = None
     cite: str = ""

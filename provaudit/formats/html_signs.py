@@ -198,11 +198,12 @@ class Reading:
             if last - first <= _LONGEST_NOTE and bisect_right(starts, last - 1) - bisect_right(starts, first) <= 0:
                 widest[first] = max(widest.get(first, 0), last)
         parts = self.walk.parts
+        begins = {self.walk.ids.extents[target][0] for target in targets}
         for sign in self.signs:
             first, last = self.walk.ids.extents[sign.target]
             last = min(max(last, widest.get(first, 0)), first + _LONGEST_NOTE, len(parts))
             unit = parts[first].unit if first < len(parts) else None
-            while unit is not None and last < len(parts) and parts[last].unit == unit:
+            while unit is not None and last < len(parts) and parts[last].unit == unit and last not in begins:
                 last += 1
             for place in range(first, last):
                 if place != sign.part:

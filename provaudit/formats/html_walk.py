@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from attrs import define, field
 
-from provaudit.formats.html_context import counted, number_item, part_within, sign_at_end
+from provaudit.formats.html_context import counted, extend_term, number_item, part_within, sign_at_end
 from provaudit.formats.html_furniture import settle
 from provaudit.formats.html_ids import Ids
 from provaudit.formats.html_outline import (
@@ -58,8 +58,6 @@ class Walk:
     """How many open elements say that they hold notes."""
     _units: list[str] = field(factory=list)
     """The names of the open elements that are one note each."""
-    _term: str = ""
-    """The id of the latest term of a list of definitions; what defines it belongs to it."""
 
     def run(self) -> Walk:
         """Read everything; returns self."""
@@ -106,6 +104,8 @@ class Walk:
             anchor = element.anchor
             if anchor is not None and anchor.last < 0:
                 anchor.last = len(part.pieces)
+                if anchor.name in CODE:
+                    part.opaque.append((anchor.first, anchor.last))
                 element.anchor = Anchor(anchor.name, 0, anchor.attributes)
         if any(said.strip() for said, _, _ in part.pieces):
             self.parts.append(part)
@@ -244,7 +244,5 @@ class Walk:
         if element.key is not None:
             last = len(self.parts) + (element.name not in BLOCKS and element.aside is None)
             self.ids.extents.setdefault(element.key, (element.first, max(last, element.first + 1)))
-        if element.name == "dt":
-            self._term = element.key or ""
-        elif element.name == "dd" and self._term:
-            self.ids.extents[self._term] = self.ids.extents[self._term][0], len(self.parts)
+        if element.name in ("dt", "dd"):
+            extend_term(element, self._near(), self.ids, len(self.parts))

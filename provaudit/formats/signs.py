@@ -9,6 +9,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from provaudit.formats.blocks import Block
+from provaudit.formats.computing import has_arrays, is_computed, is_glued, looks_cited
 from provaudit.formats.labels import SUPERSCRIPTS, number
 from provaudit.model import Marker, Passage
 
@@ -33,8 +34,6 @@ _GLUED = re.compile(r"(?<=[^\W\d_]{3})[”’\")\]]?[.,;:!?][”’\")\]]?(\d{1,
 _SYMBOL = re.compile(r"(?<=[\w.,;:!?”’\")])\\?([*†‡§¶]{1,3})(?=[\s.,;:!?”’\")]|$)")
 _EMPHASISED = re.compile(r"(?:^|[\s“\"'(])\*[^\s*][^*\n]{0,80}$")
 """Words that an asterisk opens: the next one closes them, `*gasp*`."""
-_BEFORE_MATH = re.compile(r"(?:[=+×∈≤≥<>/^|]|\\in|\b(?:interval|range|vector|matrix|array|index|between))\s?$")
-_AFTER_MATH = re.compile(r"\s?(?:[=×∈≤≥<>^]|\[\d|\([^)]*\)\s?=)")
 _UNITS = re.compile(r"(?:m|km|cm|mm|dm|nm|µm|μm|ft|in|yd|mi|s|sec|ha|e|x|y|z|r|d|t|log|lim)", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$|\d+$")
 _ABBREVIATED = re.compile(
@@ -73,8 +72,14 @@ def typed_markers(blocks: Sequence[Block], names: Set[str], shapes: Set[str]) ->
     """
     labels = Labels.of(names)
     found: dict[int, list[Sign]] = {}
+    arrays = has_arrays(block.passage.text for block in blocks)
     for place, block in enumerate(blocks):
-        signs = [s for s in _plain_signs(block.passage.text, labels) if not _hidden(block, s)]
+        signs = [
+            sign
+            for sign in _plain_signs(block.passage.text, labels)
+            if not _hidden(block, sign)
+            and not (arrays and is_glued(block.passage.text, sign[0]) and not known(sign, labels))
+        ]
         if signs:
             found[place] = signs
     if not any(known(sign, labels) for signs in found.values() for sign in signs):
@@ -125,8 +130,8 @@ def _brackets(text: str, labels: Labels) -> Iterator[Sign]:
         split = _SPLIT_RANGE.match(text, end) if len(names) == 1 else None
         if split is not None:
             names, end = expanded(f"{names[0]}-{split[1]}"), split.end()
-        cited = any(name in labels for name in names) and not _computed(text, start, names)
-        if cited or _looks_cited(text, start, end, names):
+        cited = any(name in labels for name in names) and not is_computed(text, start, names)
+        if cited or looks_cited(text, start, end, names):
             yield start, end, names, "bracket"
             done = end
     if "[^" in text:
@@ -138,21 +143,6 @@ def _brackets(text: str, labels: Labels) -> Iterator[Sign]:
             keys = tuple(re.split(r"[,;]\s?", match[1]))
             if any(key in labels for key in keys):
                 yield match.start(), match.end(), keys, "bracket"
-
-
-def _computed(text: str, start: int, names: Sequence[str]) -> bool:
-    """Whether brackets are an interval (`[0, 1]`) or the index of a variable (`x[1]`)."""
-    return "0" in names or (text[start - 1 : start].islower() and not text[max(0, start - 2) : start - 1].isalnum())
-
-
-def _looks_cited(text: str, start: int, end: int, names: Sequence[str]) -> bool:
-    """Whether a bracketed number without a known note can be a citation: no year, no index, no interval."""
-    if any(int(name.rstrip("abcdefghijklmnopqrstuvwxyz")) > 999 for name in names) or "0" in names:
-        return False
-    before, after = text[max(0, start - 12) : start], text[end : end + 12]
-    if not before.strip() or _BEFORE_MATH.search(before) or _AFTER_MATH.match(after):
-        return False
-    return not re.search(r"(?:^|[^\w])\w$", before) and before[-1] not in "([{\\_"
 
 
 def expanded(text: str) -> tuple[str, ...]:

@@ -38,11 +38,18 @@ def marker_without_note(dossier: Dossier) -> Iterator[Remark]:
         [1] Smith, Ann. "Rivers rise in the north." Example News, 1 March 2025.
 
     What it cannot see: notes that were left behind when the text was copied. If not one note is there, it says so
-    once; if two schemes of markers are mixed, or a bibliography in another file cannot be read, it says nothing.
+    once; if two schemes of markers are mixed, or a bibliography in another file cannot be read, it says nothing. Nor
+    does it of names with years, `Dune (2021)`, where most of them are in no list.
     """
     document = dossier.document
     labels = {note.label for note in document.notes if note.label}
-    lost = [marker for marker in document.markers if marker.label not in labels and _answerable(marker, labels)]
+    dated = [marker.label in labels for marker in document.markers if marker.scheme == "author-date"]
+    by_name = sum(dated) * 2 >= len(dated)
+    lost = [
+        marker
+        for marker in document.markers
+        if marker.label not in labels and _answerable(marker, labels) and (by_name or marker.scheme != "author-date")
+    ]
     if not lost or mixed(document):
         return
     if not document.notes:

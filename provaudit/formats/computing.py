@@ -1,0 +1,37 @@
+"""Bracketed numbers that only look like markers: intervals, indices of arrays, macros of a markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+_BEFORE_MATH = re.compile(r"(?:[=+×∈≤≥<>/^|]|\\in|\b(?:interval|range|vector|matrix|array|index|between))\s?$")
+_AFTER_MATH = re.compile(r"\s?(?:[=×∈≤≥<>^]|\[\d|\([^)]*\)\s?=)|\.\d")
+_MACRO = re.compile(r"\w:(?!/)[\w./-]{1,40}$|\w_\w{0,40}$")
+"""What brackets in code belong to: `linkgit:git-fetch[1]`, `io_ports[8]`."""
+_FIRST_OF_ARRAY = re.compile(r"\w\[0\]")
+
+
+def has_arrays(texts: Iterable[str]) -> bool:
+    """Whether a document has an `x[0]`: then brackets that follow a name directly are rather indices."""
+    return any(_FIRST_OF_ARRAY.search(text) for text in texts)
+
+
+def is_glued(text: str, start: int) -> bool:
+    """Whether what begins at `start` follows a name directly."""
+    return text[start - 1 : start].isalnum()
+
+
+def is_computed(text: str, start: int, names: Sequence[str]) -> bool:
+    """Whether brackets are an interval (`[0, 1]`) or the index of a variable (`x[1]`)."""
+    return "0" in names or (text[start - 1 : start].islower() and not text[max(0, start - 2) : start - 1].isalnum())
+
+
+def looks_cited(text: str, start: int, end: int, names: Sequence[str]) -> bool:
+    """Whether a bracketed number without a known note can be a citation: no year, no index, no interval."""
+    if any(int(name.rstrip("abcdefghijklmnopqrstuvwxyz")) > 999 for name in names) or "0" in names:
+        return False
+    before, after = text[max(0, start - 42) : start], text[end : end + 12]
+    if not before.strip() or _BEFORE_MATH.search(before) or _AFTER_MATH.match(after) or _MACRO.search(before):
+        return False
+    return not re.search(r"(?:^|[^\w])\w$", before) and before[-1] not in "([{\\_"
