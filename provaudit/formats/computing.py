@@ -9,17 +9,23 @@ _BEFORE_MATH = re.compile(r"(?:[=+×∈≤≥<>/^|]|\\in|\b(?:interval|range|vec
 _AFTER_MATH = re.compile(r"\s?(?:[=×∈≤≥<>^]|\[\d|\([^)]*\)\s?=)|\.\d")
 _MACRO = re.compile(r"\w:(?!/)[\w./-]{1,40}$|\w_\w{0,40}$")
 """What brackets in code belong to: `linkgit:git-fetch[1]`, `io_ports[8]`."""
-_FIRST_OF_ARRAY = re.compile(r"\w\[0\]")
+_FIRST_OF_ARRAY = re.compile(r"\w\[0\]|\[0\s?,\s?\d+\]")
 
 
 def has_arrays(texts: Iterable[str]) -> bool:
-    """Whether a document has an `x[0]`: then brackets that follow a name directly are rather indices."""
+    """Whether a document has an `x[0]` or a `[0, 59]`: then an `x[1]` is rather an index, and `[1, 31]` an interval."""
     return any(_FIRST_OF_ARRAY.search(text) for text in texts)
 
 
-def is_glued(text: str, start: int) -> bool:
-    """Whether what begins at `start` follows a name directly."""
-    return text[start - 1 : start].isalnum()
+def may_compute(text: str, start: int, names: Sequence[str]) -> bool:
+    """Whether a bracket follows a name directly, or holds two numbers."""
+    return text[start - 1 : start].isalnum() or len(names) > 1
+
+
+def is_vector(said: str) -> bool:
+    """Whether what stands in brackets names a number twice, as lists of notes do not."""
+    numbers = re.split(r"\s?,\s?", said)
+    return len(set(numbers)) < len(numbers)
 
 
 def is_computed(text: str, start: int, names: Sequence[str]) -> bool:
@@ -29,7 +35,7 @@ def is_computed(text: str, start: int, names: Sequence[str]) -> bool:
 
 def looks_cited(text: str, start: int, end: int, names: Sequence[str]) -> bool:
     """Whether a bracketed number without a known note can be a citation: no year, no index, no interval."""
-    if any(int(name.rstrip("abcdefghijklmnopqrstuvwxyz")) > 999 for name in names) or "0" in names:
+    if any(int(name.rstrip("abcdefghijklmnopqrstuvwxyz")) > 999 or name.startswith("0") for name in names):
         return False
     before, after = text[max(0, start - 42) : start], text[end : end + 12]
     if not before.strip() or _BEFORE_MATH.search(before) or _AFTER_MATH.match(after) or _MACRO.search(before):

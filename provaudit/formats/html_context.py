@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from provaudit.formats.html_ids import Ids
 from provaudit.formats.html_outline import HEADINGS
 from provaudit.formats.html_parts import Element, Part
+from provaudit.formats.labels import label_at
 
 _SIGN = re.compile(r"\s*[\[(]?(\d{1,4}|[a-z]|[*†‡§¶]{1,3})[\])]?\s*")
 
@@ -49,6 +50,20 @@ def number_item(stack: Sequence[Element], element: Element, attributes: Mapping[
     if holder is not None and holder.count is not None:
         holder.count = counted(attributes.get("value", ""), holder.count + 1)
         element.label = str(holder.count)
+
+
+def is_within_entry(stack: Sequence[Element], parts: Sequence[Part]) -> bool:
+    """Whether a list that opens among declared notes is part of one: it has its label, or is what defines a term."""
+    for element in reversed(stack):
+        if element.name == "dd":
+            return True
+        if element.unit is not None:
+            said = "".join(words for part in parts[element.first :] for words, _, _ in part.pieces).strip()
+            label = label_at(f"{said} x") if element.name not in ("li", "tr") else None
+            return label is not None and label.length >= len(said)
+        if element.declared:
+            return False
+    return False
 
 
 def extend_term(element: Element, stack: Sequence[Element], ids: Ids, done: int) -> None:

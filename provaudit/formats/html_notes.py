@@ -72,8 +72,8 @@ def _heads(block: Block) -> bool:
 
 
 def _longer(note: Block, block: Block) -> Block:
-    """A note with one more paragraph."""
-    if not note.passage.text:
+    """A note with one more paragraph; one that held but its label is none."""
+    if note.passage.text.strip(" []().:") in ("", note.label):
         return evolve(block, label=note.label, kind=note.kind)
     return stretched(note, block) if block.passage.text else note
 

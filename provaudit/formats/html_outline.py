@@ -36,7 +36,7 @@ _SURE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:breadcrumbs?|related|recommended|newsletter|subscribe|cookies?|consent|navbox|promo|advert(?:isement)?"
     r"|ads?|pagination|pager|comments|disqus|skip-link|mw-cite-backlink|mw-editsection|mw-jump-link|catlinks|printfooter"
     r"|author-bio|byline-bio|tags|most-(?:read|popular)|trending|outbrain|taboola|colophon"
-    r"|inline-template|footnote_tooltip|ltx_tag_note)(?:$|[\s_-])",
+    r"|inline-template|footnote_tooltip|backrefs|fn-backref|ltx_tag_note)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _LIKELY_NAMES = re.compile(

@@ -54,6 +54,8 @@ class Element:
     declared: str = ""
     unit: int | None = None
     """Its number, if it is one note."""
+    inner: bool = False
+    """It is an item of a list within a note."""
     aside: tuple[Part | None, int] | None = None
     """Of a note that stands amid the words: the paragraph that it interrupts, and what that one's innermost note is."""
     count: int | None = None

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from attrs import define, field
 
-from provaudit.formats.html_context import counted, extend_term, number_item, part_within, sign_at_end
+from provaudit.formats.html_context import counted, extend_term, is_within_entry, number_item, part_within, sign_at_end
 from provaudit.formats.html_furniture import settle
 from provaudit.formats.html_ids import Ids
 from provaudit.formats.html_outline import (
@@ -142,7 +142,8 @@ class Walk:
         name = element.name
         element.declared = declares_notes(name, attributes) if attributes else ""
         self._declared += bool(element.declared)
-        if self._declared and is_one_note(name, attributes, self._units):
+        element.inner = name == "li" and self._declared > 0 and is_within_entry(self._near(), self.parts)
+        if self._declared and not element.inner and is_one_note(name, attributes, self._units):
             element.unit = tag.start
             self._units.append(name)
         kind = Furniture.NONE if element.declared else furniture(name, attributes, self._articles > 0)
@@ -157,7 +158,7 @@ class Walk:
         """What is particular to some elements when they open."""
         if element.name == "ol":
             element.count = counted(attributes.get("start", ""), 1) - 1
-        elif element.name == "li":
+        elif element.name == "li" and not element.inner:
             number_item(self._stack[-_DEPTH:], element, attributes)
         elif element.name == "blockquote":
             element.cite = attributes.get("cite", "")

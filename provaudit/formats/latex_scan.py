@@ -171,12 +171,13 @@ class Latex:
         self._count += 1
         label = str(self._count)
         saved, self._here = self._here, Paragraph()
+        entry, self._entry = self._entry, None
         count = len(self.blocks)
         self._stretch(*argument, depth + 1)
         self._flush()
         inner = self.blocks[count:]
         del self.blocks[count:]
-        self._here = saved
+        self._here, self._entry = saved, entry
         self._here.markers.append(Marker(label, Span(start, after), "footnote"))
         self._here.markers += [marker for block in inner for marker in block.markers]
         if inner:

@@ -31,6 +31,10 @@ _FURNITURE = re.compile(
 )
 
 
+_ADMONITION = re.compile(r"\W*(?:note|nota|anmerkung|hinweis|remarque)\W*", re.IGNORECASE)
+"""What heads one remark, and no list, if nothing below it has a label."""
+
+
 @frozen
 class Parted:
     """The blocks of a document, told apart."""
@@ -78,7 +82,9 @@ def _may_head(block: Block) -> bool:
 
 
 def labelled(block: Block) -> Label | None:
-    """The label of a block: the number that its list gives it, or one that is typed."""
+    """The label of a block: the number that its list gives it, or one that is typed; none of code without sources."""
+    if block.opaque and not block.opaque[0][0] and not ENTRY.search(block.passage.text):
+        return None
     if block.label is not None and block.kind == "item":
         return Label(block.label, "1.", 0)
     return label_at(block.passage.text)
@@ -97,7 +103,7 @@ def _listed(blocks: Sequence[Block], start: int, end: int) -> dict[int, Block]:
         return rows
     first = next((n for n in range(start, min(end, start + 3)) if _begins_list(blocks, n)), None)
     if first is None:
-        return unlabelled(blocks, start, end)
+        return {} if start and _ADMONITION.fullmatch(blocks[start - 1].passage.text) else unlabelled(blocks, start, end)
     found = {n: _as_note(blocks[n], label, kind) for n, label in _chain(blocks, first, end)}
     others = unlabelled(blocks, start, end) if len(found) == 1 else {}
     return others if len(others) > _ALONE else _carried_on(blocks, found)

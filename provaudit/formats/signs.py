@@ -9,7 +9,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from provaudit.formats.blocks import Block
-from provaudit.formats.computing import has_arrays, is_computed, is_glued, looks_cited
+from provaudit.formats.computing import has_arrays, is_computed, is_vector, looks_cited, may_compute
 from provaudit.formats.labels import SUPERSCRIPTS, number
 from provaudit.model import Marker, Passage
 
@@ -77,8 +77,7 @@ def typed_markers(blocks: Sequence[Block], names: Set[str], shapes: Set[str]) ->
         signs = [
             sign
             for sign in _plain_signs(block.passage.text, labels)
-            if not _hidden(block, sign)
-            and not (arrays and is_glued(block.passage.text, sign[0]) and not known(sign, labels))
+            if not _hidden(block, sign) and not (arrays and _may_compute(block, sign, labels))
         ]
         if signs:
             found[place] = signs
@@ -91,6 +90,13 @@ def typed_markers(blocks: Sequence[Block], names: Set[str], shapes: Set[str]) ->
 def _hidden(block: Block, sign: Sign) -> bool:
     """Whether a sign stands in code or in a formula."""
     return any(start <= sign[0] < end for start, end in block.opaque)
+
+
+def _may_compute(block: Block, sign: Sign, labels: Labels) -> bool:
+    """Whether a sign of notes that are not there may be an index or an interval."""
+    start, _, names, scheme = sign
+    lost = any(name not in labels for name in names)
+    return lost and scheme == "bracket" and may_compute(block.passage.text, start, names)
 
 
 def known(sign: Sign, labels: Labels) -> bool:
@@ -122,7 +128,7 @@ def _brackets(text: str, labels: Labels) -> Iterator[Sign]:
     done = 0
     for match in _BRACKET.finditer(text):
         start, end = match.span()
-        if start < done:
+        if start < done or is_vector(match[1]):
             continue
         # A bracket that is escaped begins with its backslash; a pattern that began with one would be slow to find.
         start -= text.startswith("\\", start - 1) if start else 0

@@ -143,13 +143,13 @@ def label_defined_twice(dossier: Dossier) -> Iterator[Remark]:
 
     What it cannot see: which of the two is meant. Numbers that begin again with each chapter, and asterisks, which
     begin again on each page, are no duplicates; nor are two works of one author and year (`Smith 2025`) that no marker
-    cites so.
+    cites so, nor numbers of a list of which none is cited.
     """
     cited = {marker.label for marker in dossier.document.markers}
     labelled = [note for note in dossier.document.notes if note.label and not set(note.label) <= _SIGNS]
     notes = [note for note in labelled if " " not in (note.label or "") or note.label in cited]
     counts = Counter(note.label for note in notes)
-    if _restarts(notes, counts):
+    if _restarts(notes, counts) or not any(note.label in cited for note in notes):
         return
     first: dict[str | None, Note] = {}
     for note in notes:

@@ -167,6 +167,12 @@ def test_an_empty_file_is_an_empty_document(reader: Reader) -> None:
     assert (document.text, document.passages, document.notes, document.markers) == ("", (), (), ())
 
 
+def test_the_format_may_stand_before_txt() -> None:
+    """Sphinx keeps its sources as `index.rst.txt`; a full stop in a name is no format."""
+    names = {path: reader_for(path, b"").name for path in ("a.rst.txt", "a.md.txt", "notes.v2.txt", "a.tar.md")}
+    assert list(names.values()) == ["rst", "markdown", "plaintext", "markdown"]
+
+
 def test_a_wrong_suffix_gets_a_hint() -> None:
     """A PDF or an office document under another name is refused with its own suffix."""
     with pytest.raises(UnreadableInput, match=r"a PDF document \(give it its own suffix: \.pdf\)"):

@@ -62,6 +62,30 @@ PAGES = {
         [("1", "Smith. More.")],
         "It rose.",
     ),
+    "docutils, several": (
+        '<p>It rose.<a class="footnote-reference brackets" href="#id3" id="id1" role="doc-noteref"><span class="fn-bracket">[</span>1<span class="fn-bracket">]</span></a> It fell.<a class="footnote-reference brackets" href="#id4" id="id2" role="doc-noteref"><span class="fn-bracket">[</span>2<span class="fn-bracket">]</span></a></p><aside class="footnote-list brackets"><aside class="footnote brackets" id="id3" role="note"><span class="label"><span class="fn-bracket">[</span><a role="doc-backlink" href="#id1">1</a><span class="fn-bracket">]</span></span><p>Smith.</p><p>More.</p></aside><aside class="footnote brackets" id="id4" role="note"><span class="label"><span class="fn-bracket">[</span><a role="doc-backlink" href="#id2">2</a><span class="fn-bracket">]</span></span><p>Brown.</p></aside></aside>',
+        ["1", "2"],
+        [("1", "Smith. More."), ("2", "Brown.")],
+        "It rose. It fell.",
+    ),
+    "docutils, lists within notes": (
+        '<p>It rose.<a class="footnote-reference brackets" href="#id2" id="id1">1</a> It fell <a class="footnote-reference brackets" href="#id4" id="id3">2</a>.</p><dl class="footnote brackets"><dt class="label" id="id2"><span class="brackets">1</span><span class="fn-backref">(<a href="#id1">1</a>,<a href="#id1">2</a>)</span></dt><dd><p>Two kinds:</p><dl class="simple"><dt>Rain</dt><dd><p>It is wet.</p></dd></dl><p>So far.</p></dd><dt class="label" id="id4"><span class="brackets"><a class="fn-backref" href="#id3">2</a></span></dt><dd><ol class="upperalpha simple" start="12"><li><p>Brown.</p></li></ol></dd></dl>',
+        ["1", "2"],
+        [("1", "Two kinds: Rain It is wet. So far."), ("2", "Brown.")],
+        "It rose. It fell.",
+    ),
+    "numpydoc": (
+        '<p>It rose, as in [1] and [2].</p><p class="rubric">References</p><div role="list" class="citation-list"><div class="citation" id="r1-1" role="doc-biblioentry"><span class="label"><span class="fn-bracket">[</span>1<span class="fn-bracket">]</span></span><ol class="upperalpha simple" start="12"><li><p>Breiman, Forests, 2001.</p></li></ol></div><div class="citation" id="r1-2" role="doc-biblioentry"><span class="label"><span class="fn-bracket">[</span>2<span class="fn-bracket">]</span></span><p>Geurts, 2006.</p></div></div>',
+        ["1", "2"],
+        [("1", "Breiman, Forests, 2001."), ("2", "Geurts, 2006.")],
+        "It rose, as in [1] and [2].",
+    ),
+    "texinfo": (
+        '<p>It rose.<a id="DOCF1" href="#FOOT1"><sup>1</sup></a> It fell.<a id="DOCF2" href="#FOOT2"><sup>2</sup></a></p><div class="footnote"><hr><h4 class="footnotes-heading">Footnotes</h4><h5><a id="FOOT1" href="#DOCF1">(1)</a></h5><p>Smith.</p><p>More.</p><h5><a id="FOOT2" href="#DOCF2">(2)</a></h5><p>Brown.</p></div>',
+        ["1", "2"],
+        [("1", "Smith. More."), ("2", "Brown.")],
+        "It rose. It fell.",
+    ),
     "docutils, lists of definitions": (
         '<p>It rose.<a class="footnote-reference brackets" href="#id2" id="id1">1</a> It fell <a class="footnote-reference brackets" href="#id4" id="id3">2</a>.</p><dl class="footnote brackets"><dt class="label" id="id2"><span class="brackets"><a class="fn-backref" href="#id1">1</a></span></dt><dd><p>Smith.</p></dd><dt class="label" id="id4"><span class="brackets"><a class="fn-backref" href="#id3">2</a></span></dt><dd><p>Brown.</p><p>More.</p></dd></dl>',
         ["1", "2"],

@@ -128,3 +128,15 @@ def test_commands_for_signs_are_their_signs() -> None:
     text = r"X.\footnote{Roe \textbar{} \textquotedblleft Rain\textquotedblright{} \textbar\ \glqq Regen\grqq{} \textless{}2020\textgreater{}}"
     (note,) = parse(text.encode(), "a.tex").notes
     assert note.passage.text == "Roe | “Rain” | „Regen“ <2020>"
+
+
+def test_a_footnote_within_an_entry_is_a_note() -> None:
+    """The entry goes on behind it."""
+    text = (
+        r"X \cite{a}.\begin{thebibliography}{9}\bibitem{a}Roe, Rain\footnote{Out of print.}, 2020.\end{thebibliography}"
+    )
+    notes = parse(text.encode(), "a.tex").notes
+    assert sorted((note.label or "", note.passage.text) for note in notes) == [
+        ("1", "Out of print."),
+        ("a", "Roe, Rain, 2020."),
+    ]

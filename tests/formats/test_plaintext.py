@@ -202,6 +202,19 @@ def test_intervals_and_indices_cite_nothing() -> None:
     assert [marker.label for marker in document.markers] == ["1"]
 
 
+def test_code_cites_nothing() -> None:
+    """Macros, names with underscores, indices and intervals of a document that has a first of them, vectors."""
+    for text in (
+        "Fetch it (linkgit:git-fetch[1]) and look at linkgit:git[2].",
+        "io_ports[1] are read, hob_ports[2] written.",
+        "Take centroid[0], then centroid[1], then centroid[2].",
+        "Minutes [0,59], days [1,31], months [1,12], [2,3].",
+        "The closest point to [1,1,1] and to [2,2,2].",
+        "Version 4.[1].0 and 4.[2].0 are out, controllers [01] and [02] too.",
+    ):
+        assert not parse(text.encode(), "a.txt").markers
+
+
 def test_words_between_asterisks() -> None:
     """An asterisk that closes what another one opens is no sign of a note; one alone after a word is."""
     document = read("It fell *at last* and rose again.* Then it fell.\n\n*Smith, Rivers, 2021.\n")

@@ -72,6 +72,22 @@ def test_chapters_may_begin_again() -> None:
     assert not remarks("S104", text)
 
 
+def test_names_with_years_that_are_mostly_in_no_list_are_no_citations() -> None:
+    """Films and laws are named so, too; where most are in the list, one that is not was forgotten."""
+    entries = (
+        "- [Rain](https://a.example/one)\n- Smith, A. (2020). “One.” Gazette.\n- Roe, B. (2021). “Two.” Gazette.\n"
+    )
+    films = "I saw Dune (2021), then Tenet (2020) and Nope (2022)."
+    assert not remarks("S101", f"{films}\n\n## References\n\n{entries}")
+    assert remarks("S101", f"It rose (Smith, 2020), it fell (Roe, 2021; Brown, 2019).\n\n## References\n\n{entries}")
+
+
+def test_numbers_of_a_list_that_nobody_cites_may_come_twice() -> None:
+    """Steps and their sub-steps under a heading of notes."""
+    text = "It rises.\n\n## Notes\n\n1. Go in 2020.\n2. Look.\n   1. Up.\n   2. Down.\n3. Leave.\n"
+    assert not remarks("S103", text)
+
+
 def test_works_of_one_author_and_year_are_no_duplicates() -> None:
     """Unless a marker cites them so, and cannot tell which it means."""
     entries = "Smith, A. (2020). “One.” Gazette.\n\nSmith, A. (2020). “Two.” Gazette.\n"
