@@ -8,7 +8,7 @@ from pathlib import PurePath
 from attrs import frozen
 
 from provaudit.contracts import Reader
-from provaudit.errors import UnreadableInput
+from provaudit.errors import ProvauditError, UnreadableInput
 from provaudit.formats.sniffing import sniffed
 from provaudit.model import Document
 
@@ -74,5 +74,10 @@ def parse(data: bytes, path: str) -> Document:
     """
     try:
         return reader_for(path, data).parse(data, path)
+    except ProvauditError:
+        raise
     except RecursionError:
         raise UnreadableInput(f"{path}: nested too deeply to be read", "is this a document?") from None
+    except Exception as error:  # the other files of a run must not suffer from a fault in one reader
+        what = f"{type(error).__name__}: {error}"
+        raise UnreadableInput(f"{path}: could not be read ({what})", "a fault of ours: please report it") from error

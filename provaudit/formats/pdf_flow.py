@@ -169,13 +169,12 @@ def _stretch(lines: list[Line], body_size: float) -> Stretch:
 
 
 def _margins(column: Sequence[Line]) -> tuple[float, float]:
-    """The left and right margin that most lines keep."""
+    """The left and right margin that an eighth of the lines keep; of ragged ones the widest."""
     lefts = Counter(round(line.left) for line in column)
     rights = Counter(round(line.right / 4) * 4 for line in column)
-    common = [place for place, count in lefts.items() if count >= max(1, len(column) // 8)]
-    return float(min(common or lefts)), float(
-        max(place for place, count in rights.items() if count >= max(1, len(column) // 8))
-    )
+    enough = max(1, len(column) // 8)
+    kept = [[place for place, count in margins.items() if count >= enough] for margins in (lefts, rights)]
+    return float(min(kept[0] or lefts)), float(max(kept[1] or rights))
 
 
 def _hangs(column: Sequence[Line], left: float) -> bool:

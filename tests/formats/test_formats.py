@@ -167,6 +167,13 @@ def test_an_empty_file_is_an_empty_document(reader: Reader) -> None:
     assert (document.text, document.passages, document.notes, document.markers) == ("", (), (), ())
 
 
+def test_a_fault_in_a_reader_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is an input that cannot be read, so that the rest of a run goes on."""
+    monkeypatch.setattr("provaudit.formats.plaintext.PlainText.parse", lambda *_: {}["missing"])
+    with pytest.raises(UnreadableInput, match=r"a.txt: could not be read \(KeyError: 'missing'\)"):
+        parse(b"Words.", "a.txt")
+
+
 def test_the_format_may_stand_before_txt() -> None:
     """Sphinx keeps its sources as `index.rst.txt`; a full stop in a name is no format."""
     names = {path: reader_for(path, b"").name for path in ("a.rst.txt", "a.md.txt", "notes.v2.txt", "a.tar.md")}

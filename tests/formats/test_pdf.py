@@ -31,6 +31,12 @@ def texts(document: Document) -> list[str]:
     return [passage.text for passage in document.passages]
 
 
+def test_lines_of_which_no_two_end_alike() -> None:
+    """Verse or code has no right margin; its words are read all the same."""
+    lines = [f"Word {'x' * n} and more" for n in range(40)]
+    assert "Word xxxxx and more" in " ".join(texts(read([column(50, 760, lines)])))
+
+
 def test_two_columns_and_hyphens() -> None:
     """The second column follows the first, a sentence goes on across them, and broken words are whole."""
     left = [
