@@ -11,6 +11,8 @@ from provaudit.rules import antecedents, numbering
 from provaudit.rules.numbering import mixed
 
 _SIGNS = frozenset("*†‡§¶")
+_ONCE_BY_MISTAKE = 2
+"""A number that comes more often was not given twice by mistake."""
 _CITED_AT_LEAST = 0.34
 """If fewer of the notes than this are cited at all, the list is for further reading, or the markers were lost."""
 
@@ -160,10 +162,9 @@ def label_defined_twice(dossier: Dossier) -> Iterator[Remark]:
 
 
 def _restarts(notes: Sequence[Note], counts: Counter[str | None]) -> bool:
-    """Whether the numbering begins again, as it does with each chapter: 1 comes again, and 2 after it."""
-    return counts["1"] > 1 and (
-        counts["2"] > 1 or counts["2"] == 0 or (len(notes) < 4 and counts["2"] == 1 < counts["1"])
-    )
+    """Whether the numbering begins again, as it does with each chapter or page: 1 comes often, or 2 comes after it."""
+    again = counts["2"] != 1 or (len(notes) < 4 and counts["2"] == 1)
+    return counts["1"] > _ONCE_BY_MISTAKE or (counts["1"] > 1 and again)
 
 
 def scheme_mixed(dossier: Dossier) -> Iterator[Remark]:

@@ -95,6 +95,13 @@ def test_works_of_one_author_and_year_are_no_duplicates() -> None:
     assert remarks("S103", f"It rose (Smith, 2020).\n\n## References\n\n{entries}")
 
 
+def test_numbers_that_begin_again_on_each_page_are_no_duplicates() -> None:
+    """Most pages have one note, one has two."""
+    one, two = "Roe, A. “One.” Gazette, 2020.", "Roe, B. “Two.” Gazette, 2021."
+    text = f"It rose. [1]{notes(one)}" * 2 + f"It fell. [1] So. [2]{notes(one, two)}"
+    assert not remarks("S103", text)
+
+
 def test_alphabetical_lists_are_not_out_of_order() -> None:
     """Numbers that follow the alphabet and not the text are left alone."""
     order = (7, 2, 9, 1, 4, 8, 3, 6, 5)
