@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from provaudit.references.addresses import known_of, spelled
 from provaudit.references.anchors import Anchored
+from provaudit.references.assembling import end_of
 from provaudit.references.endings import first_title
 from provaudit.references.given import is_given
 from provaudit.references.lexicon import fold
@@ -64,7 +65,7 @@ def unprosed(row: Anchored, tags: Sequence[str]) -> list[str]:
     What no punctuation parts from a quotation is prose if it has a small word that is no particle: `Quoted from "...`.
     """
     tags = list(tags)
-    last = next((place for place in range(1, len(tags)) if tags[place] != "I-A"), len(tags))
+    last = end_of(tags, 0, "A")
     if tags[:1] != ["B-A"] or last == len(tags) or not _QUOTE.search(row.text.text, 0, row.tokens[last].start):
         return tags
     words = [token.text for token in row.tokens[:last]]

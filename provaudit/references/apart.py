@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from attrs import frozen
 
 from provaudit.references.months import MONTHS
-from provaudit.references.talk import QUOTED, YEAR
+from provaudit.references.talk import QUOTED, YEAR, is_titled
 
 LEADING = (
     r"n\.\s?b\.|nota bene|see|cf\.?|compare"
@@ -73,13 +73,11 @@ class Address:
     words: bool = False
 
 
-def between(
-    text: str, addresses: Sequence[Address], cuts: Sequence[int], is_titled: Callable[[str], bool]
-) -> Iterator[int]:
+def between(text: str, addresses: Sequence[Address], cuts: Sequence[int]) -> Iterator[int]:
     """Where a note is to be cut between two addresses that stand uncut, if each has a title of its own.
 
     Behind an address that is written out the next reference begins at the first stop or joint; behind a hyperlink,
-    whose words are a title, its site and date come first. `is_titled` tells whether words are enough for a title.
+    whose words are a title, its site and date come first.
     """
     last = 0
     ends = [*(address.start for address in addresses[2:]), len(text)]
@@ -89,11 +87,11 @@ def between(
         if made:
             continue
         upto = other.end + 2 if other.words else other.start
-        if _heads(text, last, one, other, is_titled):
+        if _heads(text, last, one, other):
             yield _after_title(text, one, other)
             last = other.start
             continue
-        for place in _places(text, one, other, last, is_titled):
+        for place in _places(text, one, other, last):
             if (
                 is_titled(text[joint.end() if (joint := JOINT.match(text, place)) else place : upto])
                 and not belongs(text, place)
@@ -105,7 +103,7 @@ def between(
                 break
 
 
-def _heads(text: str, last: int, one: Address, other: Address, is_titled: Callable[[str], bool]) -> bool:
+def _heads(text: str, last: int, one: Address, other: Address) -> bool:
     """Whether two addresses stand before what they are the addresses of: `<https://...> (“A title”, The Herald)`."""
     between, behind = text[one.end : other.start], text[other.end : other.end + _REACH]
     bare = not one.words and not other.words and not is_titled(text[last : one.start])
@@ -124,7 +122,7 @@ def _joined(text: str, one: Address, other: Address) -> re.Match[str] | None:
     return _JOINED.search(text, max(one.end, other.start - _REACH), other.start)
 
 
-def _places(text: str, one: Address, other: Address, last: int, is_titled: Callable[[str], bool]) -> Iterator[int]:
+def _places(text: str, one: Address, other: Address, last: int) -> Iterator[int]:
     """Where the reference of the second address may begin, likeliest first."""
     if one.words:
         dated = None if YEAR.search(text, last, one.start) else YEAR.search(text, one.end, other.start)

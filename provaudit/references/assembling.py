@@ -58,6 +58,12 @@ def segments(tags: Sequence[str]) -> list[Segment]:
     return found
 
 
+def end_of(tags: Sequence[str], first: int, label: str) -> int:
+    """Where a stretch of one label ends that begins at `first`, whatever stands there."""
+    inside = f"I-{label}"
+    return next((place for place in range(first + 1, len(tags)) if tags[place] != inside), len(tags))
+
+
 def fences(text: str, tokens: Sequence[Token]) -> list[int]:
     """The places of an "In" that begins a new part: between a full stop or comma and a capital."""
     found = []

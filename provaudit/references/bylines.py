@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from provaudit.references.addresses import known_of, spelled
 from provaudit.references.anchors import Anchored
+from provaudit.references.assembling import end_of
 from provaudit.references.endings import first_title
 from provaudit.references.given import GIVEN
 from provaudit.references.lexicon import fold
@@ -85,8 +86,8 @@ def attributed(row: Anchored, tags: Sequence[str]) -> list[str]:
 def _turned(row: Anchored, tags: list[str]) -> list[str]:
     """`tags` where a title was taken for people and the byline behind it for the title: `A title. By Jane Roe.`"""
     place = tags.index("B-T") if tags[:1] == ["B-A"] and "B-T" in tags else 0
-    last = _end(tags, place, "T")
-    adjoining = place and _end(tags, 0, "A") == place and row.tokens[place].text.lower() in _BY
+    last = end_of(tags, place, "T")
+    adjoining = place and end_of(tags, 0, "A") == place and row.tokens[place].text.lower() in _BY
     if adjoining and place + 1 < last and _are_names(row, place + 1, last):
         tags[:place] = ["B-T"] + ["I-T"] * (place - 1)
         tags[place:last] = ["O", "B-A"] + ["I-A"] * (last - place - 2)
@@ -98,7 +99,7 @@ def _unaddressed(row: Anchored, tags: list[str]) -> list[str]:
 
     What leads to the address, `Full text: https://...`, is nobody either.
     """
-    last = _end(tags, 0, "A") if tags[:1] == ["B-A"] and "B-J" not in tags else 0
+    last = end_of(tags, 0, "A") if tags[:1] == ["B-A"] and "B-J" not in tags else 0
     if last and last < len(tags) and row.tokens[last].kind == "url" and row.gap(last).strip() == ":":
         tags[:last] = ["O"] * last
     site = spelled(row.tokens[:last])
@@ -110,22 +111,22 @@ def _unaddressed(row: Anchored, tags: list[str]) -> list[str]:
 def _signed(row: Anchored, tags: list[str]) -> list[str]:
     """`tags` without the word between authors and whom they wrote for: the container, if the address names it."""
     if tags[:2] == ["B-J", "I-J"] and "B-A" not in tags:
-        wrote = _end(tags, 0, "J")
+        wrote = end_of(tags, 0, "J")
         written = [token.text.lower() for token in row.tokens[wrote : wrote + 2]]
         if len(written) > 1 and written[0] in _GENRES and written[1] in ("for", "in"):
             tags[:wrote] = ["B-A", *["I-A"] * (wrote - 1)]
     people = [i for i, tag in enumerate(tags) if tag[-1] == "A"]
     for place in (i for i in people if i + 1 < len(tags) and row.tokens[i].text.lower() in _WROTE):
         if row.tokens[place + 1].text in _FOR | {"in"}:
-            last = max(_end(tags, place, "A"), place + 2)
+            last = max(end_of(tags, place, "A"), place + 2)
             tags[place:last] = ["O", "O"] + ["B-J"] * (last - place > 2) + ["I-J"] * (last - place - 3)
             break
-    last = _end(tags, 0, "A") if tags[:2] == ["B-A", "I-A"] and row.tokens[0].text == "So" else 0
+    last = end_of(tags, 0, "A") if tags[:2] == ["B-A", "I-A"] and row.tokens[0].text == "So" else 0
     if 0 < last < len(tags) and row.tokens[last].text in _SAID:
         tags[:2] = ["O", "B-A"]
     ends = (i for i in people if tags[i] == "I-A" and _is_for(row, i))
     place = next(ends, len(tags))
-    last = _end(tags, place, "A")
+    last = end_of(tags, place, "A")
     site = spelled(row.tokens[place + 1 : last]).removeprefix("the")
     if place + 1 < last and len(site) > 2 and site in known_of(row).letters:
         if "B-J" not in tags:
@@ -198,7 +199,7 @@ def _unpublished(row: Anchored, tags: list[str], place: int) -> None:
     while place < len(tags) and row.tokens[place].text in _WHEN | _FOR:
         tags[place] = "O"
         place += 1
-    last = _end(tags, place, tags[place][-1]) if place < len(tags) and tags[place][-1] in "TJ" else place
+    last = end_of(tags, place, tags[place][-1]) if place < len(tags) and tags[place][-1] in "TJ" else place
     if place < last:
         tags[place:last] = ["B-J"] + ["I-J"] * (last - place - 1)
         if row.tokens[last - 1].text in _FOR:
@@ -240,11 +241,3 @@ def _unspelled(row: Anchored, first: int, last: int) -> bool:
     before = [fold(token.text) for token in row.tokens[:first] if len(token.text) > 3]
     spelled = sum(word in slugs for word in before)
     return 2 * spelled > len(before) > 0 and not any(fold(t.text) in slugs for t in row.tokens[first:last])
-
-
-def _end(tags: Sequence[str], first: int, label: str) -> int:
-    """Where a stretch that begins at `first` ends."""
-    inside, last = f"I-{label}", first + 1
-    while last < len(tags) and tags[last] == inside:
-        last += 1
-    return min(last, len(tags))

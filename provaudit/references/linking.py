@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from provaudit.model import Span
 from provaudit.references.addresses import known_of, names_host
 from provaudit.references.anchors import Anchored
-from provaudit.references.assembling import segments
+from provaudit.references.assembling import end_of, segments
 from provaudit.references.talk import is_prose
 from provaudit.references.untold import LEADING_WORDS
 
@@ -108,7 +108,7 @@ def _without_run(tags: Sequence[str], tag: str) -> list[str]:
 
 def _is_remark(row: Anchored, tags: Sequence[str], place: int) -> bool:
     """Whether words begin small, or end the reference behind a dash or a colon, and name no site."""
-    end = next((i for i in range(place + 1, len(tags)) if tags[i] != f"I-{tags[place][-1]}"), len(tags))
+    end = end_of(tags, place, tags[place][-1])
     aside = end == len(tags) and _ASIDE.fullmatch(row.gap(place)) is not None
     small = row.tokens[place].text.islower()
     return (small or aside) and not names_host(row.tokens[place : place + 1 if small else end], known_of(row))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from provaudit.references.addresses import known_of
 from provaudit.references.anchors import Anchored
-from provaudit.references.assembling import segments
+from provaudit.references.assembling import end_of, segments
 from provaudit.references.bodies import is_body
 from provaudit.references.endings import first_title
 from provaudit.references.lexicon import described, fold
@@ -79,7 +79,7 @@ def occasional(row: Anchored, tags: Sequence[str]) -> list[str]:
     if row.dates[place].month is None and (again or spelled):
         tags[: place + 2] = ["B-T"] + ["I-T"] * (place + 1)
         if again and "D" not in tags:
-            last = next((i for i in range(place + 2, len(tags)) if tags[i] != "I-T"), len(tags))
+            last = end_of(tags, place + 1, "T")
             tags[again[-1]] = "D" if again[-1] >= last else tags[again[-1]]
     return tags
 

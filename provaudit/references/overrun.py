@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from provaudit.references.anchors import Anchored
+from provaudit.references.assembling import end_of
 from provaudit.references.bodies import is_body
 from provaudit.references.endings import first_title
 from provaudit.references.given import is_given
@@ -76,7 +77,7 @@ def semicoloned(row: Anchored, tags: Sequence[str]) -> list[str]:
     """
     tags = list(tags)
     first, last = first_title(tags)
-    end = next((place for place in range(last + 1, len(tags)) if tags[place] != "I-A"), len(tags))
+    end = end_of(tags, last, "A")
     if first or tags[last : last + 1] != ["B-A"] or end - last > _LONGEST_TAIL or row.text.text.count(";") != 1:
         return tags
     between = row.gap(last)
@@ -134,7 +135,7 @@ def of_a_book(row: Anchored, tags: Sequence[str]) -> list[str]:
     first, last = first_title(tags)
     if tags[last : last + 1] != ["B-J"] or not _SENTENCE.fullmatch(row.gap(last)) or _HELD.search(row.text.text):
         return tags
-    end = next((place for place in range(last + 1, len(tags)) if tags[place] != "I-J"), len(tags))
+    end = end_of(tags, last, "J")
     published = end < len(tags) and tags[end] == "L" and "B-P" in tags[end:]
     other = {"E", "S"} & {tag[-1] for tag in tags} or any(token.kind in ("url", "doi") for token in row.tokens)
     serial = any(

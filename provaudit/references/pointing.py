@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,8 +10,7 @@ from attrs import frozen
 from provaudit.model import Link, PartialDate, Span
 from provaudit.references.archived import archive_service, archived_original
 from provaudit.references.identifiers import Found, doi_of, identifiers_of
-
-_HOST = re.compile(r"^(?:\w+:)?//[^/?#]*")
+from provaudit.urls import is_home
 
 
 @frozen
@@ -62,13 +60,8 @@ def _source(addresses: Sequence[Found], by_words: bool = False) -> Found | None:
 
     Of hyperlinks it is the one with the most words, which is the title; others lead to the author's page or the site.
     """
-    deep = [item for item in addresses if not is_front_page(item.value)] or addresses
+    deep = [item for item in addresses if not is_home(item.value)] or addresses
     return max(deep, key=lambda item: item.end - item.start if by_words else 0, default=None)
-
-
-def is_front_page(address: str) -> bool:
-    """Whether an address is a site's own and no page's."""
-    return not _HOST.sub("", address, count=1).strip("/")
 
 
 def _whole(item: Found, links: Sequence[Link]) -> Found:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from provaudit.references.anchors import Anchored
+from provaudit.references.assembling import end_of
 from provaudit.references.endings import first_title
 from provaudit.references.months import ACCESS_WORDS
 from provaudit.references.name_words import CAPITAL_BY, PARTICLES
@@ -93,7 +94,7 @@ def vancouver(row: Anchored, tags: Sequence[str]) -> list[str]:
     the stop begins the title.
     """
     tags = list(tags)
-    last = next((place for place in range(1, len(tags)) if tags[place] != "I-A"), len(tags))
+    last = end_of(tags, 0, "A")
     if tags[:1] != ["B-A"] or last == len(tags):
         return tags
     stop = next((place for place in range(1, last) if row.gap(place).startswith(". ")), 0)

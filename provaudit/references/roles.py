@@ -8,7 +8,7 @@ from typing import Any
 
 from provaudit.references.addresses import known_of
 from provaudit.references.anchors import Anchored
-from provaudit.references.assembling import Segment, fences, segments
+from provaudit.references.assembling import Segment, end_of, fences, segments
 from provaudit.references.lexicon import fold
 
 _EDITORS = (
@@ -48,7 +48,7 @@ def credited(row: Anchored, tags: Sequence[str]) -> list[str]:
     for place in range(1, len(tokens) - 2):
         named = tags[place] == "I-T" and tokens[place].text.lower() in ROLES and _credits(row, place)
         if named and not _quoted_or_spelled(row, place):
-            end = next((i for i in range(place, len(tags)) if tags[i] != "I-T"), len(tags))
+            end = end_of(tags, place - 1, "T")
             if end - place <= _LONGEST_CREDIT:
                 tags[place:end] = ["B-E"] + ["I-E"] * (end - place - 1)
     return tags

@@ -14,11 +14,10 @@ from provaudit.references.identifiers import identifiers_in
 from provaudit.references.labels import FIELD
 from provaudit.references.leads import beginning
 from provaudit.references.markup import plain
-from provaudit.references.months import MONTHS
 from provaudit.references.parsing import parse_reference
-from provaudit.references.pointing import is_front_page
 from provaudit.references.structured import reference_from
-from provaudit.references.talk import BACK, HOST, QUOTED, YEAR, names_source
+from provaudit.references.talk import BACK, QUOTED, TITLE_WORDS, WORD, YEAR, is_titled, names_source
+from provaudit.urls import is_home
 
 _CALLED = re.compile(r"[.)]\s+(?=(?:See|Cf\.|Compare|Siehe|Vgl\.|Voir)\s)")
 _SEMICOLON = re.compile(r"(?<!&amp)(?<!&\w\w)(?<!&quot);\s+")
@@ -26,8 +25,7 @@ _LED = re.compile(rf";\s+(?=(?:(?:and|but)\s+)?(?:{LEADING})\s)", re.IGNORECASE)
 _AFTER_URL = re.compile(r"[.;,]?\s+(?=(?:and\s+|see\s|cf\.|also\s)|[“\"‘„«A-ZÀ-ÞЀ-Я\u4e00-\u9fff])")
 _ADDRESS = re.compile(r"\W*(?:(?:see|at|via|siehe|voir|ver|vedi)\W{1,3})?(?:https?:|www\.|doi\b)", re.IGNORECASE)
 _BARE = re.compile(r"\W*(?:https?://|www\.)[^\s]*[^\s.;]\s+")
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_TITLE_WORDS, _MENTION_WORDS, _LONGEST_BACK = 4, 8, 40
+_MENTION_WORDS, _LONGEST_BACK = 8, 40
 _FAR = 4_000
 """Characters on either side of a cut that are looked at."""
 
@@ -65,12 +63,12 @@ def _note_cuts(text: str, links: Sequence[Link]) -> list[int]:
     cuts = _cuts(text)
     shown = [Address(item.start, item.end) for item in identifiers_in(text) if item.kind in ("url", "doi")]
     worded = [link for link in links if not identifiers_in(link.span.of(text))]
-    deep = [link for link in worded if not is_front_page(link.url)] or worded
+    deep = [link for link in worded if not is_home(link.url)] or worded
     linked = [Address(link.span.start, link.span.end, True) for link in deep if link.span.end > link.span.start]
     apart = [item for item in shown if not any(link.start <= item.start < link.end for link in linked)]
     addresses = sorted([*apart, *linked], key=lambda address: address.start)[:200]
     led = [match.end() for match in _LED.finditer(text) if _leads_to(linked, match.end(), text)]
-    return sorted({*cuts, *led, *between(text, addresses, [*cuts, *led], _is_titled)})
+    return sorted({*cuts, *led, *between(text, addresses, [*cuts, *led])})
 
 
 def _leads_to(links: Sequence[Address], place: int, text: str) -> bool:
@@ -104,7 +102,7 @@ def _cuts(text: str) -> list[int]:
             _complete(before)
             and (_complete(part) or _complete(behind))
             and (identifiers_in(before) or not _ADDRESS.match(behind))
-            and (place in marked or _is_titled(behind) or not _is_titled(before))
+            and (place in marked or is_titled(behind) or not is_titled(before))
             and not is_open(before)
             and (text[place - 2] != "," or identifiers_in(part) or QUOTED.search(part))
             and not _heads(before, part)
@@ -123,7 +121,7 @@ def _goes_on(before: str, behind: str) -> bool:
     before_too, addressed = bool(identifiers_in(before)), bool(identifiers_in(behind))
     if FIELD.match(behind):
         return not (before_too and addressed)
-    return addressed and not before_too and not _is_titled(behind)
+    return addressed and not before_too and not is_titled(behind)
 
 
 def _mentioned(text: str) -> bool:
@@ -133,22 +131,13 @@ def _mentioned(text: str) -> bool:
     address = next(iter(identifiers_in(part)), None)
     if address is None or QUOTED.search(part) or YEAR.search(part):
         return False
-    words = _WORD.findall(part[: address.start])
-    return 0 < len(words) <= (_MENTION_WORDS if words[0].islower() else _TITLE_WORDS - 1)
+    words = WORD.findall(part[: address.start])
+    return 0 < len(words) <= (_MENTION_WORDS if words[0].islower() else TITLE_WORDS - 1)
 
 
 def _heads(before: str, after: str) -> bool:
     """Whether an address alone stands before what it is the address of: `https://... "A title" The Herald`."""
     return _BARE.fullmatch(before) is not None and not identifiers_in(after)
-
-
-def _is_titled(text: str) -> bool:
-    """Whether a stretch has words enough for a title of its own, besides addresses and dates."""
-    if QUOTED.search(text):
-        return True
-    for item in reversed(identifiers_in(text)):
-        text = text[: item.start] + " " + text[item.end :]
-    return sum(word.lower() not in MONTHS for word in _WORD.findall(HOST.sub(" ", text))) >= _TITLE_WORDS
 
 
 def _inside(place: int, stretches: list[tuple[int, int]]) -> bool:

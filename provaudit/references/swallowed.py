@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from provaudit.references.addresses import known_of, spelled
 from provaudit.references.anchors import Anchored
+from provaudit.references.assembling import end_of
 from provaudit.references.endings import first_title
 from provaudit.references.lexicon import described
 
@@ -40,7 +41,7 @@ def _behind_editors(row: Anchored, tags: list[str]) -> list[str] | None:
             and described("w", row.tokens[place].text).kind == "ed"
             and row.gap(place + 1) in (". ", ".) ", "), ")
         ):
-            end = _end(tags, place, "I-E")
+            end = end_of(tags, place, "E")
             return [*tags[: place + 1], *_title(end - place - 1), *tags[end:]]
     return None
 
@@ -50,7 +51,7 @@ def _with_article(row: Anchored, tags: list[str]) -> list[str] | None:
     for place in range(2, len(tags) - 1):
         people = tags[place] in ("I-A", "I-E") and tags[place + 1] == tags[place]
         if people and row.tokens[place].text in _ARTICLES and row.gap(place) in _PARTS:
-            end = _end(tags, place, tags[place])
+            end = end_of(tags, place, tags[place][-1])
             stop = next((i for i in range(place + 1, end) if row.gap(i).strip()), end)
             if spelled(row.tokens[place + 1 : stop]) in known_of(row).letters:
                 return None
@@ -65,7 +66,7 @@ def _before_periodical(row: Anchored, tags: list[str]) -> list[str] | None:
     first = tags.index("B-J") if "B-J" in tags else 0
     if not first or tags[first - 1] != "D" or "B-A" not in tags[:first]:
         return None
-    end = _end(tags, first, "I-J")
+    end = end_of(tags, first, "J")
     part = next((place for place in range(first + 1, end) if row.gap(place) == ", "), end)
     named = end - part > 1 and described("w", row.tokens[end - 1].text).kind == "jou"
     if not named or "." in row.text.text[row.tokens[first].start : row.tokens[part - 1].end]:
@@ -97,11 +98,6 @@ def _before_date(row: Anchored, tags: list[str], last: int) -> list[str]:
     if whole and parted and row.tokens[last - 2].text.lower() not in _PREPOSITIONS:
         tags[last - 1] = "D"
     return tags
-
-
-def _end(tags: Sequence[str], place: int, tag: str) -> int:
-    """Where a run of one tag ends behind a place."""
-    return next((i for i in range(place + 1, len(tags)) if tags[i] != tag), len(tags))
 
 
 def _title(count: int) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from provaudit.model import Span
 from provaudit.references.identifiers import identifiers_in
+from provaudit.references.months import MONTHS
 
 BACK = re.compile(
     r"\s*(?:ibid|ibidem|id|idem|op\.?\s?cit|loc\.?\s?cit|a\.\s?a\.\s?o|ebd|ebenda|supra|infra)\b[.,]?", re.IGNORECASE
@@ -20,7 +21,7 @@ _TALK = re.compile(
     r"|translat\w+|emphasis|author[’']s|thanks|note|according|as|although|while|however)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_]{2,}")
+WORD = re.compile(r"[^\W\d_]{2,}")
 _EMPTY = frozenset(
     "an and as at by for from in of on or the to with via der die das des dem den und von vom im am zu aus de la "
     "le les du et en par dans el los las del por con il lo gli di da che van het een och av accessed retrieved "
@@ -32,7 +33,7 @@ _EMPTY = frozenset(
 HOST = re.compile(r"\b[\w-]+(?:\.[\w-]+)+")
 _OPENING, _CLOSING = re.compile(r"(?:^|[,.:;(|–—-])[\s“\"„«‘(\[]*$"), re.compile(r"[\s”\"“»’]*(?:$|[,.:;()|–—-])")
 _PLACE_AND_DATE = re.compile(r"\w,\s.{0,20}\b(?:1[5-9]|20)\d\d$")
-_TITLE_WORDS, _PROSE_WORDS, _PROSE_SHARE = 3, 3, 0.6
+TITLE_WORDS, _LINKED_WORDS, _PROSE_WORDS, _PROSE_SHARE = 4, 3, 3, 0.6
 
 
 def names_source(text: str, kind: str, links: Sequence[Span]) -> bool:
@@ -75,7 +76,7 @@ def _described(text: str, kind: str) -> bool:
 def _is_headed(text: str, link: Span) -> bool:
     """Whether a stretch begins with a hyperlink of words enough for a title, which a sign sets off from the rest."""
     begins = not text[: link.start].strip(' “"„«‘([')
-    return begins and len(_WORD.findall(link.of(text))) >= _TITLE_WORDS and _CLOSING.match(text, link.end) is not None
+    return begins and len(WORD.findall(link.of(text))) >= _LINKED_WORDS and _CLOSING.match(text, link.end) is not None
 
 
 def is_prose(text: str, links: Sequence[Span]) -> bool:
@@ -90,9 +91,18 @@ def is_prose(text: str, links: Sequence[Span]) -> bool:
     return small >= _PROSE_WORDS and small >= _PROSE_SHARE * len(words)
 
 
+def is_titled(text: str) -> bool:
+    """Whether a stretch has words enough for a title of its own, besides addresses and dates."""
+    if QUOTED.search(text):
+        return True
+    for item in reversed(identifiers_in(text)):
+        text = text[: item.start] + " " + text[item.end :]
+    return sum(word.lower() not in MONTHS for word in WORD.findall(HOST.sub(" ", text))) >= TITLE_WORDS
+
+
 def content_words(text: str) -> list[str]:
     """The words of a text without those that tell nothing of what it is, and without names of hosts."""
-    return [word for word in _WORD.findall(HOST.sub(" ", text)) if word.lower() not in _EMPTY]
+    return [word for word in WORD.findall(HOST.sub(" ", text)) if word.lower() not in _EMPTY]
 
 
 def _is_field(text: str, link: Span) -> bool:

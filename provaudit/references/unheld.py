@@ -6,12 +6,12 @@ Nothing is claimed of them but that something is to be found there; a link check
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from urllib.parse import urlsplit
 
 from provaudit.model import Link, Note, Reference
 from provaudit.references.identifiers import doi_of, identifiers_in
 from provaudit.references.markup import plain
 from provaudit.references.splitting import placed_links
+from provaudit.urls import source_key
 
 
 def unheld_links(note: Note, references: Iterable[Reference]) -> Iterator[Link]:
@@ -37,10 +37,6 @@ def _links(note: Note) -> Iterator[Link]:
 
 
 def _key(address: str) -> str:
-    """An address without what tells no pages apart: the scheme, `www.`, a slash at the end, capitals of the host."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return address
-    host = parts.netloc.lower().removeprefix("www.")
-    return f"{host}{parts.path.rstrip('/')}?{parts.query}#{parts.fragment}"
+    """What all addresses of one place share: that of its page, and the part of it."""
+    base, _, part = address.partition("#")
+    return f"{source_key(base)}#{part}"

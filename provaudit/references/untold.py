@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from provaudit.references.anchors import Anchored
-from provaudit.references.assembling import segments
+from provaudit.references.assembling import end_of, segments
 from provaudit.references.endings import first_title
 from provaudit.references.lexicon import described, fold
 
@@ -107,7 +107,7 @@ def spelled_out(row: Anchored, tags: Sequence[str]) -> list[str]:
     tags = list(tags)
     if "B-T" in tags or tags[:2] != ["B-A", "I-A"]:
         return tags
-    last = next((place for place in range(1, len(tags)) if tags[place] != "I-A"), len(tags))
+    last = end_of(tags, 0, "A")
     spelled = "-".join(fold(token.text) for token in row.tokens[:last])
     if any(re.search(rf"/{re.escape(spelled)}(?:[./?]|$)", found.value.lower()) for found in row.urls):
         tags[:last] = ["B-T", *["I-T"] * (last - 1)]
