@@ -71,7 +71,11 @@ def assemble(
         format=name,
         text=text,
         sha256=hashlib.sha256(data).hexdigest(),
-        passages=tuple(evolve(block.passage, quoted=block.kind == "quote") for block in body if block.passage.text),
+        passages=tuple(
+            evolve(block.passage, quoted=block.kind == "quote", opaque=block.opaque)
+            for block in body
+            if block.passage.text
+        ),
         markers=tuple(sorted(markers, key=_place)),
         notes=tuple(sorted(every, key=lambda note: (note.passage.span.start, note.passage.span.end))),
         links=tuple(

@@ -14,6 +14,7 @@ from provaudit.formats.latex_tokens import (
     ADDRESS,
     BLANKS,
     CITES,
+    CODE,
     DEPTH,
     FILES,
     FOOTNOTES,
@@ -77,7 +78,7 @@ class Latex:
             else:
                 self._here.keep(" ", start, len(sign))
         elif sign in FORMULAS:
-            return self._formula(sign, start, after, end)
+            return self._here.formula(self.text, start, after, end)
         elif sign == "&":
             self._flush() if self._tables else self._here.keep(sign, start)
         elif sign in ("``", "''", "--", "---", "~"):
@@ -85,18 +86,6 @@ class Latex:
         elif sign[0] == "\\":
             return min(self._command(sign, start, after, end, depth), max(end, after))
         return after
-
-    def _formula(self, sign: str, start: int, after: int, end: int) -> int:
-        """A formula: it is text, but nobody cites in it."""
-        closing = FORMULAS[sign]
-        close = self.text.find(closing, after, min(end, after + 3000))
-        if close < 0:
-            return after
-        if self.text[after] == "^" and (end := self._here.raised(self.text, start, after + 1, close)):
-            return end + len(closing) - 1
-        self._here.opaque.append((len(self._here.pieces), len(self._here.pieces) + 1))
-        self._here.keep(" ".join(self.text[after:close].split()), after, close - after)
-        return close + len(closing)
 
     def _command(self, name: str, start: int, after: int, end: int, depth: int) -> int:
         """A command, with the arguments that are its own."""
@@ -117,6 +106,8 @@ class Latex:
             return self._link(name, after, depth)
         if name == "\\bibitem":
             return self._bibitem(after)
+        if bare in CODE:
+            return self._here.code(self.text, after, end, self._groups.argument(after))
         if HEADS.fullmatch(name):
             return self._heading(after, depth)
         if bare in PARTS:

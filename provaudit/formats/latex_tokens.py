@@ -20,6 +20,7 @@ FILES = re.compile(r"\\(?:addbibresource|bibliography)\s*(?:\[[^\]]*\])?\s*\{([^
 """Where the bibliography files are named."""
 KEY = re.compile(r"[^\s,{}*]+")
 HEADS = re.compile(r"\\(?:part|chapter|(?:sub){0,2}section|(?:sub)?paragraph|title)\*?")
+CODE = frozenset({"\\verb", "\\texttt", "\\lstinline", "\\code", "\\path"})
 KEPT = re.compile(r"\\(?:emph|text\w*|underline|mbox|enquote|uline|so|hl|caption|MakeUppercase|uppercase|lowercase)\*?")
 SKIPPED = frozenset(
     "equation align gather multline eqnarray displaymath math verbatim lstlisting minted tikzpicture"

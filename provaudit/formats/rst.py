@@ -107,6 +107,8 @@ class _Reading:
             marked = self._marked(lines, place)
             if marked > place:
                 return marked
+        if self.text.startswith(">>> ", start):
+            return self._past_doctest(lines, place)
         found = table(self.text, lines, place)
         if found is not None:
             cells = [joined(list(_pieces(self.text, cell)), cell[-1][1]) for cell in found[0]]
@@ -116,6 +118,11 @@ class _Reading:
         if _RULE.match(self.text, start, end):
             return place + 1
         return self._paragraph(lines, place)
+
+    @staticmethod
+    def _past_doctest(lines: Sequence[Line], place: int) -> int:
+        """The line after a session with Python, which ends with a blank line."""
+        return next((here for here in range(place, len(lines)) if lines[here][1] <= lines[here][0]), len(lines))
 
     def _marked(self, lines: Sequence[Line], place: int) -> int:
         """An explicit markup block: a note, a target, a directive or a comment."""

@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
+from operator import itemgetter
 
 from attrs import field, frozen
 
@@ -23,10 +24,6 @@ class Span:
     def of(self, text: str) -> str:
         """The characters of `text` that this span covers."""
         return text[self.start : self.end]
-
-
-def _source_place(run: tuple[int, int]) -> int:
-    return run[1]
 
 
 _FAR = 1_000
@@ -52,6 +49,8 @@ class Passage:
     runs: tuple[tuple[int, int], ...] = ()
     quoted: bool = False
     """Set off as a block quotation."""
+    opaque: tuple[tuple[int, int], ...] = ()
+    """Stretches of the text that are code or a formula: nobody's words."""
 
     def at(self, offset: int) -> int:
         """The place in the source of the character at `offset` of the passage."""
@@ -65,7 +64,7 @@ class Passage:
         if place > self.span.end:
             return len(self.text)
         runs = self.runs or ((0, self.span.start),)
-        later = bisect_left(runs, place, key=_source_place)
+        later = bisect_left(runs, place, key=itemgetter(1))
         if later == 0:
             return 0
         here, there = runs[later - 1]

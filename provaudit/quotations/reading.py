@@ -66,7 +66,7 @@ def _paragraphs(passages: Sequence[Passage]) -> Iterator[_Paragraph]:
     """
     goes_on = False
     for passage, following in zip(passages, [*passages, None][1:], strict=True):
-        pairs = quoted(passage.text)
+        pairs = quoted(_spoken_part(passage))
         open_one = next((pair for pair in pairs if pair.runs_on), None)
         runs_on = open_one is not None and following is not None and following.text.lstrip()[:1] == open_one.mark
         if not runs_on:
@@ -75,8 +75,16 @@ def _paragraphs(passages: Sequence[Passage]) -> Iterator[_Paragraph]:
         goes_on = runs_on
 
 
+def _spoken_part(passage: Passage) -> str:
+    """The text of a passage with a blank in the place of each character of code: marks in it quote nobody."""
+    text = passage.text
+    for start, end in passage.opaque:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
 def _is_set_off(paragraph: _Paragraph) -> bool:
-    return paragraph[0].quoted
+    return paragraph[0].quoted and bool(_spoken_part(paragraph[0]).strip())
 
 
 def _cited(quotation: Quotation, passage: Passage, belonging: Belonging) -> Quotation:

@@ -239,3 +239,23 @@ def test_spans_point_at_the_source() -> None:
     base = document("First.", "Ann Smith said “it will hold for long”, twice.")
     (found,) = quotations_in(base)
     assert found.span.of(base.text) == "it will hold for long"
+
+
+@pytest.mark.parametrize(
+    ("path", "source"),
+    [
+        (
+            "a.html",
+            '<p>Use <code>say("It is raining in Rome")</code>; he said "I am wet".</p><pre>say("It\n rains")</pre>',
+        ),
+        ("a.md", 'Use `say("It is raining in Rome")`; he said "I am wet".\n\n```\nsay("It is raining in Rome")\n```\n'),
+        (
+            "a.rst",
+            'Use ``say("It is raining")``; he said "I am wet".\n\n>>> say("It is raining in Rome")\n>>> say("It")\n',
+        ),
+        ("a.tex", r'Use \verb|say("It is raining")| or \texttt{say("It is raining in Rome")}; he said "I am wet".'),
+    ],
+)
+def test_code_is_nobodys_words(path: str, source: str) -> None:
+    """What stands in quotation marks in code is no quotation, be the code a block or within a line."""
+    assert [quotation.text for quotation in quotations_in(parse(source.encode(), path))] == ["I am wet"]
