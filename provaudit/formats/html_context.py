@@ -67,7 +67,12 @@ def is_within_entry(stack: Sequence[Element], parts: Sequence[Part]) -> bool:
 
 
 def extend_term(element: Element, stack: Sequence[Element], ids: Ids, done: int) -> None:
-    """What defines a term in a list of definitions belongs to the term's id, lists inside of it too."""
+    """What defines a term in a list of definitions belongs to its id or one within it; lists inside of it do, too."""
+    if element.name not in ("dt", "dd"):
+        term = next((outer for outer in reversed(stack) if outer.name in ("dt", "dd", "dl")), None)
+        if term is not None and term.name == "dt":
+            term.key = term.key or element.key
+        return
     around = next((outer for outer in reversed(stack) if outer.name == "dl"), None)
     if around is not None and element.name == "dt":
         around.term = element.key or ""

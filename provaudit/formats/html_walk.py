@@ -245,5 +245,5 @@ class Walk:
         if element.key is not None:
             last = len(self.parts) + (element.name not in BLOCKS and element.aside is None)
             self.ids.extents.setdefault(element.key, (element.first, max(last, element.first + 1)))
-        if element.name in ("dt", "dd"):
+        if element.key is not None or element.name in ("dt", "dd"):
             extend_term(element, self._near(), self.ids, len(self.parts))

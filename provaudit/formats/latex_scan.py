@@ -7,7 +7,7 @@ import re
 
 from attrs import define, field
 
-from provaudit.formats.blocks import Block, stretched
+from provaudit.formats.blocks import Block, signs_alone, stretched
 from provaudit.formats.latex_paragraph import Paragraph
 from provaudit.formats.latex_tokens import (
     ACCENT,
@@ -233,6 +233,7 @@ class Latex:
         block = here.block()
         if self._entry is not None and block.passage.text:
             self.notes.append(Note(self._entry, block.passage, "entry", block.links))
+            self.blocks += signs_alone(block.markers)
             self._entry = None
         elif block.passage.text or block.markers:
             self.blocks.append(block)

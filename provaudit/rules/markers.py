@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from provaudit.contracts import Rule
 from provaudit.model import Dossier, Marker, Note, Remark, Severity
@@ -105,15 +105,21 @@ def note_never_cited(dossier: Dossier) -> Iterator[Remark]:
     document = dossier.document
     cited = {marker.label for marker in document.markers}
     notes = [note for note in document.notes if note.label and not set(note.label) <= _SIGNS]
-    met = sum(note.label in cited for note in notes)
-    if not met or met < _CITED_AT_LEAST * len(notes) or mixed(document):
-        return
-    for note in notes:
+    for note in () if mixed(document) else _of_cited_lists(notes, cited):
         if note.label not in cited:
             named = not (note.label or "").isdigit() and note.kind == "entry"
             yield Remark(
                 "never cited in the text", note.passage.span, claimed=note.label, confidence=0.6 if named else 0.9
             )
+
+
+def _of_cited_lists(notes: Sequence[Note], cited: Set[str]) -> Iterator[Note]:
+    """The notes with numbers, if enough of them are cited, and those with other labels, if enough of those are."""
+    for numbered in (True, False):
+        alike = [note for note in notes if (note.label or "").isdigit() is numbered]
+        met = sum(note.label in cited for note in alike)
+        if met and met >= _CITED_AT_LEAST * len(alike):
+            yield from alike
 
 
 def label_defined_twice(dossier: Dossier) -> Iterator[Remark]:
@@ -151,10 +157,10 @@ def label_defined_twice(dossier: Dossier) -> Iterator[Remark]:
     labelled = [note for note in dossier.document.notes if note.label and not set(note.label) <= _SIGNS]
     notes = [note for note in labelled if " " not in (note.label or "") or note.label in cited]
     counts = Counter(note.label for note in notes)
-    if _restarts(notes, counts) or not any(note.label in cited for note in notes):
+    if _restarts(notes, counts):
         return
     first: dict[str | None, Note] = {}
-    for note in notes:
+    for note in _of_cited_lists(notes, cited):
         earlier = first.setdefault(note.label, note)
         if earlier is not note:
             line, _ = dossier.document.position(earlier.passage.span.start)

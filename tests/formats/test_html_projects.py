@@ -80,6 +80,12 @@ PAGES = {
         [("1", "Breiman, Forests, 2001."), ("2", "Geurts, 2006.")],
         "It rose, as in [1] and [2].",
     ),
+    "hevea": (
+        '<p>It rose<sup><a id="text1" href="#note1">1</a></sup>. It fell<sup><a id="text2" href="#note2">2</a></sup>.</p><hr class="footnoterule"><dl class="thefootnotes"><dt class="dt-thefootnotes"><a id="note1" href="#text1">1</a></dt><dd class="dd-thefootnotes"><div class="footnotetext">Smith.</div></dd><dt class="dt-thefootnotes"><a id="note2" href="#text2">2</a></dt><dd class="dd-thefootnotes"><div class="footnotetext">Brown. <p>More.</p></div></dd></dl>',
+        ["1", "2"],
+        [("1", "Smith."), ("2", "Brown. More.")],
+        "It rose. It fell.",
+    ),
     "texinfo": (
         '<p>It rose.<a id="DOCF1" href="#FOOT1"><sup>1</sup></a> It fell.<a id="DOCF2" href="#FOOT2"><sup>2</sup></a></p><div class="footnote"><hr><h4 class="footnotes-heading">Footnotes</h4><h5><a id="FOOT1" href="#DOCF1">(1)</a></h5><p>Smith.</p><p>More.</p><h5><a id="FOOT2" href="#DOCF2">(2)</a></h5><p>Brown.</p></div>',
         ["1", "2"],

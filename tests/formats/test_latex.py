@@ -135,8 +135,9 @@ def test_a_footnote_within_an_entry_is_a_note() -> None:
     text = (
         r"X \cite{a}.\begin{thebibliography}{9}\bibitem{a}Roe, Rain\footnote{Out of print.}, 2020.\end{thebibliography}"
     )
-    notes = parse(text.encode(), "a.tex").notes
-    assert sorted((note.label or "", note.passage.text) for note in notes) == [
+    document = parse(text.encode(), "a.tex")
+    assert sorted((note.label or "", note.passage.text) for note in document.notes) == [
         ("1", "Out of print."),
         ("a", "Roe, Rain, 2020."),
     ]
+    assert sorted(marker.label for marker in document.markers) == ["1", "a"]

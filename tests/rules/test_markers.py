@@ -88,6 +88,13 @@ def test_numbers_of_a_list_that_nobody_cites_may_come_twice() -> None:
     assert not remarks("S103", text)
 
 
+def test_numbers_of_which_none_is_cited_are_a_list_beside_the_notes() -> None:
+    """Notes with other labels are cited, and one of them is not."""
+    keyed = "[^a]: Roe, A. “One.” Gazette, 2020.\n[^b]: Roe, B. “Two.” Gazette, 2020.\n"
+    text = f"It rises.[^a]\n\n## Notes\n\n1. Go in 2020.\n2. Look.\n3. Leave.\n\n{keyed}"
+    assert [remark.claimed for remark in remarks("S102", text)] == ["b"]
+
+
 def test_works_of_one_author_and_year_are_no_duplicates() -> None:
     """Unless a marker cites them so, and cannot tell which it means."""
     entries = "Smith, A. (2020). “One.” Gazette.\n\nSmith, A. (2020). “Two.” Gazette.\n"
