@@ -83,11 +83,12 @@ def _may_head(block: Block) -> bool:
 
 def labelled(block: Block) -> Label | None:
     """The label of a block: the number that its list gives it, or one that is typed; none of code without sources."""
-    if block.opaque and not block.opaque[0][0] and not ENTRY.search(block.passage.text):
+    text = block.passage.text
+    if block.opaque and not block.opaque[0][0] and block.opaque[0][1] >= len(text) and not ENTRY.search(text):
         return None
     if block.label is not None and block.kind == "item":
         return Label(block.label, "1.", 0)
-    return label_at(block.passage.text)
+    return label_at(text)
 
 
 def _as_note(block: Block, label: Label, kind: str) -> Block:

@@ -217,3 +217,10 @@ def test_signs_in_notes() -> None:
         '<p>In <span class="math inline"><em>x</em><sub>[1]</sub></span> A.<sup><a href="#fn1">1</a></sup></p><ol class="footnotes"><li id="fn1">See<a href="#fn2"><sup>2</sup></a></li><li id="fn2">Two</li></ol>'
     )
     assert [label for label, _ in marked(document)] == ["1", "2"]
+
+
+def test_prompts_of_a_notebook_are_no_labels() -> None:
+    """Code that is numbered on a page with notes."""
+    prompt = '<div class="prompt"><pre><span></span>[{}]: </pre></div><pre>plot(x)</pre>'
+    page = f"<p>It rose. [1]</p>{prompt.format(5)}{prompt.format(5)}{prompt.format(6)}<h2>Notes</h2><p>[1] Smith, 2020.</p>"
+    assert [note.label for note in read(page).notes] == ["1"]

@@ -80,6 +80,12 @@ def test_ordered_lists_of_notes() -> None:
     assert "eat" in [passage.text for passage in document.passages]
 
 
+def test_a_note_may_begin_with_code() -> None:
+    """Only what is nothing but code has no label: the prompt of a notebook."""
+    document = read("It rose. [1] It fell. [2]\n\n## Notes\n\n1. `rain` in Rome, 2020.\n2. Smith, 2021.\n")
+    assert [note.label for note in document.notes] == ["1", "2"]
+
+
 def test_items_that_are_links_are_entries() -> None:
     """Under a heading of references a list of links to the web is one, whatever its items say besides."""
     items = [
