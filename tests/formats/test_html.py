@@ -220,7 +220,6 @@ def test_signs_in_notes() -> None:
 
 
 def test_prompts_of_a_notebook_are_no_labels() -> None:
-    """Code that is numbered on a page with notes."""
-    prompt = '<div class="prompt"><pre><span></span>[{}]: </pre></div><pre>plot(x)</pre>'
-    page = f"<p>It rose. [1]</p>{prompt.format(5)}{prompt.format(5)}{prompt.format(6)}<h2>Notes</h2><p>[1] Smith, 2020.</p>"
-    assert [note.label for note in read(page).notes] == ["1"]
+    """Code that is numbered, even where the text has a number in brackets."""
+    prompt = '<div class="prompt"><pre>[{}]: </pre></div><pre>Text(0.5)</pre><p>It rains again [2] and rises.</p>'
+    assert not read("<p>It rose.</p>" + "".join(prompt.format(n) for n in (1, 2, 3, 3, 4))).notes
