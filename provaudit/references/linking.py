@@ -13,6 +13,7 @@ from provaudit.references.talk import is_prose
 from provaudit.references.untold import LEADING_WORDS
 
 _TITLE_WORDS = 3
+_YEARLESS = ("monthday", "monthalone")
 _WORK = frozenset("AEJPSLV")
 """Labels of what goes with a title."""
 _ASIDE = re.compile(r"\W*(?:\s[–—-]\s|:\s)\W*")
@@ -64,16 +65,17 @@ def _is_signed(row: Anchored, tags: Sequence[str], first: int, last: int) -> boo
 
 
 def _is_in_words(row: Anchored, place: int, first: int) -> bool:
-    """Whether a date in linked words is one of them: a small word leads to it, or it is a year between blanks.
+    """Whether a date in linked words is one of them: it has no year, a small word leads to it, or it is a year alone.
 
-    A bracket around such a year holds other words, too.
+    Such a year stands between blanks, or words follow it directly, if need be within its bracket.
     """
-    if place == first or row.tokens[place - 1].text in LEADING_WORDS:
+    kind = row.tokens[place].text
+    if place == first or kind in _YEARLESS or row.tokens[place - 1].text in LEADING_WORDS:
         return True
-    following = row.gap(place + 1) if place + 1 < len(row.tokens) else ""
-    opened = row.gap(place) == " (" and following == " "
-    bare = row.gap(place) == " " and place - first >= _TITLE_WORDS
-    return row.tokens[place].text == "year" and (opened or bare)
+    before = row.gap(place)
+    goes_on = place + 1 < len(row.tokens) and row.gap(place + 1) == " "
+    bare = before == " " and place - first >= _TITLE_WORDS
+    return kind == "year" and (bare or (goes_on and before in (" ", ", ", " (")))
 
 
 def commented(row: Anchored, tags: Sequence[str]) -> list[str]:

@@ -17,6 +17,8 @@ URL = "https://www.herald.example/rain"
             f"[Rome rebuilds bridges announced in October 2025]({URL})",
             "Rome rebuilds bridges announced in October 2025",
         ),
+        (f"[The 2020 race is getting interesting]({URL})", "The 2020 race is getting interesting"),
+        (f"[Juicio continuará el 18 de mayo]({URL}), Herald, 2022", "Juicio continuará el 18 de mayo"),
         (f"[N. Korea slams S. Korea for joint drill]({URL})", "N. Korea slams S. Korea for joint drill"),
         (f"[Rain falls on the dry city]({URL}): the original announcement", "Rain falls on the dry city"),
         (
