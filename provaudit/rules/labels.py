@@ -40,6 +40,11 @@ _SMALL = frozenset(
 )
 _POSSESSED = re.compile(r"[^\W\d_]['’]s?\s(?:[\w-]+\s){0,2}?([^\W\d_]+)")
 """Whose a thing is: `Jane Roe's notes`, `the Herald's latest report`."""
+_REPORTED = re.compile(
+    r"\b(?:reports?|reported|says|said|shows?|shown|notes|noted|explains?|explained|documents|describes|described|argues"
+    r"|argued|warns|warned|recommends|recommended|states|stated|announced|writes|wrote)\s(?:that|how|why|what|whether)\b"
+)
+"""What is said of a source in a sentence: `The Herald reports that rivers rise`."""
 _SET_OFF = re.compile(r"[^:|–—]{1,60}(?::\s|\s[|–—-]\s)")
 """What begins with a name and a sign behind it: `The Herald: Floods in the north`."""
 _STATED = 1.0
@@ -52,16 +57,17 @@ def may_be_label(reference: Reference, page: Page) -> bool:
     """Whether what we take for a title may be its author's own words for what the page holds.
 
     They stand in no quotation marks, in no field that is called title, and not between an author and a publication.
-    They say whose article or post it is; or nearly all of them are in the page's titles and address; or they stand by
-    themselves and are few, or a third of them is on the page.
+    They say whose article it is, or what it reports; or nearly all of them are in the page's titles and address; or
+    they stand by themselves and are few, or a third of them is on the page.
     """
     if is_quoted(reference) or sure(reference, "title") >= _STATED:
         return False
-    if any(fold(match[1]) in _KINDS for match in _POSSESSED.finditer(reference.title or "")):
+    title = reference.title or ""
+    if _REPORTED.search(title) or any(fold(match[1]) in _KINDS for match in _POSSESSED.finditer(title)):
         return True
     if reference.authors and (reference.container or reference.publisher):
         return False
-    telling = _telling(reference.title or "", page)
+    telling = _telling(title, page)
     about = " ".join((*page.titles, unquote(page.url)))
     if len(telling) < _FEWEST_AT_ALL or _share(telling, about) >= _OWN_WORDS:
         return True

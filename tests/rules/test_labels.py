@@ -26,6 +26,7 @@ def audited(note: str, url: str = URL) -> list[str]:
         f"[Definition 4.1]({URL})",
         f"[Report on the finished valley dams of Ostia]({URL})",
         f"Examples of dams: {URL}",
+        f"The Gazette reports that hunger has grown in the mountains: {URL}",
         f"New dams north: {URL}",
         f"See Ann Smith’s [post]({URL}) for a refresher on floods.",
         f"[Floods and dams since 2021: the north]({URL})",
