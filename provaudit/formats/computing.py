@@ -40,4 +40,5 @@ def looks_cited(text: str, start: int, end: int, names: Sequence[str]) -> bool:
     before, after = text[max(0, start - 42) : start], text[end : end + 12]
     if not before.strip() or _BEFORE_MATH.search(before) or _AFTER_MATH.match(after) or _MACRO.search(before):
         return False
-    return not re.search(r"(?:^|[^\w])\w$", before) and before[-1] not in "([{\\_"
+    within = before[-1].isalnum() and after[:1].isalnum()
+    return not within and not re.search(r"(?:^|[^\w])\w$", before) and before[-1] not in "([{\\_"

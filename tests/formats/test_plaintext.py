@@ -207,6 +207,7 @@ def test_code_cites_nothing() -> None:
     for text in (
         "Fetch it (linkgit:git-fetch[1]) and look at linkgit:git[2].",
         "io_ports[1] are read, hob_ports[2] written.",
+        "The HP sx[1]000 and the HP sx[2]000 machines, the latter with VGA.",
         "Take centroid[0], then centroid[1], then centroid[2].",
         "Minutes [0,59], days [1,31], months [1,12], [2,3].",
         "The closest point to [1,1,1] and to [2,2,2].",
