@@ -50,17 +50,21 @@ FORMATS: tuple[Format, ...] = (
 )
 
 
+_SOURCES = (".rst", ".md")
+
+
 def reader_for(path: str, data: bytes) -> Format:
     """The reader for a file: by its suffix, or by what its first bytes look like if the suffix says nothing.
 
-    A known suffix on the wrong content is not overruled: that reader then raises UnreadableInput with a hint. Before
-    `.txt` the format may stand, as in the `index.rst.txt` of Sphinx.
+    A known suffix on the wrong content is not overruled: that reader then raises UnreadableInput with a hint. Sphinx
+    puts `.txt` behind that of its sources (`index.rst.txt`); a `paper.pdf.txt` is text.
     """
-    suffixes = [suffix.lower() for suffix in PurePath(path).suffixes[-2:]]
-    by_suffix = {suffix: reader for reader in FORMATS for suffix in reader.suffixes}
-    named = [by_suffix[suffix] for suffix in suffixes if suffix in by_suffix]
-    if named and suffixes[-1] in by_suffix:
-        return named[0] if named[-1] is FORMATS[0] else named[-1]
+    file = PurePath(path)
+    source = file.with_suffix("").suffix.lower() if file.suffix.lower() == ".txt" else ""
+    suffix = source if source in _SOURCES else file.suffix.lower()
+    for reader in FORMATS:
+        if suffix in reader.suffixes:
+            return reader
     name = sniffed(data)
     return next((reader for reader in FORMATS if reader.name == name), FORMATS[0])
 

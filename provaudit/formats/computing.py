@@ -14,7 +14,7 @@ _FIRST_OF_ARRAY = re.compile(r"\w\[0\]|\[0\s?,\s?\d+\]")
 
 def has_arrays(texts: Iterable[str]) -> bool:
     """Whether a document has an `x[0]` or a `[0, 59]`: then an `x[1]` is rather an index, and `[1, 31]` an interval."""
-    return any(_FIRST_OF_ARRAY.search(text) for text in texts)
+    return any("[0" in text and _FIRST_OF_ARRAY.search(text) for text in texts)
 
 
 def may_compute(text: str, start: int, names: Sequence[str]) -> bool:

@@ -58,8 +58,10 @@ def is_within_entry(stack: Sequence[Element], parts: Sequence[Part]) -> bool:
         if element.name == "dd":
             return True
         if element.unit is not None:
-            said = "".join(words for part in parts[element.first :] for words, _, _ in part.pieces).strip()
-            label = label_at(f"{said} x") if element.name not in ("li", "tr") else None
+            if element.name in ("li", "tr") or len(parts) != element.first + 1:
+                return False
+            said = "".join(words for words, _, _ in parts[-1].pieces).strip()
+            label = label_at(f"{said} x")
             return label is not None and label.length >= len(said)
         if element.declared:
             return False

@@ -9,9 +9,10 @@ from attrs import define, field
 from provaudit.formats.blocks import Block, block_of
 from provaudit.formats.labels import is_exponent
 from provaudit.formats.latex_tokens import FORMULAS
-from provaudit.formats.untex import untex
 from provaudit.model import Marker, Span
 
+_LONGEST = 3_000
+"""How far off the end of a formula or of code is looked for."""
 _RAISED = re.compile(r"\s*[\[{(]?\s*\\?(\d{1,3}|[*†‡§¶]{1,3})\s*[\])}]?\s*")
 
 
@@ -38,7 +39,7 @@ class Paragraph:
     def formula(self, text: str, start: int, after: int, end: int) -> int:
         """Add the formula whose sign stands from `start` up to `after`: text in which nobody cites."""
         closing = FORMULAS[text[start:after]]
-        close = text.find(closing, after, min(end, after + 3000))
+        close = text.find(closing, after, min(end, after + _LONGEST))
         if close < 0:
             return after
         if text[after] == "^" and (end := self.raised(text, start, after + 1, close)):
@@ -46,12 +47,13 @@ class Paragraph:
         self.seal(" ".join(text[after:close].split()), after, close - after)
         return close + len(closing)
 
-    def code(self, text: str, after: int, end: int, braced: tuple[int, int] | None) -> int:
-        """Add code, `braced` or between two signs of any kind; returns the place after it."""
-        begin, close = braced or (after + 1, text.find(text[after : after + 1], after + 1, end))
-        if close > begin:
-            self.seal(untex(text[begin:close]) if braced else text[begin:close], begin, close - begin)
-        return max(close + 1, after)
+    def verbatim(self, text: str, after: int, end: int) -> int:
+        """Add code between two signs of any kind; returns the place after it."""
+        close = text.find(text[after : after + 1], after + 1, min(end, after + _LONGEST))
+        if close < 0:
+            return after
+        self.seal(text[after + 1 : close], after + 1, close - after - 1)
+        return close + 1
 
     def raised(self, text: str, start: int, begin: int, close: int) -> int:
         """A raised number typed by hand: a sign, unless it is an exponent; the place after it, or 0."""

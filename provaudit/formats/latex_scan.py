@@ -106,8 +106,8 @@ class Latex:
             return self._link(name, after, depth)
         if name == "\\bibitem":
             return self._bibitem(after)
-        if bare in CODE:
-            return self._here.code(self.text, after, end, self._groups.argument(after))
+        if bare in CODE and depth < DEPTH:
+            return self._code(after, end, depth)
         if HEADS.fullmatch(name):
             return self._heading(after, depth)
         if bare in PARTS:
@@ -117,6 +117,16 @@ class Latex:
         if KEPT.fullmatch(name) and bare[1:] not in SIGNS:
             return self._groups.past_options(after)
         return self._other(name, start, after)
+
+    def _code(self, after: int, end: int, depth: int) -> int:
+        """Code, nobody's words: in braces there may be links in it, between two signs of any kind there is nothing."""
+        argument, first = self._groups.argument(after), len(self._here.pieces)
+        if argument is None:
+            return self._here.verbatim(self.text, after, end)
+        self._stretch(*argument, depth + 1)
+        if len(self._here.pieces) > first:
+            self._here.opaque.append((first, len(self._here.pieces)))
+        return argument[1] + 1
 
     def _other(self, name: str, start: int, after: int) -> int:
         """A command that stands for a letter, a space, or for nothing; arguments of unknown ones are left out."""

@@ -77,10 +77,11 @@ def _paragraphs(passages: Sequence[Passage]) -> Iterator[_Paragraph]:
 
 def _spoken_part(passage: Passage) -> str:
     """The text of a passage with a blank in the place of each character of code: marks in it quote nobody."""
-    text = passage.text
-    for start, end in passage.opaque:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+    pieces, place = [], 0
+    for start, end in sorted(passage.opaque):
+        pieces += [passage.text[place:start], " " * (end - max(start, place))]
+        place = max(place, end)
+    return "".join([*pieces, passage.text[place:]])
 
 
 def _is_set_off(paragraph: _Paragraph) -> bool:

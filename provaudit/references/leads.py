@@ -23,7 +23,8 @@ _MARK = re.compile(r"(?:\(?(?:[a-j1-9]|[ivx]{1,4})\)|[ivx]{1,4}\.)\s+(?=\S)")
 _SAID = re.compile(
     r"(?:(?:The|This|These|That|Some|Most|Much|All|Both)\s)?(?:\w+\s){0,2}"
     r"(?:figures?|numbers?|data|quot\w+|translations?|information|examples?|claims?|estimates?|accounts?|passages?|text"
-    r"|descriptions?|details?|ideas?|concepts?|terms?|methods?|techniques?|inspiration|phrases?|stor(?:y|ies)|statistics|percentages?|shares?)\s(?:\w+\s){0,2}"
+    r"|descriptions?|details?|ideas?|concepts?|terms?|methods?|techniques?|inspiration|phrases?|stor(?:y|ies)|statistics|percentages?"
+    r"|shares?)\s(?:\w+\s){0,2}"
     r"(?:is|are|was|were|comes?|came)\s(?:(?:taken|drawn|adapted|quoted|cited)\s)?from:?\s"
     r"|(?:It|This|That|They|These|The\s\w+)\s(?:is|are|was|were|has\sbeen|have\sbeen)\s(?:(?:also|later|then|first)\s)?"
     r"(?:repeated|reported|quoted|cited|discussed|described|reprinted|summari[sz]ed|mentioned|noted|confirmed|said|told"

@@ -9,10 +9,9 @@ from provaudit.model import Span
 from provaudit.references.addresses import known_of, names_host
 from provaudit.references.anchors import Anchored
 from provaudit.references.assembling import end_of, segments
-from provaudit.references.talk import is_prose
+from provaudit.references.talk import LINKED_WORDS, is_prose
 from provaudit.references.untold import LEADING_WORDS
 
-_TITLE_WORDS = 3
 _YEARLESS = ("monthday", "monthalone")
 _WORK = frozenset("AEJPSLV")
 """Labels of what goes with a title."""
@@ -35,7 +34,7 @@ def linked_words(row: Anchored, tags: Sequence[str]) -> tuple[int, int] | None:
     (`N. Korea slams ...`), and a year that no sign sets off is the title's (`Ten bridges to see in 2025`).
     """
     stretches = [inside for start, end in row.text.linked if (inside := _inside(row, start, end))]
-    long = [inside for inside in stretches if len(inside) >= _TITLE_WORDS] or stretches
+    long = [inside for inside in stretches if len(inside) >= LINKED_WORDS] or stretches
     if len(long) != 1:
         return None
     first, last = long[0][0], long[0][-1] + 1
@@ -45,7 +44,7 @@ def linked_words(row: Anchored, tags: Sequence[str]) -> tuple[int, int] | None:
         dates = [place for place in range(first, last) if tags[place] == "D" and not _is_in_words(row, place, first)]
         last = dates[0] if dates else last
     overrun = last > first and tags[last - 1].endswith("-T") and tags[last : last + 1] == ["I-T"]
-    return (first, last) if overrun or last - first >= _TITLE_WORDS else None
+    return (first, last) if overrun or last - first >= LINKED_WORDS else None
 
 
 def _inside(row: Anchored, start: int, end: int) -> list[int]:
@@ -59,7 +58,7 @@ def _is_signed(row: Anchored, tags: Sequence[str], first: int, last: int) -> boo
         signs = set(row.gap(segment.last)) if segment.last < last else _FIELD_SIGNS
         inside = row.text.text[row.tokens[segment.first].start : row.tokens[segment.last - 1].end]
         initial = len(row.tokens[segment.last - 1].text) == 1 and "," not in inside
-        if signs & _FIELD_SIGNS - ({"."} if initial else set()):
+        if not signs.isdisjoint(_FIELD_SIGNS - {"."} if initial else _FIELD_SIGNS):
             return True
     return False
 
@@ -74,7 +73,7 @@ def _is_in_words(row: Anchored, place: int, first: int) -> bool:
         return True
     before = row.gap(place)
     goes_on = place + 1 < len(row.tokens) and row.gap(place + 1) == " "
-    bare = before == " " and place - first >= _TITLE_WORDS
+    bare = before == " " and place - first >= LINKED_WORDS
     return kind == "year" and (bare or (goes_on and before in (" ", ", ", " (")))
 
 
@@ -91,26 +90,25 @@ def commented(row: Anchored, tags: Sequence[str]) -> list[str]:
     if first and tags[first] == "I-T":
         begin = max(place for place in range(first) if tags[place] == "B-T")
         tags[begin : first + 1] = ["O"] * (first - begin) + ["B-T"]
-    tags[last:] = _without_run(tags[last:], "I-T")
+    overrun = end_of(tags, last - 1, "T")
+    tags[last:overrun] = ["O"] * (overrun - last)
     if is_prose(row.text.text, [Span(row.tokens[first].start, row.tokens[last - 1].end)]):
         return ["O" if tag[-1] in _WORK and not first <= place < last else tag for place, tag in enumerate(tags)]
-    for place in range(last, len(tags)):
-        if tags[place][-1] not in "JP" or (place > last and tags[place].startswith("B-")):
-            break
-        if (place == last or ":" in row.gap(place)) and _is_remark(row, tags, place):
-            tags[place:] = ["O", *_without_run(tags[place + 1 :], f"I-{tags[place][-1]}")]
+    return _without_remark(row, tags, last)
+
+
+def _without_remark(row: Anchored, tags: list[str], last: int) -> list[str]:
+    """`tags` of a linked title that ends at `last` without the remark in the publication behind it."""
+    label = tags[last][-1] if last < len(tags) else "O"
+    end = end_of(tags, last, label)
+    parts = [place for place in range(last, end) if place == last or ":" in row.gap(place)] if label in "JP" else []
+    begin = next((place for place in parts if _is_remark(row, place, end)), end)
+    tags[begin:end] = ["O"] * (end - begin)
     return tags
 
 
-def _without_run(tags: Sequence[str], tag: str) -> list[str]:
-    """`tags` without what they begin with, if it is `tag`, again and again."""
-    end = next((place for place, other in enumerate(tags) if other != tag), len(tags))
-    return ["O"] * end + list(tags[end:])
-
-
-def _is_remark(row: Anchored, tags: Sequence[str], place: int) -> bool:
-    """Whether words begin small, or end the reference behind a dash or a colon, and name no site."""
-    end = end_of(tags, place, tags[place][-1])
-    aside = end == len(tags) and _ASIDE.fullmatch(row.gap(place)) is not None
+def _is_remark(row: Anchored, place: int, end: int) -> bool:
+    """Whether words up to `end` begin small, or end the reference behind a dash or a colon, and name no site."""
+    aside = end == len(row.tokens) and _ASIDE.fullmatch(row.gap(place)) is not None
     small = row.tokens[place].text.islower()
     return (small or aside) and not names_host(row.tokens[place : place + 1 if small else end], known_of(row))

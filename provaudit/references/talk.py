@@ -33,7 +33,8 @@ _EMPTY = frozenset(
 HOST = re.compile(r"\b[\w-]+(?:\.[\w-]+)+")
 _OPENING, _CLOSING = re.compile(r"(?:^|[,.:;(|–—-])[\s“\"„«‘(\[]*$"), re.compile(r"[\s”\"“»’]*(?:$|[,.:;()|–—-])")
 _PLACE_AND_DATE = re.compile(r"\w,\s.{0,20}\b(?:1[5-9]|20)\d\d$")
-TITLE_WORDS, _LINKED_WORDS, _PROSE_WORDS, _PROSE_SHARE = 4, 3, 3, 0.6
+TITLE_WORDS, LINKED_WORDS, _PROSE_WORDS, _PROSE_SHARE = 4, 3, 3, 0.6
+"""How many words a title has at least; fewer are enough of one that is linked."""
 
 
 def names_source(text: str, kind: str, links: Sequence[Span]) -> bool:
@@ -42,9 +43,7 @@ def names_source(text: str, kind: str, links: Sequence[Span]) -> bool:
     Ibid. and its like, and talk without an address or a title, do not; nor does a sentence in which some words happen
     to be a link: it says nothing of what the page is called.
     """
-    if links and (kind == "entry" or identifiers_in(text)):
-        return True
-    if links and _is_headed(text, links[0]):
+    if links and (kind == "entry" or identifiers_in(text) or _is_headed(text, links[0])):
         return True
     if links:
         field = YEAR.search(text) is not None and any(_is_field(text, link) for link in links)
@@ -76,7 +75,7 @@ def _described(text: str, kind: str) -> bool:
 def _is_headed(text: str, link: Span) -> bool:
     """Whether a stretch begins with a hyperlink of words enough for a title, which a sign sets off from the rest."""
     begins = not text[: link.start].strip(' “"„«‘([')
-    return begins and len(WORD.findall(link.of(text))) >= _LINKED_WORDS and _CLOSING.match(text, link.end) is not None
+    return begins and len(WORD.findall(link.of(text))) >= LINKED_WORDS and _CLOSING.match(text, link.end) is not None
 
 
 def is_prose(text: str, links: Sequence[Span]) -> bool:

@@ -112,7 +112,7 @@ def _word_for_word(reference: Reference, page: Page) -> TitleComparison | None:
     places = [compact(name) for name in (*site_names(page), *filter(None, stated))]
     claimed = set(words(reference.title or "")) if sure(reference, "title") >= TITLE_SURE else ()
     fewest = max(_TELLING_WORDS, len(claimed) / 2)
-    quoted = {compact(match[1]) for match in _QUOTED.finditer(said)}
+    quoted = _quoted_in(said)
     for title in own_titles(page):
         is_place = any(compact(title) in place for place in places)
         if not is_place and len(words(title)) >= _TELLING_WORDS and compact(title) in quoted:
@@ -149,8 +149,12 @@ def has_no_word_of(reference: Reference, page: Page) -> bool:
 
 def is_quoted(reference: Reference) -> bool:
     """Whether the title stands in quotation marks."""
-    quoted = (compact(match[1]) for match in _QUOTED.finditer(without_addresses(reference)))
-    return compact(reference.title or "") in quoted
+    return compact(reference.title or "") in _quoted_in(without_addresses(reference))
+
+
+def _quoted_in(said: str) -> set[str]:
+    """What stands in quotation marks, compact."""
+    return {compact(match[1]) for match in _QUOTED.finditer(said)}
 
 
 def without_addresses(reference: Reference) -> str:

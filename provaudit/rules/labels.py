@@ -45,7 +45,7 @@ _REPORTED = re.compile(
     r"|argued|warns|warned|recommends|recommended|states|stated|announced|writes|wrote)\s(?:that|how|why|what|whether)\b"
 )
 """What is said of a source in a sentence: `The Herald reports that rivers rise`."""
-_SET_OFF = re.compile(r"[^:|–—]{1,60}(?::\s|\s[|–—-]\s)")
+_SIGNED = re.compile(r"[^:|–—]{1,60}(?::\s|\s[|–—-]\s)")
 """What begins with a name and a sign behind it: `The Herald: Floods in the north`."""
 _STATED = 1.0
 """How sure a title is that a file of references gives as one."""
@@ -60,7 +60,7 @@ def may_be_label(reference: Reference, page: Page) -> bool:
     They say whose article it is, or what it reports; or nearly all of them are in the page's titles and address; or
     they stand by themselves and are few, or a third of them is on the page.
     """
-    if is_quoted(reference) or sure(reference, "title") >= _STATED:
+    if _is_set_off(reference):
         return False
     title = reference.title or ""
     if _REPORTED.search(title) or any(fold(match[1]) in _KINDS for match in _POSSESSED.finditer(title)):
@@ -76,18 +76,23 @@ def may_be_label(reference: Reference, page: Page) -> bool:
     return len(telling) < _FEWEST_TELLING or _share(telling, f"{about} {page.text[:_BEGINNING]}") >= _LABEL
 
 
+def _is_set_off(reference: Reference) -> bool:
+    """Whether a title stands in quotation marks, or in a field that is called so."""
+    return is_quoted(reference) or sure(reference, "title") >= _STATED
+
+
 def is_made_of(reference: Reference, page: Page, found: TitleComparison) -> bool:
     """Whether a label was made of the title that it nearly is: cut down to telling words, or behind the site's name.
 
     `Herald floods report` and `Floods north` for "Floods in the north: a report".
     """
-    if is_quoted(reference) or sure(reference, "title") >= _STATED:
+    if _is_set_off(reference):
         return False
     said, theirs = words(reference.title or ""), words(found.observed)
     names = {compact(name) for name in site_names(page)}
     led = any("".join(said[:count]) in names for count in (1, 2, 3)) and said[:1] != theirs[:1]
     short = len(said) <= _ABBREVIATED * len(theirs) and not any(ours for ours, _ in found.changes)
-    return short or (led and _SET_OFF.match(reference.title or "") is None)
+    return short or (led and _SIGNED.match(reference.title or "") is None)
 
 
 def _share(telling: Sequence[str], text: str) -> float:
@@ -104,6 +109,6 @@ def _telling(title: str, page: Page) -> tuple[str, ...]:
     said = words(title)
     if is_cjk(title):
         return tuple(map(add, said, said[1:]))
-    names = {word for name in site_names(page) for word in words(name)}
+    untold = {word for name in site_names(page) for word in words(name)} | _KINDS | _SMALL
     long = (word for word in said if len(word) >= _TELLING_LETTERS or word[:1].isdigit())
-    return tuple(dict.fromkeys(word for word in long if word not in names | _KINDS | _SMALL))
+    return tuple(dict.fromkeys(word for word in long if word not in untold))

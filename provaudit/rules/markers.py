@@ -45,13 +45,8 @@ def marker_without_note(dossier: Dossier) -> Iterator[Remark]:
     """
     document = dossier.document
     labels = {note.label for note in document.notes if note.label}
-    dated = [marker.label in labels for marker in document.markers if marker.scheme == "author-date"]
-    by_name = sum(dated) * 2 >= len(dated)
-    lost = [
-        marker
-        for marker in document.markers
-        if marker.label not in labels and _answerable(marker, labels) and (by_name or marker.scheme != "author-date")
-    ]
+    schemes = _answerable(document.markers, labels)
+    lost = [marker for marker in document.markers if marker.label not in labels and marker.scheme in schemes]
     if not lost or mixed(document):
         return
     if not document.notes:
@@ -65,11 +60,16 @@ def marker_without_note(dossier: Dossier) -> Iterator[Remark]:
             yield Remark("no note has this label", marker.span, claimed=marker.label, observed=sign, confidence=sure)
 
 
-def _answerable(marker: Marker, labels: set[str]) -> bool:
-    """Whether a note for the marker could stand in this document: keys need a bibliography that was read."""
-    if marker.scheme == "citekey":
-        return any(not label.isdigit() for label in labels)
-    return marker.scheme != "author-date" or any(not label.isdigit() for label in labels)
+def _answerable(markers: Sequence[Marker], labels: Set[str]) -> set[str]:
+    """The schemes whose notes could stand in this document: keys and names need a bibliography that was read.
+
+    Names with years are no citations, either, where fewer than half of them are in it.
+    """
+    schemes = {marker.scheme for marker in markers}
+    dated = [marker.label in labels for marker in markers if marker.scheme == "author-date"]
+    if all(label.isdigit() for label in labels):
+        return schemes - {"citekey", "author-date"}
+    return schemes if sum(dated) * 2 >= len(dated) else schemes - {"author-date"}
 
 
 def note_never_cited(dossier: Dossier) -> Iterator[Remark]:
@@ -105,7 +105,9 @@ def note_never_cited(dossier: Dossier) -> Iterator[Remark]:
     document = dossier.document
     cited = {marker.label for marker in document.markers}
     notes = [note for note in document.notes if note.label and not set(note.label) <= _SIGNS]
-    for note in () if mixed(document) else _of_cited_lists(notes, cited):
+    if mixed(document):
+        return
+    for note in _of_cited_lists(notes, cited):
         if note.label not in cited:
             named = not (note.label or "").isdigit() and note.kind == "entry"
             yield Remark(
@@ -169,7 +171,7 @@ def label_defined_twice(dossier: Dossier) -> Iterator[Remark]:
 
 def _restarts(notes: Sequence[Note], counts: Counter[str | None]) -> bool:
     """Whether the numbering begins again, as it does with each chapter or page: 1 comes often, or 2 comes after it."""
-    again = counts["2"] != 1 or (len(notes) < 4 and counts["2"] == 1)
+    again = counts["2"] != 1 or len(notes) < 4
     return counts["1"] > _ONCE_BY_MISTAKE or (counts["1"] > 1 and again)
 
 

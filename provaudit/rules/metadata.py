@@ -99,14 +99,10 @@ def publisher_differs(dossier: Dossier) -> Iterator[Remark]:
     """
     for case, page, capture in read_cases(dossier):
         site = site_claim(case, page)
+        if site is None or site.agrees or _is_no_place(case.reference.container or "", page):
+            continue
         stated = of_field(page, "site_name")
-        if (
-            site
-            and not _is_no_place(case.reference.container or "", page)
-            and not site.agrees
-            and stated
-            and sure(case.reference, "container") >= _CONTAINER_SURE
-        ):
+        if stated and sure(case.reference, "container") >= _CONTAINER_SURE:
             yield about(
                 case,
                 "the site gives itself another name",

@@ -90,13 +90,15 @@ def title_contradicted(dossier: Dossier) -> Iterator[Remark]:
 
     It cannot see an earlier headline of a page whose title was changed; an archived copy from the day can. Where the
     cited title stands anywhere in the page's text, it may be the page's own, and nothing is said; nor where it is
-    in the script of the document and not in that of the page, for it may be a translation.
+    in the script of the document and not in that of the page, for it may be a translation. Nor is anything said of
+    words of the writer's own for what a link leads to, `[Explanation of the outage](...)`: see `labels`.
     """
     for case, page, capture, found in _compared(dossier, Likeness.DIFFERENT):
         title = case.reference.title or ""
         translated = _may_be_translated(title, found.observed, dossier.document.text)
-        labelled = may_be_label(case.reference, page)
-        if not translated and not labelled and not stands_partly_in(title, page.text):
+        if translated or may_be_label(case.reference, page):
+            continue
+        if not stands_partly_in(title, page.text):
             yield _remark(case, page, capture, found, "the page is another work")
 
 

@@ -21,6 +21,8 @@ DOCUMENTS = {
     "margins.html": 'a<span class="sidenote">' * 5_000,
     "contexts.html": '<ol class="references"><li>a' + '<span class="Z3988" title="rft.title=a"></span> b ' * 10_000,
     "signs.html": "<p>a" + '<sup>[<a href="#x">1</a>]</sup>' * 10_000 + "</p><ol class=references><li id=x>y</ol>",
+    "items.html": '<div class="footnote"><ol>' + "<li>a note of 2020</li>" * 20_000 + "</ol></div>",
+    "code.tex": r"\verb|a " * 20_000 + r"\verb!a " * 20_000 + r"\texttt{" * 20_000,
     "aliases.md": "---\na: &a [x]\n"
     + "".join(f"{b}: &{b} [*{a},*{a}]\n" for a, b in zip("abcdefghij", "bcdefghijk", strict=True))
     + "references: [*k,*k]\n---\n",

@@ -175,9 +175,10 @@ def test_a_fault_in_a_reader_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_format_may_stand_before_txt() -> None:
-    """Sphinx keeps its sources as `index.rst.txt`; a full stop in a name is no format."""
-    names = {path: reader_for(path, b"").name for path in ("a.rst.txt", "a.md.txt", "notes.v2.txt", "a.tar.md")}
-    assert list(names.values()) == ["rst", "markdown", "plaintext", "markdown"]
+    """Sphinx keeps its sources as `index.rst.txt`; a full stop in a name is no format, and what was a PDF is text."""
+    paths = ("a.rst.txt", "a.md.txt", "notes.v2.txt", "a.tar.md", "paper.pdf.txt", "A.RST.TXT")
+    names = [reader_for(path, b"").name for path in paths]
+    assert names == ["rst", "markdown", "plaintext", "markdown", "plaintext", "rst"]
 
 
 def test_a_wrong_suffix_gets_a_hint() -> None:

@@ -141,3 +141,11 @@ def test_a_footnote_within_an_entry_is_a_note() -> None:
         ("a", "Roe, Rain, 2020."),
     ]
     assert sorted(marker.label for marker in document.markers) == ["1", "a"]
+
+
+def test_a_link_in_code_is_a_link() -> None:
+    """Typewriter letters are often no more than the look of an address."""
+    document = parse(
+        rb"See \texttt{\href{https://a.example/x}{the page}} and \texttt{\url{https://b.example/y}}.", "a.tex"
+    )
+    assert [link.url for link in document.links] == ["https://a.example/x", "https://b.example/y"]
