@@ -91,7 +91,7 @@ def title_contradicted(dossier: Dossier) -> Iterator[Remark]:
     It cannot see an earlier headline of a page whose title was changed; an archived copy from the day can. Where the
     cited title stands anywhere in the page's text, it may be the page's own, and nothing is said; nor where it is
     in the script of the document and not in that of the page, for it may be a translation. Nor is anything said of
-    words of the writer's own for what a link leads to, `[Explanation of the outage](...)`: see `labels`.
+    words of the writer's own for what a link leads to, `[Explanation of the outage](...)`.
     """
     for case, page, capture, found in _compared(dossier, Likeness.DIFFERENT):
         title = case.reference.title or ""
