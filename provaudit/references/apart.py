@@ -9,7 +9,8 @@ from itertools import pairwise
 from attrs import frozen
 
 from provaudit.references.months import MONTHS
-from provaudit.references.talk import QUOTED, YEAR, is_titled
+from provaudit.references.name_words import PARTICLES
+from provaudit.references.talk import LINKED_WORDS, QUOTED, WORD, YEAR, is_titled
 
 LEADING = (
     r"n\.\s?b\.|nota bene|see|cf\.?|compare"
@@ -34,7 +35,7 @@ _BELONGS = re.compile(
 )
 """What only goes on with the reference before it: when it was looked at, where it is to be had, numbers."""
 JOINT = re.compile(
-    r"(?:(?:\(?(?:[\da-j]|[ivx]{1,4})\)|[\divx]{1,3}\.|[-–—|/•*·+]{1,2}|(?:and|und|et|y|e|och|og|en|with|sowie"
+    r"(?:(?:\(?(?:[\da-j]|[ivx]{1,4})\)|[\divx]{1,3}\.|[-–—|/•*·+&]{1,2}|(?:and|und|et|y|e|och|og|en|also|with|sowie"
     r"|as well as|ainsi que|así como),?)\s+)+",
     re.IGNORECASE,
 )
@@ -60,8 +61,15 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 """What stands between what is in brackets and the next address."""
+_PARTS = re.compile(rf";\s|\s[/|•*·+&]\s|\s(?:{LEADING})\s", re.IGNORECASE)
+"""What parts two references whatever they have: no date behind it is that of the first."""
+_PARTED = re.compile(r"\W{0,2}\s[/|•*·+&]\s")
+"""What stands behind an address that ends its reference."""
 _TITLE_BEHIND = re.compile(r"[>\])]?,?\s\([^()]{0,80}[“\"„«‘]")
-_REACH = 300
+_SMALL = re.compile(r"\W*[a-zß-ÿ]")
+_LED = re.compile(r"(?:[,.;]\s+(?=[^,.:;()]{2,40}:\s+$)|\s(?=[“\"‘„«]+$))")
+"""What stands before a linked title's site, or its quotation mark: `, Herald: [Rain falls](...)`."""
+_REACH, _NAME_WORDS = 300, 4
 
 
 @frozen
@@ -93,14 +101,40 @@ def between(text: str, addresses: Sequence[Address], cuts: Sequence[int]) -> Ite
             continue
         for place in _places(text, one, other, last):
             if (
-                is_titled(text[joint.end() if (joint := JOINT.match(text, place)) else place : upto])
-                and not belongs(text, place)
+                (
+                    _is_title(text, other)
+                    or is_titled(text[joint.end() if (joint := JOINT.match(text, place)) else place : upto])
+                )
+                and (place >= other.start or not belongs(text, place))
                 and not is_open(text[last:place])
                 and (not text[place].islower() or JOINT.match(text, place) or _told(text[place:limit]))
             ):
                 yield place
                 last = place
                 break
+        else:
+            titles = all(_is_title(text, link) and not _may_be_name(text, link) for link in (one, other))
+            if titles and not is_open(text[last : (place := _before_link(text, one, other))]):
+                yield place
+                last = place
+
+
+def _is_title(text: str, address: Address) -> bool:
+    """Whether an address is a hyperlink with words enough for a title, and in no sentence."""
+    words = text[address.start : address.end]
+    return address.words and len(WORD.findall(words)) >= LINKED_WORDS and not _SMALL.match(words)
+
+
+def _may_be_name(text: str, address: Address) -> bool:
+    """Whether the words of a hyperlink may be somebody's name: few, and all with a capital letter."""
+    words = WORD.findall(text[address.start : address.end])
+    return len(words) <= _NAME_WORDS and all(word[0].isupper() or word in PARTICLES for word in words)
+
+
+def _before_link(text: str, one: Address, other: Address) -> int:
+    """Where the reference of a hyperlink begins that no sign sets apart: with its site, or its mark."""
+    led = _LED.search(text, one.end, other.start)
+    return led.end() if led else other.start
 
 
 def _heads(text: str, last: int, one: Address, other: Address) -> bool:
@@ -109,7 +143,7 @@ def _heads(text: str, last: int, one: Address, other: Address) -> bool:
     bare = not one.words and not other.words and not is_titled(text[last : one.start])
     both = bare and is_titled(between) and is_titled(behind)
     alone = not other.words and not is_titled(between) and _TITLE_BEHIND.match(behind) is not None
-    return (both or alone) and _joined(text, one, other) is not None
+    return (both or alone) and not _PARTED.match(between) and _joined(text, one, other) is not None
 
 
 def _after_title(text: str, one: Address, other: Address) -> int:
@@ -125,7 +159,9 @@ def _joined(text: str, one: Address, other: Address) -> re.Match[str] | None:
 def _places(text: str, one: Address, other: Address, last: int) -> Iterator[int]:
     """Where the reference of the second address may begin, likeliest first."""
     if one.words:
-        dated = None if YEAR.search(text, last, one.start) else YEAR.search(text, one.end, other.start)
+        parted = _PARTS.search(text, one.end, other.start)
+        upto = parted.start() if parted else other.start
+        dated = None if YEAR.search(text, last, one.start) else YEAR.search(text, one.end, upto)
         start = dated.end() if dated else one.end
         line = _LINE.match(text, start) if dated else None
         yield from sorted([*_ends((_STOP, _TURN), text, start, other), *([line.end()] if line else [])])

@@ -61,7 +61,7 @@ def read(text: str, links: Sequence[Link], tagger: Tagger, calibration: Calibrat
     """`parse_reference` with a given tagger and calibration."""
     draft = Draft(text, links, tagger)
     row = draft.tagged.row
-    pointed = pointers(list(row.found.values()), links, row.seen("kept"))
+    pointed = pointers(list(row.found.values()), links, row.seen("kept"), draft.spans.get("title"))
     confidence = {field: calibration.confidence(field, evidence) for field, evidence in draft.evidence.items()}
     if draft.unsettled:
         confidence["date"] = min(confidence["date"], _UNSETTLED)

@@ -21,10 +21,13 @@ class Pointers:
     spans: Mapping[str, Span]
 
 
-def pointers(found: Sequence[Found], links: Sequence[Link], archived: PartialDate | None = None) -> Pointers:
-    """Address, archived copy, DOI and identifiers of a reference; a hyperlink counts where no address is visible.
+def pointers(
+    found: Sequence[Found], links: Sequence[Link], archived: PartialDate | None = None, title: Span | None = None
+) -> Pointers:
+    """Address, archived copy, DOI and identifiers of a reference.
 
-    `archived` is when the reference says that its copy was made.
+    The hyperlink that the title carries is its address, whatever else is written out; other hyperlinks count where no
+    address is visible. `archived` is when the reference says that its copy was made, `title` where its title stands.
     """
     spans: dict[str, Span] = {}
     urls = [_whole(item, links) for item in found if item.kind == "url"]
@@ -32,12 +35,12 @@ def pointers(found: Sequence[Found], links: Sequence[Link], archived: PartialDat
     copies = [Found("url", link.span.start, link.span.end, link.copy_url) for link in links if link.copy_url]
     kept = next((item for item in [*copies, *urls, *hidden] if item in copies or archive_service(item.value)), None)
     live = [item for item in urls if archive_service(item.value) is None]
-    url = _source([item for item in live if "doi.org/" not in item.value] or live)
+    unheld = [item for item in hidden if archive_service(item.value) is None]
+    titled = _entitled(unheld, urls, title) if title else None
+    url = None if titled else _source([item for item in live if "doi.org/" not in item.value] or live)
     doi = next((item for item in found if item.kind == "doi"), None)
     address = url.value if url else None
-    unseen = (
-        _source([item for item in hidden if archive_service(item.value) is None], by_words=True) if not url else None
-    )
+    unseen = (titled or _source(unheld, by_words=True)) if not url else None
     if unseen is not None:
         address, spans["url"] = unseen.value, Span(unseen.start, unseen.end)
     original, copied = archived_original(kept.value) if kept else (None, None)
@@ -53,6 +56,17 @@ def pointers(found: Sequence[Found], links: Sequence[Link], archived: PartialDat
         "identifiers": _identifiers(found, live),
     }
     return Pointers(fields, spans)
+
+
+def _entitled(hidden: Sequence[Found], visible: Sequence[Found], title: Span) -> Found | None:
+    """The hyperlink that carries most of a title; none whose words are an address, or that leads to a front page."""
+
+    def carried(link: Found) -> int:
+        return min(link.end, title.end) - max(link.start, title.start)
+
+    worded = [link for link in hidden if not any(link.start <= seen.start < link.end for seen in visible)]
+    deep = [link for link in worded if carried(link) > 0 and not is_home(link.value)]
+    return max(deep, key=carried, default=None)
 
 
 def _source(addresses: Sequence[Found], by_words: bool = False) -> Found | None:
