@@ -218,7 +218,7 @@ class Quotation:
     verb: str | None = None
     references: tuple[str, ...] = ()
     near: bool = False
-    """The references are links that only stand near: nothing says that the words come from there."""
+    """The references only stand near, as links or markers: nothing says that the words come from there."""
 
 
 @frozen

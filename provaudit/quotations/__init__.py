@@ -2,9 +2,9 @@
 
 from provaudit.quotations.checking import Located, check
 from provaudit.quotations.differences import Difference
-from provaudit.quotations.judging import Compared, Examined, checks, examine, other_language
+from provaudit.quotations.judging import Compared, Examined, examine, other_language
 from provaudit.quotations.reading import quotations_in
-from provaudit.quotations.wording import summary
+from provaudit.quotations.wording import checks, summary
 
 __all__ = [
     "Compared",

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from provaudit.model import Citation, Document, Note, Passage, Reference, Span
-from provaudit.quotations.nearness import SIGN, WORD, between, ends_clause, leads_to_words, says, touches
+from provaudit.quotations.nearness import (
+    SIGN,
+    WORD,
+    between,
+    ends_clause,
+    in_sentence,
+    is_behind,
+    leads_on,
+    leads_to_words,
+    says,
+    says_no_more,
+    touches,
+)
 from provaudit.quotations.sentences import sentences
-from provaudit.quotations.vocabulary import vocabulary
 
 _SENTENCES_ON = 1
 """A marker may stand this many sentences after the quotation's own, if no other marker is nearer."""
 _LEADS = re.compile(rf":(?:{SIGN})*\s*$")
-_UNMARKED_LINE = re.compile(r"\n[ \t]*\n")
-_BLOCK_ENDS = re.compile(r"</blockquote|\\end\{|\}\}", re.I)
 _MOST_TOGETHER, _MOST_LINKS = 50, 5
 """Of markers side by side, and of links in a sentence, no more than these are read."""
 _GOES_ON = re.compile(r"(?:It|He|She|They|The (?:article|author|paper|piece|post|report|story|study|text)s?)\b")
@@ -26,12 +34,6 @@ _GOES_ON = re.compile(r"(?:It|He|She|They|The (?:article|author|paper|piece|post
 _DASHED = re.compile(r"\s*(?:[—–―~]|--?(?=\s))\s*\S")
 _ATTRIBUTION_WORDS = 16
 """A line under a quotation that says whose it is has no more."""
-_LEADING_TO_LINKS = vocabulary(
-    """
-    source sources via from see at on in by more read full the here article story original text link quelle fuente fonte
-    """
-)
-"""Words that a sentence may have besides its links, and say nothing."""
 
 
 @frozen
@@ -40,7 +42,7 @@ class Cited:
 
     references: tuple[str, ...] = ()
     near: bool = False
-    """The references are links that only stand near it."""
+    """The references only stand near it."""
 
 
 class Belonging:
@@ -49,7 +51,16 @@ class Belonging:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._bounds: dict[Span, list[Span]] = {}
-        cited = (citation for citation in document.citations if citation.references)
+        self._held = sorted((r for r in document.references if r.id), key=lambda r: r.span)
+        self._held_starts = [reference.span.start for reference in self._held]
+        noted = {note.label: self.in_note(note) for note in document.notes}
+        cited = (
+            evolve(
+                citation, references=tuple(dict.fromkeys((*citation.references, *noted.get(citation.marker.label, ()))))
+            )
+            for citation in document.citations
+            if citation.references
+        )
         self._citations = sorted(cited, key=lambda citation: citation.marker.span)
         self._starts = [citation.marker.span.start for citation in self._citations]
         self._links = sorted((r for r in document.references if r.id and r.origin == "link"), key=lambda r: r.span)
@@ -70,12 +81,15 @@ class Belonging:
             or self._in_brackets(span, sentence, passage)
             or self._marked(span, span.end)
             or self._marked_saying(span, sentence, passage)
-            or self._marked(span, bounds[min(last + _SENTENCES_ON, len(bounds) - 1)].end)
+            or self._marked(span, sentence.end)
             or (self._alone(passage, bounds[last + 1]) if last + 1 < len(bounds) else ())
             or _named([link for link in outside if says(link, span, passage)])
         )
         if sure:
             return Cited(sure)
+        later = self._marked(span, bounds[min(last + _SENTENCES_ON, len(bounds) - 1)].end)
+        if later:
+            return Cited(later, near=True)
         if outside:
             return Cited(_named(sorted(outside, key=lambda link: _distance(link, span))[:_MOST_LINKS]), near=True)
         before = self._marked_before(span, sentence, passage)
@@ -86,22 +100,31 @@ class Belonging:
         return Cited(_named(links[:_MOST_LINKS]), near=bool(links))
 
     def in_note(self, note: Note) -> tuple[str, ...]:
-        """Ids of the references that a note holds."""
-        span = note.passage.span
-        return tuple(r.id for r in self._document.references if r.id and span.start <= r.span.start < span.end)
+        """Ids of the references that a note holds, links in it included."""
+        return _named(self._in(note.passage.span))
 
-    def leading(self, passage: Passage) -> tuple[str, ...]:
-        """Ids of the references of a line that leads to a block quotation: `Smith writes: [1]`; none of any other."""
-        if not _LEADS.search(passage.text):
-            return ()
-        begin = bisect_left(self._starts, self._sentences(passage)[-1].start)
-        end = passage.span.end
+    def excerpted(self, note: Note, span: Span) -> tuple[str, ...]:
+        """The id of the reference of a note that words at `span` are quoted from: behind its address, in no field."""
+        held = self._in(note.passage.span)
+        return _named(r for r in held if r.span.start <= span.start < r.span.end and is_behind(span, r))
+
+    def leading(self, passage: Passage) -> Cited:
+        """What a line leads to a block quotation from: `Smith writes: [1]`, `As [Smith](...) put it:`; nothing else."""
+        last, end = self._sentences(passage)[-1], passage.span.end
+        led = _LEADS.search(passage.text) is not None
+        begin = bisect_left(self._starts, last.start)
         within = [
             citation
             for citation in self._citations[begin : begin + _MOST_TOGETHER]
             if (at := citation.marker.span.start) < end or self._document.adjoin(end, at)
         ]
-        return _ids(self._together(within[::-1]))
+        if led and within:
+            return Cited(_ids(self._together(within[::-1])))
+        links = self._linked(last)[-_MOST_LINKS:]
+        saying = [link for link in links if leads_on(link, passage)]
+        if saying:
+            return Cited(_named(saying), near=not led)
+        return Cited(_named(links), near=True) if led else Cited()
 
     def attributing(self, passage: Passage) -> tuple[str, ...] | None:
         """Ids of what a line names as the source of the block above it: `— [Ann Smith](...)`; None if it is no such."""
@@ -123,16 +146,12 @@ class Belonging:
         links = self._linked(span)
         if links and not WORD.search(passage.text, passage.offset(links[-1].span.end)):
             start = passage.offset(links[-1].span.start)
+            if in_sentence(passage, start):
+                return len(passage.text), ()
             before, words = (len(WORD.findall(part)) for part in (passage.text[:start], passage.text[start:]))
             if words < min(_ATTRIBUTION_WORDS, before):
                 return start, _named(links[-1:])
         return len(passage.text), ()
-
-    def goes_on(self, passage: Passage, following: Passage) -> bool:
-        """Whether two paragraphs that are set off stand in one block quotation."""
-        gap = self._document.text[passage.span.end : following.span.start]
-        angled = self._document.format in ("markdown", "plaintext")
-        return (_UNMARKED_LINE if angled else _BLOCK_ENDS).search(gap) is None
 
     def _sentences(self, passage: Passage) -> list[Span]:
         """The source spans of a passage's sentences, at least one."""
@@ -146,6 +165,10 @@ class Belonging:
     def _within(bounds: Sequence[Span], place: int) -> int:
         """The number of the sentence that a place of the source is in."""
         return next((number for number, part in enumerate(bounds) if part.start <= place < part.end), 0)
+
+    def _in(self, span: Span) -> list[Reference]:
+        """The references that begin within a span."""
+        return self._held[bisect_left(self._held_starts, span.start) : bisect_left(self._held_starts, span.end)]
 
     def _linked(self, span: Span) -> list[Reference]:
         """The inline references that begin within a span."""
@@ -162,10 +185,7 @@ class Belonging:
         links = self._linked(span)
         if not 0 < len(links) <= _MOST_LINKS or links[-1].span.end > span.end:
             return ()
-        said = Counter(WORD.findall(passage.text[passage.offset(span.start) : passage.offset(span.end)].lower()))
-        for link in links:
-            said -= Counter(WORD.findall(between(passage, link.span.start, link.span.end).lower()))
-        return _named(links) if _LEADING_TO_LINKS.issuperset(said) else ()
+        return _named(links) if says_no_more(links, span, passage) else ()
 
     def _in_brackets(self, span: Span, sentence: Span, passage: Passage) -> tuple[str, ...]:
         """By a link in brackets behind the full stop: `“It rose.” ([Example News](...))`."""

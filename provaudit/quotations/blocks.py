@@ -7,13 +7,49 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from provaudit.model import Passage, Quotation
+from provaudit.model import Document, Passage, Quotation, Span
 from provaudit.quotations.belonging import Belonging, Cited
 from provaudit.quotations.marks import Quoted
-from provaudit.quotations.nearness import SIGN
+from provaudit.quotations.nearness import SIGN, WORD
+from provaudit.quotations.vocabulary import vocabulary
 
 _SIGNS = re.compile(rf"(?:{SIGN})+\s*$")
 _LEADS_TO_LINK = " \t\n([|—–-"
+_DASH = re.compile(r"\s*(?:[—–―~]|--?)\s?(?=[^\W\d_])")
+_ENDED = re.compile(r"[.!?…”\"’»]$")
+_ATTRIBUTION_WORDS = 12
+_UNMARKED_LINE = re.compile(r"\n[ \t]*\n")
+_BLOCK_ENDS = re.compile(r"</blockquote|\\end\{|\}\}", re.I)
+_CALLOUT = re.compile(r"\s*\[!(?!quote|cite)\w+\]", re.I)
+_LABELS = vocabulary(
+    """
+    note notes nb tip tips hint info information important warning caution danger attention disclaimer update edit
+    remark reminder todo tldr ps fyi spoiler prerequisites requirements takeaway summary
+    hinweis achtung wichtig tipp anmerkung merke remarque astuce conseil avertissement nota aviso atención importante
+    consejo advertencia observação dica atenção avviso suggerimento attenzione opmerking uwaga wskazówka примечание
+    внимание важно совет 注意 注 提示 警告 重要 说明 備考 참고 주의
+    """
+)
+_LABELLED = re.compile(r"\W*([^\W\d_]+)\s?[:：!](?:\s|$)")
+_SIGNED = re.compile(r"\s*[💡ℹ⚠📝🚨❗‼🔔✅❌👉📌🛈✏]")
+
+
+def asides(document: Document) -> set[Span]:
+    """Where passages stand that are set off like quotations and are the writer's own: notes, tips and warnings."""
+    found = set[Span]()
+    before: Passage | None = None
+    for passage in document.passages:
+        goes_on = before is not None and before.span in found and _goes_on(document, before, passage)
+        if passage.quoted and (goes_on or _is_aside(passage.text)):
+            found.add(passage.span)
+        before = passage
+    return found
+
+
+def _is_aside(text: str) -> bool:
+    """Whether a paragraph begins like a note or warning: `[!NOTE]`, `Tip:`."""
+    label = _LABELLED.match(text)
+    return bool(_CALLOUT.match(text) or _SIGNED.match(text) or (label and label[1].lower() in _LABELS))
 
 
 def block_quotations(
@@ -21,6 +57,7 @@ def block_quotations(
     before: Passage | None,
     after: Passage | None,
     belonging: Belonging,
+    document: Document,
 ) -> list[Quotation]:
     """The quotations of paragraphs that are set off, and what each quotes in its turn.
 
@@ -31,7 +68,7 @@ def block_quotations(
     shared = Cited(belonging.attributing(after) or () if after else (), near=True)
     later: Passage | None = None
     for number, (passage, pairs) in reversed(list(enumerate(paragraphs))):
-        if later is not None and not belonging.goes_on(passage, later):
+        if later is not None and not _goes_on(document, passage, later):
             shared = Cited()
         later = passage
         attribution = belonging.attributing(passage) if number else None
@@ -39,24 +76,49 @@ def block_quotations(
             shared = Cited(attribution)
             continue
         end, linked = belonging.tail(passage)
-        whole, *inner = _set_off(passage, pairs, end)
+        whole, *inner = _set_off(passage, pairs, end, document)
         own = Cited(linked) if linked else belonging.cited(whole.span, passage)
         if own.references and not own.near:
             shared = own
         cited = shared if shared.references else own
         if number == 0 and before is not None and (cited.near or not cited.references):
             leading = belonging.leading(before)
-            cited = Cited(leading) if leading else cited
+            cited = leading if leading.references else cited
         found += [evolve(quotation, references=cited.references, near=cited.near) for quotation in (whole, *inner)]
     return found
 
 
-def _set_off(passage: Passage, pairs: Sequence[Quoted], end: int) -> Iterator[Quotation]:
+def _goes_on(document: Document, passage: Passage, following: Passage) -> bool:
+    """Whether two paragraphs that are set off stand in one block quotation."""
+    gap = document.text[passage.span.end : following.span.start]
+    angled = document.format in ("markdown", "plaintext")
+    return (_UNMARKED_LINE if angled else _BLOCK_ENDS).search(gap) is None
+
+
+def _begins_line(document: Document, passage: Passage, place: int) -> bool:
+    """Whether nothing but signs stands before a place of a passage in its line of the source."""
+    start = passage.source_span(place, place + 1).start
+    line = document.text.rfind("\n", 0, start) + 1
+    return line > passage.span.start and not WORD.search(document.text, line, start)
+
+
+def _attribution(passage: Passage, text: str, document: Document) -> int:
+    """Where the line begins that says whose a quotation is: `— Ann Smith`; the text's end if it has none."""
+    for dash in reversed(list(_DASH.finditer(text))):
+        words = text[dash.end() :].split()
+        capital = _ENDED.search(text[: dash.start()]) is not None and words[0][0].isupper()
+        if len(words) <= _ATTRIBUTION_WORDS and (capital or _begins_line(document, passage, dash.end())):
+            return dash.start()
+    return len(text)
+
+
+def _set_off(passage: Passage, pairs: Sequence[Quoted], end: int, document: Document) -> Iterator[Quotation]:
     """One paragraph of a block quotation; marks around the whole of it are not nested.
 
-    The sign of a note at its end, and a link from `end` on, are the writer's, not the source's.
+    The sign of a note at its end, a link from `end` on, and who it is by are the writer's, not the source's.
     """
     text = _SIGNS.sub("", passage.text[:end].rstrip(_LEADS_TO_LINK) if end < len(passage.text) else passage.text)
+    text = text[: _attribution(passage, text, document)]
     yield Quotation(text.strip(), passage.source_span(0, len(text)), "block")
     for pair in pairs:
         if pair.outer_end - pair.outer_start < len(text.strip()):

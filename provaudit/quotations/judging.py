@@ -6,11 +6,11 @@ import weakref
 from collections.abc import Mapping
 
 from attrs import evolve, frozen
+from rapidfuzz.distance import Indel
 
-from provaudit.model import Case, Condition, Dossier, Page, Quotation, QuotationCheck
+from provaudit.model import Case, Condition, Dossier, Page, Quotation
 from provaudit.quotations.checking import Located, check, stands_in
 from provaudit.quotations.folding import fold, fold_source
-from provaudit.quotations.wording import summary
 from provaudit.urls import is_home
 
 QUOTES_NOBODY = frozenset({"term", "title", "nested"})
@@ -20,6 +20,10 @@ _FULL_TEXT_WORDS = 50
 """A page with less readable text than this is not taken for a whole source."""
 _SURE_WORDS = 3
 """Fewer quoted words than this are too few to say that they are not there."""
+_PHRASE_WORDS = 6
+"""What has no more words and is nobody's sentence may be a saying, or a term."""
+_LIKE_TITLE, _NEAR_SCORE = 0.7, 0.75
+"""The least likeness to a title, and to a passage of what is only cited near, to be taken for it."""
 _LITTLE_WORDS, _SHARED_LITTLE_WORDS = 3, 0.5
 
 
@@ -59,6 +63,13 @@ class Examined:
         return bool(self.own) and not self.unread and all(c.located.coverage == "full" for c in self.own)
 
     @property
+    def phrase(self) -> bool:
+        """Whether it is a few words in the writer's sentence that nobody is said to say: they may be a saying."""
+        quotation = self.quotation
+        few = quotation.kind == "mixed" and len(fold(quotation.text).keys) <= _PHRASE_WORDS
+        return few and not (quotation.verb or quotation.speaker)
+
+    @property
     def state(self) -> str:
         """`found`, `altered`, `not-found` or `unchecked`."""
         if self.quotation.kind in QUOTES_NOBODY:
@@ -71,6 +82,7 @@ class Examined:
             self.whole
             and not self.quotation.near
             and len(fold(self.quotation.text).keys) >= _SURE_WORDS
+            and not self.phrase
             and not self.foreign
         )
         return "not-found" if sure else "unchecked"
@@ -112,11 +124,24 @@ def _own(quotation: Quotation, cases: Mapping[str, Case]) -> Examined:
     own = tuple(_compared(quotation, case, page) for case in cited if (page := readable(case)))
     unread = tuple(case for case in cited if readable(case) is None)
     examined = Examined(quotation, own, unread)
+    if any(c.located.state == "found" for c in own):
+        return examined
+    if any(_names_work(quotation, c) for c in own):
+        return Examined(evolve(quotation, kind="title"))
     if any(c.located.state != "not-found" for c in own):
         return examined
     archived = next(filter(None, (_archived(quotation, case) for case in cited)), None)
     foreign = examined.best is not None and other_language(quotation.text, examined.best.page)
     return evolve(examined, archived=archived, foreign=foreign)
+
+
+def _names_work(quotation: Quotation, compared: Compared) -> bool:
+    """Whether words that nobody is said to say are the title of what they are cited from, or one much like it."""
+    if quotation.verb or quotation.speaker or quotation.text[:1].islower():
+        return False
+    keys = fold(quotation.text).keys
+    titles = filter(None, (compared.case.reference.title, *compared.page.titles))
+    return any(Indel.normalized_similarity(keys, fold(title).keys) >= _LIKE_TITLE for title in titles)
 
 
 def _with_others(dossier: Dossier, examined: list[Examined]) -> list[Examined]:
@@ -168,7 +193,9 @@ def _compared(quotation: Quotation, case: Case, page: Page) -> Compared:
     few = len(fold_source(page.text).keys) < _FULL_TEXT_WORDS
     cut = case.capture is not None and bool(case.capture.truncated)
     part = few or cut or page.condition is not Condition.ARTICLE or is_home(page.url)  # front pages change daily
-    return Compared(case, page, check(quotation.text, page.text, "part" if part else page.coverage))
+    located = check(quotation.text, page.text, "part" if part else page.coverage)
+    passing = quotation.near and located.state == "altered" and located.score < _NEAR_SCORE
+    return Compared(case, page, evolve(located, state="not-found") if passing else located)
 
 
 def other_language(quotation: str, page: Page) -> bool:
@@ -188,45 +215,3 @@ def other_language(quotation: str, page: Page) -> bool:
         )
     known = set(source.keys)
     return sum(key in known for key in little) < _SHARED_LITTLE_WORDS * len(little)
-
-
-def checks(dossier: Dossier) -> tuple[QuotationCheck, ...]:
-    """What became of every quotation of a dossier, in document order, with the reason in a sentence."""
-    return tuple(QuotationCheck(e.quotation, e.state, _reason(e)) for e in examine(dossier))
-
-
-def _reason(examined: Examined) -> str:
-    """Why the state is what it is."""
-    quotation, best = examined.quotation, examined.best
-    if quotation.kind in QUOTES_NOBODY:
-        return {"term": "a term or label", "title": "the title of a work"}.get(quotation.kind, "part of a quotation")
-    if not quotation.references:
-        return "no reference is given for it"
-    if examined.archived is not None:
-        return f"found in the archived copy of the source of {examined.archived.case.reference.id}"
-    if best is None:
-        return _why_unread(examined)
-    if best.located.state == "found":
-        return f"found in the source of {best.case.reference.id}"
-    if best.located.state == "altered":
-        return f"differs from the source of {best.case.reference.id}: {summary(best.located)}"
-    if examined.elsewhere is not None:
-        there = examined.elsewhere.case.reference.id
-        return f"found in the source of {there}, not in that of {best.case.reference.id}"
-    if examined.foreign:
-        return "the source is in another language"
-    if quotation.near:
-        return "not found in what is linked near it, which may not be its source"
-    if examined.state == "not-found":
-        return f"not in the text of {', '.join(c.case.reference.id for c in examined.own)}"
-    return "not found, but only part of what it is cited from could be read"
-
-
-def _why_unread(examined: Examined) -> str:
-    """Why no source of a quotation could be compared with."""
-    for case in examined.unread:
-        if case.absence is not None:
-            return f"the source of {case.reference.id} was not captured: {case.absence.reason.value}"
-        if case.page is not None:
-            return f"the source of {case.reference.id} has no readable text: {case.page.condition.value}"
-    return "its source was not captured"

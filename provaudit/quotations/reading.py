@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 from provaudit.model import Document, Note, Passage, Quotation
 from provaudit.quotations.attribution import Attribution, attributed, blanked
 from provaudit.quotations.belonging import Belonging
-from provaudit.quotations.blocks import block_quotations
+from provaudit.quotations.blocks import asides, block_quotations
 from provaudit.quotations.marks import Quoted, quoted
 from provaudit.quotations.people import Roster
 from provaudit.quotations.speakers import Speakers
@@ -19,6 +19,8 @@ from provaudit.quotations.terms import is_term, is_title
 
 _PARAGRAPH_CHARS = 50_000
 """Nobody is named as speaker in what is longer than any paragraph."""
+_EXCERPT_WORDS = 5
+"""Fewer words behind the address of a note may be a name."""
 _AND = re.compile(r"[\s,;]*(?:and|or|but|nor|then|&)?[\s,;]*")
 
 
@@ -37,12 +39,19 @@ def quotations_in(document: Document) -> tuple[Quotation, ...]:
     belonging = Belonging(document)
     found = list[Quotation]()
     before: Quotation | None = None
-    groups = [(block, list(group)) for block, group in groupby(_paragraphs(document.passages), key=_is_set_off)]
+    own = asides(document)
+
+    def is_set_off(paragraph: _Paragraph) -> bool:
+        passage = paragraph[0]
+        return passage.quoted and passage.span not in own and bool(_spoken_part(passage).strip())
+
+    groups = [(block, list(group)) for block, group in groupby(_paragraphs(document.passages), key=is_set_off)]
     for number, (block, paragraphs) in enumerate(groups):
         if block:
             above = groups[number - 1][1][-1][0] if number else None
             below = groups[number + 1][1][0][0] if number + 1 < len(groups) else None
-            found += block_quotations([(passage, pairs) for passage, pairs, _ in paragraphs], above, below, belonging)
+            block_of = [(passage, pairs) for passage, pairs, _ in paragraphs]
+            found += block_quotations(block_of, above, below, belonging, document)
             before = None
             continue
         for passage, pairs, goes_on in paragraphs:
@@ -50,7 +59,7 @@ def quotations_in(document: Document) -> tuple[Quotation, ...]:
             found += [_cited(quotation, passage, belonging) for quotation in read]
             before = found[-1] if pairs and pairs[-1].runs_on and read else None
     for note in document.notes:
-        found += [evolve(q, references=belonging.in_note(note)) for q in _note(note, speakers)]
+        found += _note(note, speakers, belonging)
     return tuple(sorted(found, key=lambda quotation: (quotation.span, quotation.text)))
 
 
@@ -82,10 +91,6 @@ def _spoken_part(passage: Passage) -> str:
         pieces += [passage.text[place:start], " " * (end - max(start, place))]
         place = max(place, end)
     return "".join([*pieces, passage.text[place:]])
-
-
-def _is_set_off(paragraph: _Paragraph) -> bool:
-    return paragraph[0].quoted and bool(_spoken_part(paragraph[0]).strip())
 
 
 def _cited(quotation: Quotation, passage: Passage, belonging: Belonging) -> Quotation:
@@ -153,22 +158,23 @@ def _stands_alone(text: str, pair: Quoted, attribution: Attribution | None) -> b
     return text[pair.start].isupper() and (not before or before[-1] in ",:.!?;—–" or not before.endswith("that"))
 
 
-def _note(note: Note, speakers: Speakers) -> list[Quotation]:
-    """Quoted words in a note: the titles of what it cites, unless the note says who said them."""
+def _note(note: Note, speakers: Speakers, belonging: Belonging) -> list[Quotation]:
+    """Quoted words in a note: titles of what it cites, unless it says who said them or they stand behind an address."""
     text = note.passage.text
     pairs = quoted(text)
     blank = blanked(text, pairs)
     found = []
-    for pair in pairs:
+    for pair in (pair for pair in pairs if not pair.runs_on):
         attribution = None if pair.depth else attributed(text, pair, blank)
-        if pair.runs_on:
-            continue
-        if pair.depth or attribution is None or attribution.verb is None:
-            found.append(_quotation(note.passage, pair, "nested" if pair.depth else "title"))
-        else:
+        excerpted = () if pair.depth else belonging.excerpted(note, note.passage.source_span(pair.start, pair.end))
+        if attribution is not None and attribution.verb is not None:
             kind = "direct" if _stands_alone(text, pair, attribution) else "mixed"
-            speaker = speakers.speaker(attribution, blank)
-            found.append(_quotation(note.passage, pair, kind, speaker, attribution.verb))
+            quotation = _quotation(note.passage, pair, kind, speakers.speaker(attribution, blank), attribution.verb)
+        elif len(text[pair.start : pair.end].split()) >= _EXCERPT_WORDS and excerpted:
+            quotation = _quotation(note.passage, pair, "direct")
+        else:
+            quotation = _quotation(note.passage, pair, "nested" if pair.depth else "title")
+        found.append(evolve(quotation, references=excerpted or belonging.in_note(note)))
     return found
 
 

@@ -13,6 +13,7 @@ from attrs import evolve, frozen
 from provaudit.model import Link, PartialDate
 from provaudit.references.date_words import Dated
 from provaudit.references.dates import dates_in
+from provaudit.references.excerpts import excerpt
 from provaudit.references.identifiers import Found, identifiers_in
 from provaudit.references.markup import Plain, plain
 from provaudit.references.months import ACCESS_WORDS, ARCHIVE_WORDS, CJK_ACCESS
@@ -86,6 +87,9 @@ def anchored(text: str, links: Sequence[Link] = ()) -> Anchored:
         clean = evolve(clean, linked=clean.linked + tuple((link.span.start, link.span.end) for link in links))
     floor = _floor(clean.text)
     found = _identifiers_after(floor, clean.text)
+    quoted = excerpt(clean, found)
+    if quoted:
+        clean = evolve(clean, text=clean.text[: quoted[0]])
     words = words_of(_bare(clean.text, found, floor))
     dated = dates_in(clean.text, words)
     undated = [] if any(date.day for date in dated) else _undated(clean.text, floor)

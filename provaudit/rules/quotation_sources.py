@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from provaudit.contracts import Rule
-from provaudit.model import Dossier, Quotation, Remark, Severity
+from provaudit.model import Dossier, Remark, Severity
 from provaudit.quotations import examine
 from provaudit.rules.quoted import missed, remark_on
 
@@ -45,16 +44,16 @@ def quotation_not_found(dossier: Dossier) -> Iterator[Remark]:
         if examined.state == "not-found":
             best = max((c.located.score for c in examined.own), default=0.0)
             words = len(examined.quotation.text.split())
-            sure = (0.9 if words > 2 * _LEAST_QUOTED_WORDS else 0.75) * _belongs(dossier, examined.quotation)
+            sure = 0.9 if words > 2 * _LEAST_QUOTED_WORDS else 0.75
             message = f"quotation not found in the source (best match {best:.0%} of the words)"
-            yield remark_on(examined, message, confidence=round(sure, 2))
+            yield remark_on(examined, message, confidence=sure)
 
 
 def quotation_unconfirmed(dossier: Dossier) -> Iterator[Remark]:
-    """The quoted words were not found, but only a part of what they are cited from could be read, or only links near.
+    """The quoted words were not found, but only a part of what they are cited from could be read, or it is cited near.
 
     Why it matters: behind a paywall, on page two or in another reference of the note they may well be; and a link in
-    the same sentence need not be where they come from.
+    the same sentence, or the marker of the next one, need not be where they come from.
 
     Flagged::
 
@@ -77,8 +76,10 @@ def quotation_unconfirmed(dossier: Dossier) -> Iterator[Remark]:
     for examined in examine(dossier):
         if missed(examined) and examined.state == "unchecked" and not examined.foreign:
             partly = "quotation not found, but only part of its source could be read"
-            near = "quotation not found in what is linked near it, which may not be its source"
-            yield remark_on(examined, near if examined.quotation.near else partly)
+            near = "quotation not found in what is cited near it, which may not be its source"
+            phrase = "quoted phrase not found in the source, but nobody is said to say it"
+            said = near if examined.quotation.near else phrase if examined.phrase else partly
+            yield remark_on(examined, said)
 
 
 def quotation_moved(dossier: Dossier) -> Iterator[Remark]:
@@ -144,13 +145,6 @@ def quotation_misplaced(dossier: Dossier) -> Iterator[Remark]:
             there = examined.elsewhere.case.reference.id
             message = f"quotation found in the source of {there}, not in the one it is cited from"
             yield remark_on(examined, message, observed=there, confidence=0.9)
-
-
-def _belongs(dossier: Dossier, quotation: Quotation) -> float:
-    """How surely the quotation belongs to its marker: less if the marker ends a later sentence."""
-    after = [c.marker.span.start for c in dossier.document.citations if c.marker.span.start >= quotation.span.end]
-    between = dossier.document.text[quotation.span.end : min(after)] if after else ""
-    return 0.8 if re.search(r"[.!?][”’\"'»]?\s+[A-Z]", between) else 1.0
 
 
 SOURCE_RULES: tuple[Rule, ...] = (

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+from attrs import evolve
+
 from provaudit.model import (
     Absence,
+    Candidate,
     Capture,
     Case,
     Condition,
@@ -35,9 +38,11 @@ def case(name: str, text: str | None, coverage: str = "full", condition: Conditi
     return Case(reference, capture, Page(uri, text=text, coverage=coverage, condition=condition))
 
 
-def state(words: str, *cases: Case, kind: str = "direct", cited: tuple[str, ...] = ("r1",)) -> tuple[str, str]:
+def state(
+    words: str, *cases: Case, kind: str = "direct", cited: tuple[str, ...] = ("r1",), **said: str | bool
+) -> tuple[str, str]:
     """State and reason of a quotation that is cited from `cited`."""
-    quotation = Quotation(words, SPAN, kind, references=cited)
+    quotation = Quotation(words, SPAN, kind, references=cited, **said)
     document = Document("x.txt", "plaintext", words, quotations=(quotation,))
     (found,) = checks(Dossier(document, cases))
     return found.state, found.reason
@@ -80,6 +85,38 @@ def test_a_source_in_another_language_is_not_compared() -> None:
         "unchecked",
         "the source is in another language",
     )
+
+
+def test_a_phrase_that_nobody_says_is_no_accusation() -> None:
+    """A few words in the writer's sentence may be a saying; somebody's words, or a sentence, are a quotation."""
+    words = "the elephant in the room"
+    assert state(words, case("r1", TEXT), kind="mixed") == (
+        "unchecked",
+        "not found, but a few words that nobody is said to say may be a saying",
+    )
+    assert state(words, case("r1", TEXT), kind="mixed", verb="said")[0] == "not-found"
+    assert state(words, case("r1", TEXT))[0] == "not-found"
+
+
+def test_a_passing_likeness_to_what_stands_near_is_no_accusation() -> None:
+    """Words that were altered are shown where half of them only happen to stand in something else."""
+    far, close = "that a big dam is dry and sound", "that the dam is safe and dry"
+    assert state(far, case("r1", TEXT))[0] == "altered"
+    assert state(far, case("r1", TEXT), near=True) == (
+        "unchecked",
+        "not found in what is cited near it, which may not be its source",
+    )
+    assert state(close, case("r1", TEXT), near=True)[0] == "altered"
+
+
+def test_a_quoted_title_of_the_source_is_not_looked_for_in_it() -> None:
+    """A headline that was put in other words since is a matter of titles."""
+    cited = case("r1", TEXT)
+    titled = evolve(
+        cited, page=evolve(cited.page, candidates=(Candidate("title", "10 best dams of the old north", "h1", 0.9),))
+    )
+    assert state("10 dams of the old north", titled) == ("unchecked", "the title of a work")
+    assert state("10 dams of the old north", titled, verb="said")[1] != "the title of a work"
 
 
 def test_what_quotes_nobody_is_not_compared() -> None:

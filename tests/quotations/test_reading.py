@@ -187,6 +187,7 @@ LINKED = [
     (f"It rose in [Bonn]({A}) and [Trier]({B}), where she said “the dam will hold for years”.", (B, A), True),
     (f"“The dam [will]({A}) hold for years,” she said.", (A,), True),
     (f"“The dam will hold for years,” she said. [Another paper]({A}) says otherwise.", (), False),
+    (f"Why “the dam will hold for years” is explained in [another paper]({A}).", (A,), True),
 ]
 
 
@@ -213,6 +214,12 @@ SET_OFF = [
     (f"> The dam will hold. ([Example News]({A}))", False),
     (f"> The dam will hold.\n\n[Source]({A})", True),
     (f"> The dam will hold.\n\n— Ann Smith, [Example News]({A})", True),
+    (f"> The dam will hold.\n> — Ann Smith, [Example News]({A})", False),
+    (f"> The dam will hold.\n> — an engineer there, [Example News]({A})", False),
+    (f"As Ann Smith [put it]({A}):\n\n> The dam will hold.", False),
+    (f"From the [story]({A}):\n\n> The dam will hold.", False),
+    (f"She wrote about [the works]({A}), and said of them last Monday evening:\n\n> The dam will hold.", True),
+    (f"Ann Smith [wrote]({A}) the following\n\n> The dam will hold.\n> -- Ann Smith", True),
 ]
 
 
@@ -221,6 +228,65 @@ def test_the_source_of_a_block_may_stand_at_its_end_or_below(text: str, near: bo
     """As a link or an attribution, which is none of the quoted words."""
     document = cite(parse(f"It fell.\n\n{text}\n\nAnd so on.\n".encode(), "a.md"))
     assert [(q.text, q.references, q.near) for q in document.quotations] == [("The dam will hold.", ("r1",), near)]
+
+
+def test_a_sentence_that_leads_to_its_link_is_the_writers() -> None:
+    """What is set off may be the writer's own words about what he links."""
+    (found,) = cite(parse(f"It fell.\n\n> We first read of it in [Example News]({A}).\n".encode(), "a.md")).quotations
+    assert (found.text, found.near) == ("We first read of it in Example News.", True)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "> **Note:** You need the newest version.",
+        "> [!WARNING]\n> You need the newest version.",
+        "> [!note]- Title\n>\n> You need the newest version.",
+        "> 💡 You need the newest version.",
+        "> Hinweis: Die neue Fassung ist nötig.",
+    ],
+)
+def test_notes_and_warnings_that_are_set_off_quote_nobody(block: str) -> None:
+    """They are the writer's own, and what they quote is quoted as in running text."""
+    source = f"It fell.\n\n{block} [Ann Smith]({A}) says that “the dam will hold for years”.\n"
+    (found,) = cite(parse(source.encode(), "a.md")).quotations
+    assert (found.text, found.kind, found.near) == ("the dam will hold for years", "mixed", False)
+
+
+def test_a_callout_that_quotes_is_a_quotation() -> None:
+    """Some tools mark quotations like notes."""
+    (found,) = cite(parse(b"It fell.\n\n> [!quote] Ann Smith\n> The dam will hold.\n", "a.md")).quotations
+    assert found.kind == "block"
+
+
+def test_the_marker_of_the_next_sentence_only_stands_near() -> None:
+    """It may be for that sentence alone."""
+    found = only("Ann Smith said “the dam will hold for years”. It rained for weeks. [1]", "[1] A.")
+    assert (found.references, found.near) == (("r1",), True)
+
+
+NOTED = [
+    f"{A} (“The dam will hold for years.”)",
+    f"See {A}: “The dam will hold for years.”",
+    f"Smith, Ann. “Rivers rise in the north,” {A}. Quote: “the dam will hold for years”",
+    f"[Rivers rise in the north]({A}) (“the dam will hold for years”)",
+]
+
+
+@pytest.mark.parametrize("note", NOTED)
+def test_words_behind_the_address_of_a_note_are_quoted_from_it(note: str) -> None:
+    """They are no title of what is cited, and may be looked for there."""
+    document = cite(parse(f"It fell.[^1]\n\n[^1]: {note}\n".encode(), "a.md"))
+    said = [quotation for quotation in document.quotations if quotation.kind != "title"]
+    assert [(q.text.strip(".").lower(), q.references) for q in said] == [("the dam will hold for years", ("r1",))]
+    assert (document.references[0].title or "Rivers rise in the north") == "Rivers rise in the north"
+
+
+def test_a_marker_stands_for_all_sources_of_its_note() -> None:
+    """Also for those of which the note has only the address."""
+    note = f"Smith, Ann. “Rivers rise in the north,” {A}; a copy of it is at {B}"
+    document = cite(parse(f"She said “the dam will hold for years”.[^1]\n\n[^1]: {note}\n".encode(), "a.md"))
+    assert document.quotations[0].references == ("r1", "r2")
 
 
 def test_a_quotation_may_belong_to_several_markers() -> None:

@@ -155,3 +155,35 @@ def test_what_goes_on_with_a_reference(text: str, goes_on: bool) -> None:
 def test_open_quotations_and_brackets(text: str, opened: bool) -> None:
     """The mark that closes in German opens in English."""
     assert is_open(text) == opened
+
+
+RAIN, RIVERS = "[Rain falls on Rome again](https://a.example/x)", "[Why rivers rise in spring](https://b.example/y)"
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (f"{RAIN} & {RIVERS}", ["Rain falls on Rome again", "Why rivers rise in spring"]),
+        (f"{RAIN} by Ann Roe, {RIVERS} by Bob Lee", ["Rain falls on Rome again", "Why rivers rise in spring"]),
+        (f"{RAIN} {RIVERS}", ["Rain falls on Rome again", "Why rivers rise in spring"]),
+        (f"*Herald*: {RAIN}, *Tribune*: {RIVERS}", ["Rain falls on Rome again", "Why rivers rise in spring"]),
+        (
+            f"{RAIN} / “Why rivers rose in 2021,” The Tribune, March 3, 2021, https://b.example/y",
+            ["Rain falls on Rome again", "Why rivers rose in 2021"],
+        ),
+        (f"{RAIN}; see also Tribune: https://b.example/y", ["Rain falls on Rome again"]),
+        ("https://a.example/x / Why rivers rise in spring (https://b.example/y)", [None, "Why rivers rise in spring"]),
+        ("https://a.example/x · [Rivers of spring](https://b.example/y)", [None, "Rivers of spring"]),
+    ],
+)
+def test_linked_titles_are_parted_by_any_sign(text: str, titles: list[str | None]) -> None:
+    """Two linked titles are two works, and each keeps its own address."""
+    found = references_in(linked(text))
+    assert [reference.title for reference in found] == titles
+    assert [reference.url for reference in found] == ["https://a.example/x", "https://b.example/y"][: len(titles)]
+
+
+def test_a_linked_author_does_not_part_his_reference() -> None:
+    """A name with capital letters only is no title."""
+    (found,) = references_in(linked("[Ann Mary Roe](https://a.example/ann), [Rain falls on Rome](https://a.example/x)"))
+    assert (found.title, found.url, len(found.authors)) == ("Rain falls on Rome", "https://a.example/x", 1)

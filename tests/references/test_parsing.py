@@ -131,6 +131,29 @@ def test_a_hidden_address_is_taken_from_its_link() -> None:
     assert parse_reference(text, [link]).url == "https://asia.nikkei.com/Opinion/x"
 
 
+def test_the_link_of_a_title_goes_before_a_written_address() -> None:
+    """What else is written out is another address of it, or another source."""
+    text = "See “Japan on red alert”; also https://tribune.example/other"
+    link = Link("Japan on red alert", "https://asia.nikkei.com/Opinion/x", Span(5, 23))
+    assert parse_reference(text, [link]).url == "https://asia.nikkei.com/Opinion/x"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("See https://a.example/x: “The dam is safe and nobody has to leave.”", None),
+        ("https://a.example/x (“The dam is safe and nobody has to leave.”)", None),
+        ("<https://a.example/x>. Quote: “The dam is safe and nobody has to leave”", None),
+        ("“Rain falls,” https://a.example/x (accessed 5 May 2020): “nobody has to leave the town”", "Rain falls"),
+        ("https://a.example/x “Rain falls on the old harbour town”", "Rain falls on the old harbour town"),
+        ("https://a.example/x “Rain falls on the old town.” The Herald, 2020.", "Rain falls on the old town"),
+    ],
+)
+def test_what_is_quoted_from_a_source_is_no_title(text: str, title: str | None) -> None:
+    """Words behind an address are its title only where they look like one and no other stands before."""
+    assert parse_reference(text).title == title
+
+
 def test_an_archived_copy_is_told_from_its_original() -> None:
     """The archive's address, its time and the original address are three things."""
     text = (
