@@ -34,6 +34,8 @@ _NEXT_CLAUSE = re.compile(
     rf"[,;:.](?:\s|$){_NO_ABBREVIATION}|\s\s\s"
     r"|\s(?:in|on|at|during|after|when|while|as|to|who|before|about)\s(?![A-Z]\w+ (?:for|of))"
 )
+_BLANK = re.compile(r"\s{3,}(?=\S)")
+"""Where quoted words stood: `In “Rain,” Smith writes` is of Smith alone."""
 _SIGNATURE = re.compile(r"\s*[–—-]{1,2}\s*(?P<subject>[^,;:!?\n]{3,40})(?:,[^\n]{0,60})?\s*")
 _CLAUSE_CHARS = 1500
 """Of a sentence that is longer still, only so much before a quotation is read."""
@@ -136,7 +138,8 @@ def _before(blank: str, start: int, found: Quoted) -> Attribution | None:
     for verb in reversed(verbs):
         subject = governor(clause, verb.start(), participle(verb[0]))
         if subject is not None and _agrees(subject[0], verb[0]) and not SPEECH.search(subject[0]):
-            return Attribution(subject[0], start + subject[1], verb[0], False)
+            blank_end = next((m.end() for m in reversed(list(_BLANK.finditer(subject[0])))), 0)
+            return Attribution(subject[0][blank_end:], start + subject[1] + blank_end, verb[0], False)
     according = _ACCORDING.search(clause)
     if according:
         subject_text = re.split(r",|\s\s\s", according["subject"])[0].strip()
@@ -155,7 +158,7 @@ def _noun(clause: str, verb: re.Match[str]) -> bool:
     """Whether the form is a noun or adjective here: `the report`, `a claim`, `expressed support`."""
     before = re.search(r"([\w’']+)\s+$", clause[max(0, verb.start() - _NOUN_CHARS) : verb.start()])
     word = before[1].lower() if before else ""
-    return word in _DETERMINERS or word.endswith(("’s", "'s")) or (word in {"to"} and False)
+    return word in _DETERMINERS or word.endswith(("’s", "'s"))
 
 
 _DETERMINERS = vocabulary(

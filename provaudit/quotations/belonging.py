@@ -10,29 +10,26 @@ from attrs import evolve, frozen
 
 from provaudit.model import Citation, Document, Note, Passage, Reference, Span
 from provaudit.quotations.nearness import (
-    SIGN,
     WORD,
     between,
     ends_clause,
-    in_sentence,
     is_behind,
-    leads_on,
     leads_to_words,
     says,
     says_no_more,
+    surrounds,
     touches,
 )
 from provaudit.quotations.sentences import sentences
 
 _SENTENCES_ON = 1
 """A marker may stand this many sentences after the quotation's own, if no other marker is nearer."""
-_LEADS = re.compile(rf":(?:{SIGN})*\s*$")
-_MOST_TOGETHER, _MOST_LINKS = 50, 5
+MOST_TOGETHER, MOST_LINKS = 50, 5
 """Of markers side by side, and of links in a sentence, no more than these are read."""
 _GOES_ON = re.compile(r"(?:It|He|She|They|The (?:article|author|paper|piece|post|report|story|study|text)s?)\b")
 """How a sentence begins that goes on about what the one before it names."""
-_DASHED = re.compile(r"\s*(?:[—–―~]|--?(?=\s))\s*\S")
-_ATTRIBUTION_WORDS = 16
+DASHED = re.compile(r"\s*(?:[—–―~]|--?(?=\s))\s*\S")
+ATTRIBUTION_WORDS = 16
 """A line under a quotation that says whose it is has no more."""
 
 
@@ -77,13 +74,15 @@ class Belonging:
         links = self._around(span, sentence)
         outside = [link for link in links if not span.start < link.span.start <= link.span.end < span.end]
         sure = (
-            _named([link for link in outside if touches(link, span, passage)])
+            named([link for link in outside if surrounds(link, span)])
             or self._in_brackets(span, sentence, passage)
+            or named([link for link in outside if touches(link, span, passage)])
+            or self._signed(span, passage)
             or self._marked(span, span.end)
             or self._marked_saying(span, sentence, passage)
             or self._marked(span, sentence.end)
             or (self._alone(passage, bounds[last + 1]) if last + 1 < len(bounds) else ())
-            or _named([link for link in outside if says(link, span, passage)])
+            or named([link for link in outside if says(link, span, passage)])
         )
         if sure:
             return Cited(sure)
@@ -91,67 +90,22 @@ class Belonging:
         if later:
             return Cited(later, near=True)
         if outside:
-            return Cited(_named(sorted(outside, key=lambda link: _distance(link, span))[:_MOST_LINKS]), near=True)
+            return Cited(named(sorted(outside, key=lambda link: _distance(link, span))[:MOST_LINKS]), near=True)
         before = self._marked_before(span, sentence, passage)
         if before:
             return Cited(before)
         if first and not links and _GOES_ON.match(passage.text, passage.offset(sentence.start)):
             links = self._linked(bounds[first - 1])
-        return Cited(_named(links[:_MOST_LINKS]), near=bool(links))
+        return Cited(named(links[:MOST_LINKS]), near=bool(links))
 
     def in_note(self, note: Note) -> tuple[str, ...]:
         """Ids of the references that a note holds, links in it included."""
-        return _named(self._in(note.passage.span))
+        return named(self._in(note.passage.span))
 
     def excerpted(self, note: Note, span: Span) -> tuple[str, ...]:
         """The id of the reference of a note that words at `span` are quoted from: behind its address, in no field."""
         held = self._in(note.passage.span)
-        return _named(r for r in held if r.span.start <= span.start < r.span.end and is_behind(span, r))
-
-    def leading(self, passage: Passage) -> Cited:
-        """What a line leads to a block quotation from: `Smith writes: [1]`, `As [Smith](...) put it:`; nothing else."""
-        last, end = self._sentences(passage)[-1], passage.span.end
-        led = _LEADS.search(passage.text) is not None
-        begin = bisect_left(self._starts, last.start)
-        within = [
-            citation
-            for citation in self._citations[begin : begin + _MOST_TOGETHER]
-            if (at := citation.marker.span.start) < end or self._document.adjoin(end, at)
-        ]
-        if led and within:
-            return Cited(_ids(self._together(within[::-1])))
-        links = self._linked(last)[-_MOST_LINKS:]
-        saying = [link for link in links if leads_on(link, passage)]
-        if saying:
-            return Cited(_named(saying), near=not led)
-        return Cited(_named(links), near=True) if led else Cited()
-
-    def attributing(self, passage: Passage) -> tuple[str, ...] | None:
-        """Ids of what a line names as the source of the block above it: `— [Ann Smith](...)`; None if it is no such."""
-        words = len(WORD.findall(passage.text))
-        alone = self._alone(passage, passage.span)
-        if alone and words <= _ATTRIBUTION_WORDS:
-            return alone
-        if not _DASHED.match(passage.text) or words > _ATTRIBUTION_WORDS:
-            return None
-        return _named(self._linked(passage.span)) or self._marked(passage.span, passage.span.end)
-
-    def tail(self, passage: Passage) -> tuple[int, tuple[str, ...]]:
-        """Where the marker or link that ends a block quotation begins, and its ids; the text's end if there is none."""
-        span = passage.span
-        cited = self._citations[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
-        markers = [citation.marker.span for citation in self._together(cited[::-1])]
-        if markers and not WORD.search(passage.text, passage.offset(markers[0].end)):
-            return passage.offset(markers[-1].start), _ids(cited[-len(markers) :])
-        links = self._linked(span)
-        if links and not WORD.search(passage.text, passage.offset(links[-1].span.end)):
-            start = passage.offset(links[-1].span.start)
-            if in_sentence(passage, start):
-                return len(passage.text), ()
-            before, words = (len(WORD.findall(part)) for part in (passage.text[:start], passage.text[start:]))
-            if words < min(_ATTRIBUTION_WORDS, before):
-                return start, _named(links[-1:])
-        return len(passage.text), ()
+        return named(r for r in held if r.span.start <= span.start < r.span.end and is_behind(span, r))
 
     def _sentences(self, passage: Passage) -> list[Span]:
         """The source spans of a passage's sentences, at least one."""
@@ -177,28 +131,34 @@ class Belonging:
     def _around(self, span: Span, sentence: Span) -> list[Reference]:
         """The inline references of a sentence that stand nearest to a span of it, in order."""
         at = bisect_left(self._link_starts, span.start)
-        first = max(bisect_left(self._link_starts, sentence.start), at - _MOST_LINKS)
-        return self._links[first : min(bisect_left(self._link_starts, sentence.end), at + 2 * _MOST_LINKS)]
+        first = max(bisect_left(self._link_starts, sentence.start), at - MOST_LINKS)
+        return self._links[first : min(bisect_left(self._link_starts, sentence.end), at + 2 * MOST_LINKS)]
 
     def _alone(self, passage: Passage, span: Span) -> tuple[str, ...]:
         """The links of a sentence that hardly says more: `(Example News)`, `Read more.`"""
         links = self._linked(span)
-        if not 0 < len(links) <= _MOST_LINKS or links[-1].span.end > span.end:
+        if not 0 < len(links) <= MOST_LINKS or links[-1].span.end > span.end:
             return ()
-        return _named(links) if says_no_more(links, span, passage) else ()
+        return named(links) if says_no_more(links, span, passage) else ()
 
     def _in_brackets(self, span: Span, sentence: Span, passage: Passage) -> tuple[str, ...]:
         """By a link in brackets behind the full stop: `“It rose.” ([Example News](...))`."""
         link = next(iter(self._links[(at := bisect_left(self._link_starts, sentence.end)) : at + 1]), None)
         bracketed = link and passage.text.startswith(("(", "["), max(0, passage.offset(link.span.start) - 1))
-        return _named([link]) if link and bracketed and touches(link, span, passage) else ()
+        return named([link]) if link and bracketed and touches(link, span, passage) else ()
+
+    def _signed(self, span: Span, passage: Passage) -> tuple[str, ...]:
+        """By a link in the line that says whose it is: `“It rose.” – Ann Smith, [Example News](...)`."""
+        behind = passage.text[passage.offset(span.end) :].lstrip(' ”"’»*_')
+        signed = DASHED.match(behind) and len(WORD.findall(behind)) <= ATTRIBUTION_WORDS
+        return named(self._linked(Span(span.end, passage.span.end))) if signed else ()
 
     def _marked(self, span: Span, until: int) -> tuple[str, ...]:
         """By the next marker after it, up to a place or right behind it."""
         here = bisect_left(self._starts, span.end)
-        after = self._citations[here : here + _MOST_TOGETHER]
+        after = self._citations[here : here + MOST_TOGETHER]
         if after and (after[0].marker.span.start <= until or self._document.adjoin(until, after[0].marker.span.start)):
-            return _ids(self._together(after))
+            return ids(self._together(after))
         return ()
 
     def _marked_saying(self, span: Span, sentence: Span, passage: Passage) -> tuple[str, ...]:
@@ -207,12 +167,12 @@ class Belonging:
         if not before or ends_clause(before[0], passage):
             return ()
         said = leads_to_words(between(passage, before[0].marker.span.end, span.start))
-        return _ids(self._together(before)) if said else ()
+        return ids(self._together(before)) if said else ()
 
     def _marked_before(self, span: Span, sentence: Span, passage: Passage) -> tuple[str, ...]:
         """By a marker before it in its sentence: `Smith (2020) holds that “`."""
         before = self._before(span, sentence)
-        return _ids(self._together([citation for citation in before if not ends_clause(citation, passage)]))
+        return ids(self._together([citation for citation in before if not ends_clause(citation, passage)]))
 
     def _before(self, span: Span, sentence: Span) -> list[Citation]:
         """The citations of a sentence before a span of it, the nearest first."""
@@ -234,9 +194,11 @@ def _distance(reference: Reference, span: Span) -> int:
     return max(reference.span.start - span.end, span.start - reference.span.end, 0)
 
 
-def _named(references: Iterable[Reference]) -> tuple[str, ...]:
+def named(references: Iterable[Reference]) -> tuple[str, ...]:
+    """The ids of references."""
     return tuple(reference.id for reference in references)
 
 
-def _ids(citations: Iterable[Citation]) -> tuple[str, ...]:
+def ids(citations: Iterable[Citation]) -> tuple[str, ...]:
+    """The ids of what citations cite, each once."""
     return tuple(dict.fromkeys(identifier for citation in citations for identifier in citation.references))

@@ -8,29 +8,30 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from provaudit.model import Document, Passage, Quotation, Span
-from provaudit.quotations.belonging import Belonging, Cited
+from provaudit.quotations.belonging import Cited
+from provaudit.quotations.block_sources import BlockSources
 from provaudit.quotations.marks import Quoted
-from provaudit.quotations.nearness import SIGN, WORD
+from provaudit.quotations.nearness import SIGN
 from provaudit.quotations.vocabulary import vocabulary
 
 _SIGNS = re.compile(rf"(?:{SIGN})+\s*$")
 _LEADS_TO_LINK = " \t\n([|—–-"
-_DASH = re.compile(r"\s*(?:[—–―~]|--?)\s?(?=[^\W\d_])")
-_ENDED = re.compile(r"[.!?…”\"’»]$")
-_ATTRIBUTION_WORDS = 12
 _UNMARKED_LINE = re.compile(r"\n[ \t]*\n")
 _BLOCK_ENDS = re.compile(r"</blockquote|\\end\{|\}\}", re.I)
 _CALLOUT = re.compile(r"\s*\[!(?!quote|cite)\w+\]", re.I)
 _LABELS = vocabulary(
     """
     note notes nb tip tips hint info information important warning caution danger attention disclaimer update edit
-    remark reminder todo tldr ps fyi spoiler prerequisites requirements takeaway summary
+    remark reminder todo tldr ps fyi spoiler prerequisites requirements takeaway summary series exercise task disclosure
     hinweis achtung wichtig tipp anmerkung merke remarque astuce conseil avertissement nota aviso atención importante
     consejo advertencia observação dica atenção avviso suggerimento attenzione opmerking uwaga wskazówka примечание
     внимание важно совет 注意 注 提示 警告 重要 说明 備考 참고 주의
     """
 )
 _LABELLED = re.compile(r"\W*([^\W\d_]+)\s?[:：!](?:\s|$)")
+_TOLD_BRIEFLY = re.compile(r"\s*TL\s?;?\s?DR\b", re.I)
+_FIELDS = re.compile(r"\s*[\w -]{2,24}[:：]\s[^|\n]{1,80}\s\|\s")
+"""`last verified: May 2026 | owner: Ann`: what a page says of itself."""
 _SIGNED = re.compile(r"\s*[💡ℹ⚠📝🚨❗‼🔔✅❌👉📌🛈✏]")
 
 
@@ -49,14 +50,15 @@ def asides(document: Document) -> set[Span]:
 def _is_aside(text: str) -> bool:
     """Whether a paragraph begins like a note or warning: `[!NOTE]`, `Tip:`."""
     label = _LABELLED.match(text)
-    return bool(_CALLOUT.match(text) or _SIGNED.match(text) or (label and label[1].lower() in _LABELS))
+    told = any(sign.match(text) for sign in (_CALLOUT, _SIGNED, _TOLD_BRIEFLY, _FIELDS))
+    return told or (label is not None and label[1].lower() in _LABELS)
 
 
 def block_quotations(
     paragraphs: Sequence[tuple[Passage, Sequence[Quoted]]],
     before: Passage | None,
     after: Passage | None,
-    belonging: Belonging,
+    belonging: BlockSources,
     document: Document,
 ) -> list[Quotation]:
     """The quotations of paragraphs that are set off, and what each quotes in its turn.
@@ -75,9 +77,11 @@ def block_quotations(
         if attribution is not None:
             shared = Cited(attribution)
             continue
-        end, linked = belonging.tail(passage)
-        whole, *inner = _set_off(passage, pairs, end, document)
-        own = Cited(linked) if linked else belonging.cited(whole.span, passage)
+        if belonging.only_links(passage):
+            continue
+        end, own = belonging.tail(passage)
+        whole, *inner = _set_off(passage, pairs, end, belonging)
+        own = own if own.references else belonging.cited(whole.span, passage)
         if own.references and not own.near:
             shared = own
         cited = shared if shared.references else own
@@ -95,30 +99,13 @@ def _goes_on(document: Document, passage: Passage, following: Passage) -> bool:
     return (_UNMARKED_LINE if angled else _BLOCK_ENDS).search(gap) is None
 
 
-def _begins_line(document: Document, passage: Passage, place: int) -> bool:
-    """Whether nothing but signs stands before a place of a passage in its line of the source."""
-    start = passage.source_span(place, place + 1).start
-    line = document.text.rfind("\n", 0, start) + 1
-    return line > passage.span.start and not WORD.search(document.text, line, start)
-
-
-def _attribution(passage: Passage, text: str, document: Document) -> int:
-    """Where the line begins that says whose a quotation is: `— Ann Smith`; the text's end if it has none."""
-    for dash in reversed(list(_DASH.finditer(text))):
-        words = text[dash.end() :].split()
-        capital = _ENDED.search(text[: dash.start()]) is not None and words[0][0].isupper()
-        if len(words) <= _ATTRIBUTION_WORDS and (capital or _begins_line(document, passage, dash.end())):
-            return dash.start()
-    return len(text)
-
-
-def _set_off(passage: Passage, pairs: Sequence[Quoted], end: int, document: Document) -> Iterator[Quotation]:
+def _set_off(passage: Passage, pairs: Sequence[Quoted], end: int, belonging: BlockSources) -> Iterator[Quotation]:
     """One paragraph of a block quotation; marks around the whole of it are not nested.
 
     The sign of a note at its end, a link from `end` on, and who it is by are the writer's, not the source's.
     """
     text = _SIGNS.sub("", passage.text[:end].rstrip(_LEADS_TO_LINK) if end < len(passage.text) else passage.text)
-    text = text[: _attribution(passage, text, document)]
+    text = text[: belonging.attribution(passage, text)]
     yield Quotation(text.strip(), passage.source_span(0, len(text)), "block")
     for pair in pairs:
         if pair.outer_end - pair.outer_start < len(text.strip()):

@@ -19,6 +19,7 @@ _BEFORE, _FAR = 40, 400
 _ANOTHERS = re.compile(r"\b(?:of|at|for|with)\s+(?:the\s+)?$", re.I)
 _ACCORDING = re.compile(r"\b(?:according to|as quoted (?:by|in)|via|source:?)\s+(?:the\s+)?$", re.I)
 _CLAUSE = re.compile(r"\b(?:where|when|while|whereas|because|although|though|but|and|who|whom|which|if|as)\b", re.I)
+_TO_READ = re.compile(r"\bto\s+read\b", re.I)
 _ABOUT = re.compile(
     r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+\s+)?(?:explained|described|discussed|detailed|outlined|summari[sz]ed|highlighted"
     r"|elaborated)\b",
@@ -46,13 +47,17 @@ def between(passage: Passage, start: int, end: int) -> str:
     return passage.text[first : min(passage.offset(end), first + _FAR)]
 
 
+def surrounds(link: Reference, span: Span) -> bool:
+    """Whether a link is around a quotation."""
+    return link.span.start <= span.start and span.end <= link.span.end
+
+
 def touches(link: Reference, span: Span, passage: Passage) -> bool:
-    """Whether a link is around a quotation, or right beside it."""
-    if link.span.start <= span.start and span.end <= link.span.end:
-        return True
+    """Whether a link is right beside a quotation; in brackets before it, it is for what stands before the brackets."""
     first, second = sorted((link.span, span))
     gap = between(passage, first.end, second.start)
-    return len(gap) <= _TOUCHING and not WORD.search(gap)
+    bracketed = first == link.span and ")" in gap
+    return len(gap) <= _TOUCHING and not WORD.search(gap) and not bracketed
 
 
 def says(link: Reference, span: Span, passage: Passage) -> bool:
@@ -73,6 +78,7 @@ def leads_on(link: Reference, passage: Passage) -> bool:
 
 def leads_to_words(gap: str) -> bool:
     """Whether a few words with a verb of speech, and no further clause, stand between a source and what it says."""
+    gap = _TO_READ.sub(" ", gap)
     few = len(WORD.findall(gap)) <= _SAYING_WORDS
     return few and SPEECH.search(gap) is not None and not _CLAUSE.search(gap) and not _ABOUT.search(gap)
 
@@ -86,7 +92,8 @@ def ends_clause(citation: Citation, passage: Passage) -> bool:
 
 def says_no_more(links: Iterable[Reference], span: Span, passage: Passage) -> bool:
     """Whether a stretch of a passage says hardly more than its links do: `(Example News)`, `Read more.`"""
-    said = Counter(WORD.findall(passage.text[passage.offset(span.start) : passage.offset(span.end)].lower()))
+    text = passage.text[passage.offset(span.start) : passage.offset(span.end)].lower()
+    said = Counter(word for word in WORD.findall(text) if not word[0].isdigit())
     for link in links:
         said -= Counter(WORD.findall(between(passage, link.span.start, link.span.end).lower()))
     return _LEADING_TO_LINKS.issuperset(said)

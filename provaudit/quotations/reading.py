@@ -10,7 +10,8 @@ from attrs import evolve, frozen
 
 from provaudit.model import Document, Note, Passage, Quotation
 from provaudit.quotations.attribution import Attribution, attributed, blanked
-from provaudit.quotations.belonging import Belonging
+from provaudit.quotations.belonging import Belonging, Cited
+from provaudit.quotations.block_sources import BlockSources
 from provaudit.quotations.blocks import asides, block_quotations
 from provaudit.quotations.marks import Quoted, quoted
 from provaudit.quotations.people import Roster
@@ -36,7 +37,7 @@ class _Spoken:
 def quotations_in(document: Document) -> tuple[Quotation, ...]:
     """Every quotation of `document` in the order of the text; spans leave the quotation marks out."""
     speakers = Speakers(Roster([passage.text for passage in document.passages]))
-    belonging = Belonging(document)
+    belonging = BlockSources(document)
     found = list[Quotation]()
     before: Quotation | None = None
     own = asides(document)
@@ -49,14 +50,15 @@ def quotations_in(document: Document) -> tuple[Quotation, ...]:
     for number, (block, paragraphs) in enumerate(groups):
         if block:
             above = groups[number - 1][1][-1][0] if number else None
-            below = groups[number + 1][1][0][0] if number + 1 < len(groups) else None
+            after = groups[number + 1][1][0][0] if number + 1 < len(groups) else None
             block_of = [(passage, pairs) for passage, pairs, _ in paragraphs]
-            found += block_quotations(block_of, above, below, belonging, document)
+            found += block_quotations(block_of, above, after, belonging, document)
             before = None
             continue
-        for passage, pairs, goes_on in paragraphs:
+        following = [*(passage for passage, _, _ in paragraphs[1:]), None]
+        for (passage, pairs, goes_on), below in zip(paragraphs, following, strict=True):
             read = _paragraph(passage, pairs, before if goes_on else None, speakers)
-            found += [_cited(quotation, passage, belonging) for quotation in read]
+            found += [_cited(quotation, passage, belonging, below) for quotation in read]
             before = found[-1] if pairs and pairs[-1].runs_on and read else None
     for note in document.notes:
         found += _note(note, speakers, belonging)
@@ -93,10 +95,13 @@ def _spoken_part(passage: Passage) -> str:
     return "".join([*pieces, passage.text[place:]])
 
 
-def _cited(quotation: Quotation, passage: Passage, belonging: Belonging) -> Quotation:
-    """A quotation with what it is cited from."""
+def _cited(quotation: Quotation, passage: Passage, belonging: BlockSources, below: Passage | None) -> Quotation:
+    """A quotation with what it is cited from; if it is its paragraph, that may stand in the one below."""
     cited = belonging.cited(quotation.span, passage)
-    return evolve(quotation, references=cited.references, near=cited.near)
+    whole = passage.text.strip().strip('“”"„«»*_ ') == quotation.text.strip()
+    if not cited.references and whole and below is not None:
+        cited = Cited(belonging.attributing(below) or (), near=True)
+    return evolve(quotation, references=cited.references, near=bool(cited.references) and cited.near)
 
 
 def _paragraph(

@@ -13,6 +13,13 @@ _CALLED = re.compile(
     r"the\s+(?:term|word|words|phrase|label|name|slogan|concept|idea|notion|expression|acronym)(?:\s+of)?(?:\s+(?:an?|the))?)\s*$",
     re.I,
 )
+_KNOWN = re.compile(
+    r"\b(?:known\s+as|nicknamed|dubbed|so[- ]called|the\s+(?:term|phrase|slogan|motto|label|name|nickname)(?:\s+of)?)"
+    r"(?:\s+(?:an?|the))?\s*$",
+    re.I,
+)
+_KNOWN_WORDS = 8
+"""The words that something is known as may be more than those of a term."""
 _INTRODUCED = re.compile(
     r"(?:\b(?:an?|the|this|that|these|those|its|his|her|their|our|my|your|such|no|any|some|every|each|another|what|of|as|for|"
     r"[a-z]+(?:al|ic|ive|ous|ish|ern))|[’']s|s[’']|\d)\s*$",
@@ -26,7 +33,7 @@ _TITLED = re.compile(
 )
 _SAYING = re.compile(
     r"[\s,]*\b(?:as\s+(?:they|we|you|people|some|one)\s+(?:like\s+to\s+)?says?\b|(?:as\s+)?the\s+(?:old\s+)?(?:saying|proverb|adage|phrase|"
-    r"maxim)\s+(?:goes|has\s+it)|goes\s+the\s+(?:old\s+)?(?:saying|proverb|adage|maxim)|so\s+to\s+speak|as\s+it\s+were|wie\s+man\s+(?:so\s+)?sagt|"
+    r"maxim|song|poem|joke|rhyme|motto|line)\s+(?:goes|has\s+it)|goes\s+the\s+(?:old\s+)?(?:saying|proverb|adage|maxim|song|joke|rhyme)|so\s+to\s+speak|as\s+it\s+were|wie\s+man\s+(?:so\s+)?sagt|"
     r"comme\s+on\s+dit|como\s+se\s+dice|come\s+si\s+dice)\b[\s,:]*",
     re.I,
 )
@@ -55,6 +62,8 @@ def is_term(text: str, found: Quoted, spoken: bool) -> bool:
     words = re.findall(r"[\w’'-]+", inner)
     before = text[max(0, found.outer_start - 60) : found.outer_start]
     if _SAYING.match(text, found.outer_end) or re.search(_SAYING.pattern + r"$", before, re.I):
+        return True
+    if len(words) <= _KNOWN_WORDS and _KNOWN.search(before) and inner[-1] not in ".!?":
         return True
     if len(words) > _TERM_WORDS or inner[-1] in "!?" or (inner[-1] == "," and spoken):
         return False

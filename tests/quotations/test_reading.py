@@ -210,7 +210,8 @@ def test_a_marker_goes_before_a_link_inside_the_words() -> None:
 
 SET_OFF = [
     (f"> The dam will hold.\n>\n> — [Ann Smith]({A})", False),
-    (f"> The dam will hold. [Example News]({A})", False),
+    (f"> The dam will hold. [Example News]({A})", True),
+    (f"> The dam will hold. Source: [Example News]({A})", False),
     (f"> The dam will hold. ([Example News]({A}))", False),
     (f"> The dam will hold.\n\n[Source]({A})", True),
     (f"> The dam will hold.\n\n— Ann Smith, [Example News]({A})", True),
