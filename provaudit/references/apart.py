@@ -9,8 +9,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from provaudit.references.months import MONTHS
-from provaudit.references.name_words import PARTICLES
-from provaudit.references.talk import LINKED_WORDS, QUOTED, WORD, YEAR, is_titled
+from provaudit.references.talk import LINKED_WORDS, QUOTED, WORD, YEAR, is_titled, may_be_name
 
 LEADING = (
     r"n\.\s?b\.|nota bene|see|cf\.?|compare"
@@ -69,7 +68,7 @@ _TITLE_BEHIND = re.compile(r"[>\])]?,?\s\([^()]{0,80}[“\"„«‘]")
 _SMALL = re.compile(r"\W*[a-zß-ÿ]")
 _LED = re.compile(r"(?:[,.;]\s+(?=[^,.:;()]{2,40}:\s+$)|\s(?=[“\"‘„«]+$))")
 """What stands before a linked title's site, or its quotation mark: `, Herald: [Rain falls](...)`."""
-_REACH, _NAME_WORDS = 300, 4
+_REACH = 300
 
 
 @frozen
@@ -113,7 +112,9 @@ def between(text: str, addresses: Sequence[Address], cuts: Sequence[int]) -> Ite
                 last = place
                 break
         else:
-            titles = all(_is_title(text, link) and not _may_be_name(text, link) for link in (one, other))
+            titles = all(
+                _is_title(text, link) and not may_be_name(text[link.start : link.end]) for link in (one, other)
+            )
             if titles and not is_open(text[last : (place := _before_link(text, one, other))]):
                 yield place
                 last = place
@@ -123,12 +124,6 @@ def _is_title(text: str, address: Address) -> bool:
     """Whether an address is a hyperlink with words enough for a title, and in no sentence."""
     words = text[address.start : address.end]
     return address.words and len(WORD.findall(words)) >= LINKED_WORDS and not _SMALL.match(words)
-
-
-def _may_be_name(text: str, address: Address) -> bool:
-    """Whether the words of a hyperlink may be somebody's name: few, and all with a capital letter."""
-    words = WORD.findall(text[address.start : address.end])
-    return len(words) <= _NAME_WORDS and all(word[0].isupper() or word in PARTICLES for word in words)
 
 
 def _before_link(text: str, one: Address, other: Address) -> int:

@@ -10,6 +10,7 @@ from attrs import evolve
 
 from provaudit.model import Link, Note, Reference, Span
 from provaudit.references.apart import JOINT, LEADING, Address, belongs, between, is_open
+from provaudit.references.commentary import without_commentary
 from provaudit.references.identifiers import identifiers_in
 from provaudit.references.labels import FIELD
 from provaudit.references.leads import beginning
@@ -48,6 +49,8 @@ def _pieces(text: str, kind: str, links: tuple[Link, ...]) -> Iterator[tuple[int
     """The stretches of `text` that hold one reference each."""
     clean = plain(text).text
     for start, end in pairwise([0, *(_entry_cuts(clean) if kind == "entry" else _note_cuts(clean, links)), len(clean)]):
+        start = beginning(clean, start, end, links)
+        start, end = without_commentary(clean, start, end, links)
         start = beginning(clean, start, end, links)
         while start < end and clean[start] in " ;,":
             start += 1

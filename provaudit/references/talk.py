@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from provaudit.model import Span
 from provaudit.references.identifiers import identifiers_in
 from provaudit.references.months import MONTHS
+from provaudit.references.name_words import PARTICLES
 
 BACK = re.compile(
     r"\s*(?:ibid|ibidem|id|idem|op\.?\s?cit|loc\.?\s?cit|a\.\s?a\.\s?o|ebd|ebenda|supra|infra)\b[.,]?", re.IGNORECASE
@@ -33,7 +34,7 @@ _EMPTY = frozenset(
 HOST = re.compile(r"\b[\w-]+(?:\.[\w-]+)+")
 _OPENING, _CLOSING = re.compile(r"(?:^|[,.:;(|–—-])[\s“\"„«‘(\[]*$"), re.compile(r"[\s”\"“»’]*(?:$|[,.:;()|–—-])")
 _PLACE_AND_DATE = re.compile(r"\w,\s.{0,20}\b(?:1[5-9]|20)\d\d$")
-TITLE_WORDS, LINKED_WORDS, _PROSE_WORDS, _PROSE_SHARE = 4, 3, 3, 0.6
+TITLE_WORDS, LINKED_WORDS, _PROSE_WORDS, _PROSE_SHARE, _NAME_WORDS = 4, 3, 3, 0.6, 4
 """How many words a title has at least; fewer are enough of one that is linked."""
 
 
@@ -97,6 +98,12 @@ def is_titled(text: str) -> bool:
     for item in reversed(identifiers_in(text)):
         text = text[: item.start] + " " + text[item.end :]
     return sum(word.lower() not in MONTHS for word in WORD.findall(HOST.sub(" ", text))) >= TITLE_WORDS
+
+
+def may_be_name(text: str) -> bool:
+    """Whether the words of a hyperlink may be somebody's name: few, and all with a capital letter."""
+    words = WORD.findall(text)
+    return len(words) <= _NAME_WORDS and all(word[0].isupper() or word in PARTICLES for word in words)
 
 
 def content_words(text: str) -> list[str]:

@@ -1,0 +1,214 @@
+"""What a note says of its source before or behind the reference: `The mayor denies this. See ...`, `... for more`.
+
+It is no title. A sentence is known by what it is made of (verbs, pronouns, small letters throughout), and taken for one
+only where the rest has a title in quotation marks or a hyperlink, or the address spells none of its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from provaudit.model import Link
+from provaudit.references.apart import LEADING
+from provaudit.references.identifiers import identifiers_in
+from provaudit.references.lexicon import fold
+from provaudit.references.talk import LINKED_WORDS, QUOTED, WORD, may_be_name
+
+
+def _any(words: str) -> str:
+    """The alternatives of a pattern; `_` stands for a blank."""
+    return "|".join(words.replace("_", " ") for words in words.split())
+
+
+_SENTENCE_WORDS = frozenset(
+    """
+    is are was were be been being has have had do does did will would can could may might must shall should isn't wasn't
+    aren't doesn't didn't don't can't couldn't hasn't haven't won't i i'm i've we our my me us you your he she they them
+    it its this that these those there here not denies agrees disagrees says said thinks claims argues excludes includes
+    told asked otherwise loosely since
+    ist sind war waren hat haben hatte wird werden wurde wurden kann können ich wir mein meine dies das es nicht
+    est sont était étaient ont été je nous mon cela ce il elle ne pas son fue era han yo mi esto esta no se lo
+    è sono era ha hanno io mio questo questa non si hij zij dit dat niet
+    """.split()
+)
+"""Words of sentences, rare in references."""
+_BEGINNINGS = _any(
+    """
+    Not Told Thanks Thank Emphasis Translated Translation My Our Last_(?:checked|updated|edited|modified) Updated
+    Corrected Personal Private In_fairness A_claim Some Note I We He She They It This That These Those There Here
+    Übersetzung Hervorhebung Meine Danke Dank Traduction Merci Traducción Gracias Traduzione Grazie
+    """
+)
+_SITE = r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b"
+_ADDRESS = rf"https?:|www\.|{_SITE}"
+_STARTS = rf"[<(“\"„«‘A-ZÀ-Þ\d]|{_ADDRESS}"
+"""How a reference starts."""
+_SENTENCE = re.compile(
+    rf"\s*(?P<said>[^“”\"„«»\n]{{6,300}}?)(?:(?<=[\w)’'])[.!?…]\)?\s+(?=[^\sa-zß-ÿ]|{_ADDRESS})|;\s+"
+    r"|:\s+(?=(?:see|cf|siehe|vgl|voir|véase|vedi)\b)|\s\((?=[^\s\d<])(?!https?:|www\.))"
+)
+"""A sentence and what ends it: a stop, a semicolon, `: see`, a bracket with the source in it."""
+_SHAPED = re.compile(
+    r"\b[A-Z]\.|\b[A-Z][\w’-]+, [A-Z]|\((?:19|20)\d\d|\b\d{4}[:,]|\d\(\d|\b[Vv]ol\b|\bpp?\.|\[\w|https?:|www\."
+)
+"""What a reference has and a sentence has not: initials, a year in brackets, a volume."""
+_DATED = re.compile(r"\(?(?:(?:1[5-9]|20)\d\d|no date|n\.\s?d\.|s\.\s?d\.|o\.\s?J\.)", re.I)
+_STRUCTURED = re.compile(
+    rf"\[Internet\]|\[Online\]|\b(?:{_any('accessed retrieved abgerufen cited consulté consultado available')})\b", re.I
+)
+"""What shows that the words before it are fields."""
+_CALLED = re.compile(rf"(?:{LEADING})\s", re.I)
+_STARTERS = _any(
+    """
+    Thanks Thank I We Based Adapted Taken Drawn Reprinted Reproduced Excerpted Borrowed Inspired Translated Retrieved
+    Updated Data Figures Numbers Images? Photos? Details Summary More As At_least Or Here There Original An? The Some
+    Compare For Basierend Nach Übernommen Zitiert Daten Mehr Basé Tiré Données Basado Tomado Datos Basato Tratto
+    """
+)
+_ENDERS = _any("from in to by on of after via per says see upon aus von nach")
+_LED = re.compile(
+    rf"(?:{_STARTERS})\b(?:\s+[a-zß-ÿ’']+|\s+(?:[A-Z][a-z]{{2,8}}\s+)?\d{{4}}(?=\s)){{0,16}}?"
+    rf"(?:\s+(?:{_ENDERS})|,\s+(?:see|e\.g\.|siehe|vgl\.|voir)|:)\s+(?={_STARTS})"
+)
+"""Words in small letters that lead to a source: `Thanks to a reader for pointing me to`, `There is a summary here:`."""
+_ARTICLES = ("A", "An", "The", "Some", "As")
+_STATING = re.compile(
+    rf"\s(?:{_any('is are was were given found told made appears? can comes? came taken reported said has have')})\s"
+)
+"""What a sentence has that begins like a title: `A fuller account is given in`."""
+_SMALL_LED = re.compile(
+    r"[a-zß-ÿ]+ [a-zß-ÿ ,’']{2,80}?(?:,? e\.\s?g\.,?|,? for (?:example|instance),?|,? (?:see|in|by|from|at)|:)"
+    rf"\s+(?={_STARTS})"
+)
+_INSTANCE = re.compile(
+    r"(?:see,?\s+)?(?:for (?:instance|example)|e\.\s?g\.|among others|z\.\s?B\.|par exemple)[,:]?\s+", re.I
+)
+_TOPIC = re.compile(
+    rf"(?:{_any('Examples? Background Context Details Original Overview Discussion Announcement Here')}):\s+(?=\S)"
+)
+_ACCORDING = re.compile(
+    rf"(?:{_any('According_to Laut Selon Según Secondo Segundo Volgens Enligt Ifølge')})\s+"
+    rf"(?=<?https?:|www\.|{_SITE}:\s)"
+)
+_LEADS = (_INSTANCE, _TOPIC, _LED, _SMALL_LED, _ACCORDING)
+_NOTED = re.compile(
+    r"(?:(?:My|Our|Own|Author[’']s) translation|Translation (?:mine|ours)|Italics mine|Eigene Übersetzung"
+    r"|(?:My )?[Ee]mphasis(?: (?:mine|added|in (?:the )?original))?|Hervorhebung \w+"
+    r"|Traduction (?:de l[’']auteur|personnelle)|Traducción propia)\s*[.;,:]\s+"
+)
+"""What is said of a quotation and not of its source."""
+_DETAIL = re.compile(
+    r"[\s,.;:()\[\]–—-]*(?:"
+    + _any(
+        """
+        accessed retrieved archived? viewed visited consult\\w* cited last doi pp? pages? section sec chap vol no pdf
+        isbn issn pmid abgerufen zugriff zuletzt stand aufgerufen archiviert consulté consultado acceso acesso visitato
+        ultimo hämtad besökt geraadpleegd on at in as_of am vom le el il den
+        """
+    )
+    + r")\b",
+    re.I,
+)
+"""What goes on with a reference behind its address."""
+_ASIDE = re.compile(r"\s*\((?:in [A-Z][a-z]+|paywalled?|[a-zß-ÿ][^()\d]{2,40})\)(?=[.\s]*$)")
+_SMALL_WORDS = re.compile(r"[\s,;:–—>)\]]*\s[–—-]?\s?(?=[a-zß-ÿ]{2,}[\s,]+\w)")
+_STOP = re.compile(r"[.;]\)?\s+(?=\S)|\s[–—-]\s|,\s(?=[a-z])")
+_SPELLED_LETTERS = 5
+"""Words of a title that are shorter may stand in any address."""
+
+
+@frozen
+class _Stretch:
+    """A stretch of a note with a source: where its addresses and hyperlinks stand, and the addresses in letters."""
+
+    text: str
+    end: int
+    cores: tuple[tuple[int, int], ...]
+    letters: str
+
+    def spells(self, words: str) -> bool:
+        """Whether an address has one of the long words, as it has those of a title."""
+        return any(fold(word) in self.letters for word in WORD.findall(words) if len(word) >= _SPELLED_LETTERS)
+
+    def links_title(self) -> bool:
+        """Whether a hyperlink has words enough for a title."""
+        worded = (self.text[first:last] for first, last in self.cores if "/" not in self.text[first:last])
+        return any(len(WORD.findall(words)) >= LINKED_WORDS and not may_be_name(words) for words in worded)
+
+
+def without_commentary(text: str, start: int, end: int, links: Sequence[Link]) -> tuple[int, int]:
+    """The stretch of a note without what is said of its source at both ends; `links` are placed in `text`."""
+    items = [item for item in identifiers_in(text[start:end]) if item.kind in ("url", "doi")]
+    shown = [(start + item.start, start + item.end) for item in items]
+    linked = [link for link in links if start <= link.span.start < end and link.span.end > link.span.start]
+    cores = sorted([*shown, *((link.span.start, link.span.end) for link in linked)])
+    if not cores:
+        return start, end
+    letters = fold(" ".join([*(text[first:last] for first, last in shown), *(link.url for link in linked)]))
+    stretch = _Stretch(text, end, tuple(cores), letters)
+    quoted = QUOTED.search(text, start, cores[0][0])
+    core = quoted.start() if quoted else cores[0][0]
+    begin, end = _behind_sentences(stretch, start, core), _before_sentences(stretch, cores[-1][1])
+    if shown or stretch.links_title():
+        begin, end = _behind_lead(stretch, begin, core), _before_small_words(stretch, cores[-1][1], end)
+    return begin, end
+
+
+def _behind_sentences(stretch: _Stretch, start: int, core: int) -> int:
+    """Where a reference begins behind the sentences and the words that lead to it, before its `core`."""
+    text, end = stretch.text, stretch.end
+    noted = _NOTED.match(text, start, core)
+    start = noted.end() if noted else start
+    while (sentence := _SENTENCE.match(text, start, end)) and sentence.end() <= core:
+        if not _is_prose(sentence["said"]) or not _may_go(stretch, sentence):
+            break
+        start = sentence.end()
+    return start
+
+
+def _behind_lead(stretch: _Stretch, start: int, core: int) -> int:
+    """Where a reference begins behind words that lead to it and are no sentence of their own."""
+    found = (sign.match(stretch.text, start, stretch.end) for sign in _LEADS)
+    lead = next((lead for lead in found if lead and lead.end() <= core), None)
+    if lead is None or stretch.spells(lead[0]):
+        return start
+    stated = lead[0].split()[0] not in _ARTICLES or _STATING.search(lead[0])
+    return lead.end() if stated else start
+
+
+def _may_go(stretch: _Stretch, sentence: re.Match[str]) -> bool:
+    """Whether a sentence cannot be the title: there is a marked one behind it, or neither fields nor its words are."""
+    rest = stretch.text[sentence.end() : stretch.end]
+    if stretch.links_title() or QUOTED.search(rest):
+        return True
+    fields = _CALLED.match(rest) is None and (_STRUCTURED.search(rest) or _DATED.match(rest))
+    return not (stretch.spells(sentence["said"]) or fields)
+
+
+def _before_sentences(stretch: _Stretch, core: int) -> int:
+    """Where a reference ends before what is said of it behind its last address."""
+    text, end = stretch.text, stretch.end
+    for stop in _STOP.finditer(text, core, end):
+        said = text[stop.end() : end]
+        if _is_prose(said) and not _DETAIL.match(said) and not QUOTED.search(said):
+            return stop.start()
+    return end
+
+
+def _before_small_words(stretch: _Stretch, core: int, end: int) -> int:
+    """Where a reference ends before an aside in brackets, or a sentence that goes on: `https://... has the details`."""
+    goes_on = _SMALL_WORDS.match(stretch.text, core, end) and not _DETAIL.match(stretch.text, core, end)
+    return core if goes_on or _ASIDE.match(stretch.text, core, end) else end
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a stretch is a sentence: most words are in small letters, and one is such as references hardly have."""
+    words = re.findall(r"[^\W\d_][\w'-]*", text.replace("’", "'"))
+    if len(words) < LINKED_WORDS or _SHAPED.search(text):
+        return False
+    small = sum(word[0].islower() for word in words[1:])
+    begun = re.match(rf"\s*(?:{_BEGINNINGS})\b", text) is not None
+    return (begun or not _SENTENCE_WORDS.isdisjoint(words[1:])) and small * 2 >= len(words) - 1
