@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from attrs import frozen
 
@@ -25,21 +26,22 @@ def _any(words: str) -> str:
 
 _SENTENCE_WORDS = frozenset(
     """
-    is are was were be been being has have had do does did will would can could may might must shall should isn't wasn't
-    aren't doesn't didn't don't can't couldn't hasn't haven't won't i i'm i've we our my me us you your he she they them
-    it its this that these those there here not denies agrees disagrees says said thinks claims argues excludes includes
-    told asked otherwise loosely since
-    ist sind war waren hat haben hatte wird werden wurde wurden kann können ich wir mein meine dies das es nicht
-    est sont était étaient ont été je nous mon cela ce il elle ne pas son fue era han yo mi esto esta no se lo
-    è sono era ha hanno io mio questo questa non si hij zij dit dat niet
+    I is are was were be been being has have had do does did will would can could may might must shall should isn't
+    wasn't aren't doesn't didn't don't can't couldn't hasn't haven't won't i i'm i've we our my me us you your he
+    she they them it its this that these those there here not denies agrees disagrees says said thinks claims argues
+    excludes includes told asked otherwise loosely since ist sind war waren hat haben hatte wird werden wurde wurden
+    kann können ich wir mein meine dies das es nicht est sont était étaient ont été je nous mon cela ce il elle ne
+    pas son fue era han yo mi esto esta no se lo è sono era ha hanno io mio questo questa non si hij zij dit dat
+    niet
     """.split()
 )
 """Words of sentences, rare in references."""
 _BEGINNINGS = _any(
     """
     Not Told Thanks Thank Emphasis Translated Translation My Our Last_(?:checked|updated|edited|modified) Updated
-    Corrected Personal Private In_fairness A_claim Some Note I We He She They It This That These Those There Here
-    Übersetzung Hervorhebung Meine Danke Dank Traduction Merci Traducción Gracias Traduzione Grazie
+    Corrected Personal Private Originally Yes No Hat_tip H/T Via Please In_fairness A_claim Some Note I We He She
+    They It This That These Those There Here Übersetzung Hervorhebung Meine Danke Dank Traduction Merci Traducción
+    Gracias Traduzione Grazie
     """
 )
 _SITE = r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b"
@@ -48,27 +50,29 @@ _STARTS = rf"[<(“\"„«‘A-ZÀ-Þ\d]|{_ADDRESS}"
 """How a reference starts."""
 _SENTENCE = re.compile(
     rf"\s*(?P<said>[^“”\"„«»\n]{{6,300}}?)(?:(?<=[\w)’'])[.!?…]\)?\s+(?=[^\sa-zß-ÿ]|{_ADDRESS})|;\s+"
-    r"|:\s+(?=(?:see|cf|siehe|vgl|voir|véase|vedi)\b)|\s\((?=[^\s\d<])(?!https?:|www\.))"
+    r"|[:,]\s+(?=(?:see|cf\.|siehe|vgl\.|voir|véase|vedi|compare)\s)|:\s+(?=[\[“\"„«‘A-ZÀ-Þ])|\s\((?=[^\s\d<])(?!https?:|www\.))"
 )
 """A sentence and what ends it: a stop, a semicolon, `: see`, a bracket with the source in it."""
 _SHAPED = re.compile(
     r"\b[A-Z]\.|\b[A-Z][\w’-]+, [A-Z]|\((?:19|20)\d\d|\b\d{4}[:,]|\d\(\d|\b[Vv]ol\b|\bpp?\.|\[\w|https?:|www\."
 )
 """What a reference has and a sentence has not: initials, a year in brackets, a volume."""
-_DATED = re.compile(r"\(?(?:(?:1[5-9]|20)\d\d|no date|n\.\s?d\.|s\.\s?d\.|o\.\s?J\.)", re.I)
-_STRUCTURED = re.compile(
-    rf"\[Internet\]|\[Online\]|\b(?:{_any('accessed retrieved abgerufen cited consulté consultado available')})\b", re.I
-)
+_DATED = re.compile(r"(?:[^\W\d_][\w’'-]*\.\s+)?\(?(?:(?:1[5-9]|20)\d\d|no date|n\.\s?d\.|s\.\s?d\.|o\.\s?J\.)", re.I)
+_STRUCTURED = re.compile(rf"\[Internet\]|\[Online\]|\b(?:{_any('abruf cited available')})\b", re.I)
 """What shows that the words before it are fields."""
 _CALLED = re.compile(rf"(?:{LEADING})\s", re.I)
 _STARTERS = _any(
     """
-    Thanks Thank I We Based Adapted Taken Drawn Reprinted Reproduced Excerpted Borrowed Inspired Translated Retrieved
-    Updated Data Figures Numbers Images? Photos? Details Summary More As At_least Or Here There Original An? The Some
-    Compare For Basierend Nach Übernommen Zitiert Daten Mehr Basé Tiré Données Basado Tomado Datos Basato Tratto
+    Thanks Thank I We He She They Several Many Most Others Based Adapted Taken Drawn Reprinted Reproduced Excerpted
+    Borrowed Inspired Translated Retrieved Updated Data Figures Numbers Images? Photos? Details Summary More As
+    At_least Or Here There Original An? The Some Compare Contrast For Both Via Read Please Quoted Cited Reported
+    Highly Also Basierend Nach Übernommen Zitiert Daten Mehr Basé Tiré Données Basado Tomado Datos Basato Tratto Más
+    Plus
     """
 )
-_ENDERS = _any("from in to by on of after via per says see upon aus von nach")
+_ENDERS = _any(
+    "from in to by on of after via per says see upon at as with against is are was them follow read aus von nach"
+)
 _LED = re.compile(
     rf"(?:{_STARTERS})\b(?:\s+[a-zß-ÿ’']+|\s+(?:[A-Z][a-z]{{2,8}}\s+)?\d{{4}}(?=\s)){{0,16}}?"
     rf"(?:\s+(?:{_ENDERS})|,\s+(?:see|e\.g\.|siehe|vgl\.|voir)|:)\s+(?={_STARTS})"
@@ -93,13 +97,21 @@ _ACCORDING = re.compile(
     rf"(?:{_any('According_to Laut Selon Según Secondo Segundo Volgens Enligt Ifølge')})\s+"
     rf"(?=<?https?:|www\.|{_SITE}:\s)"
 )
-_LEADS = (_INSTANCE, _TOPIC, _LED, _SMALL_LED, _ACCORDING)
+_BARE = re.compile(
+    rf"[^“”\"„«»\n.;:\[\]()\d]{{0,120}}?\s(?:{_ENDERS}|{_any('here visit consult en dans bei unter auf à')})\s+"
+    rf"<?(?:$|(?={_SITE}:\s))"
+)
+"""Words that end with a small one right before an address or a marked title: `Both sides are heard in https://...`."""
+_FOUND_AT = re.compile(r"(?<!^)\b(?:retrieved|available|accessed|online|abgerufen|disponible)\b", re.I)
+_TOWARDS = re.compile(rf"For (?:an?|the|more|those|readers)\b[^.;:“\"„«»\n]{{3,60}}?,\s+(?={_STARTS})")
+_LEADS = (_INSTANCE, _TOPIC, _LED, _SMALL_LED, _ACCORDING, _TOWARDS)
 _NOTED = re.compile(
     r"(?:(?:My|Our|Own|Author[’']s) translation|Translation (?:mine|ours)|Italics mine|Eigene Übersetzung"
     r"|(?:My )?[Ee]mphasis(?: (?:mine|added|in (?:the )?original))?|Hervorhebung \w+"
     r"|Traduction (?:de l[’']auteur|personnelle)|Traducción propia)\s*[.;,:]\s+"
 )
 """What is said of a quotation and not of its source."""
+_HOST = re.compile(r"^(?:\w+://)?[^/]*")
 _DETAIL = re.compile(
     r"[\s,.;:()\[\]–—-]*(?:"
     + _any(
@@ -116,13 +128,17 @@ _DETAIL = re.compile(
 _ASIDE = re.compile(r"\s*\((?:in [A-Z][a-z]+|paywalled?|[a-zß-ÿ][^()\d]{2,40})\)(?=[.\s]*$)")
 _SMALL_WORDS = re.compile(r"[\s,;:–—>)\]]*\s[–—-]?\s?(?=[a-zß-ÿ]{2,}[\s,]+\w)")
 _STOP = re.compile(r"[.;]\)?\s+(?=\S)|\s[–—-]\s|,\s(?=[a-z])")
-_SPELLED_LETTERS = 5
+_SENTENCE_ALONE = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?:,? [a-zß-ÿ’'-]+){3,30}\.\s*")
+"""A sentence in small letters behind an address: `See the second half in particular.`"""
+_MOST_SENTENCES = 20
+"""On either side of a source no more are read."""
+_SPELLED_LETTERS = 4
 """Words of a title that are shorter may stand in any address."""
 
 
 @frozen
 class _Stretch:
-    """A stretch of a note with a source: where its addresses and hyperlinks stand, and the addresses in letters."""
+    """A stretch of a note with a source: where its addresses and hyperlinks stand, and the letters of their paths."""
 
     text: str
     end: int
@@ -131,7 +147,8 @@ class _Stretch:
 
     def spells(self, words: str) -> bool:
         """Whether an address has one of the long words, as it has those of a title."""
-        return any(fold(word) in self.letters for word in WORD.findall(words) if len(word) >= _SPELLED_LETTERS)
+        told = (word for word in WORD.findall(words) if len(word) >= _SPELLED_LETTERS and word not in _SENTENCE_WORDS)
+        return any(fold(word) in self.letters for word in told)
 
     def links_title(self) -> bool:
         """Whether a hyperlink has words enough for a title."""
@@ -147,7 +164,8 @@ def without_commentary(text: str, start: int, end: int, links: Sequence[Link]) -
     cores = sorted([*shown, *((link.span.start, link.span.end) for link in linked)])
     if not cores:
         return start, end
-    letters = fold(" ".join([*(text[first:last] for first, last in shown), *(link.url for link in linked)]))
+    addresses = [*(text[first:last] for first, last in shown), *(link.url for link in linked)]
+    letters = fold(" ".join(_HOST.sub("", address) for address in addresses))
     stretch = _Stretch(text, end, tuple(cores), letters)
     quoted = QUOTED.search(text, start, cores[0][0])
     core = quoted.start() if quoted else cores[0][0]
@@ -162,8 +180,12 @@ def _behind_sentences(stretch: _Stretch, start: int, core: int) -> int:
     text, end = stretch.text, stretch.end
     noted = _NOTED.match(text, start, core)
     start = noted.end() if noted else start
-    while (sentence := _SENTENCE.match(text, start, end)) and sentence.end() <= core:
-        if not _is_prose(sentence["said"]) or not _may_go(stretch, sentence):
+    for _ in range(_MOST_SENTENCES):
+        sentence = _SENTENCE.match(text, start, end)
+        if sentence is None or sentence.end() > core:
+            break
+        called = _CALLED.match(text, sentence.end()) is not None and _is_small(sentence["said"])
+        if not (called or _is_prose(sentence["said"])) or not _may_go(stretch, sentence):
             break
         start = sentence.end()
     return start
@@ -171,12 +193,17 @@ def _behind_sentences(stretch: _Stretch, start: int, core: int) -> int:
 
 def _behind_lead(stretch: _Stretch, start: int, core: int) -> int:
     """Where a reference begins behind words that lead to it and are no sentence of their own."""
-    found = (sign.match(stretch.text, start, stretch.end) for sign in _LEADS)
-    lead = next((lead for lead in found if lead and lead.end() <= core), None)
-    if lead is None or stretch.spells(lead[0]):
-        return start
-    stated = lead[0].split()[0] not in _ARTICLES or _STATING.search(lead[0])
-    return lead.end() if stated else start
+    found = [sign.match(stretch.text, start, stretch.end) for sign in _LEADS]
+    found.append(_BARE.match(stretch.text, start, core))
+    leads = (lead for lead in found if lead and lead.end() <= core and not stretch.spells(lead[0]))
+    return next((lead.end() for lead in leads if _leads_on(lead)), start)
+
+
+def _leads_on(lead: re.Match[str]) -> bool:
+    """Whether words lead to a source, and do not begin its title or say where it is to be had."""
+    if lead.re is _BARE:
+        return _FOUND_AT.search(lead[0]) is None
+    return lead[0].split()[0] not in _ARTICLES or _STATING.search(lead[0]) is not None
 
 
 def _may_go(stretch: _Stretch, sentence: re.Match[str]) -> bool:
@@ -191,9 +218,10 @@ def _may_go(stretch: _Stretch, sentence: re.Match[str]) -> bool:
 def _before_sentences(stretch: _Stretch, core: int) -> int:
     """Where a reference ends before what is said of it behind its last address."""
     text, end = stretch.text, stretch.end
-    for stop in _STOP.finditer(text, core, end):
+    for stop in islice(_STOP.finditer(text, core, end), _MOST_SENTENCES):
         said = text[stop.end() : end]
-        if _is_prose(said) and not _DETAIL.match(said) and not QUOTED.search(said):
+        told = _is_prose(said) or (_SENTENCE_ALONE.fullmatch(said) and not stretch.spells(said))
+        if told and not _DETAIL.match(said) and not QUOTED.search(said):
             return stop.start()
     return end
 
@@ -206,9 +234,17 @@ def _before_small_words(stretch: _Stretch, core: int, end: int) -> int:
 
 def _is_prose(text: str) -> bool:
     """Whether a stretch is a sentence: most words are in small letters, and one is such as references hardly have."""
-    words = re.findall(r"[^\W\d_][\w'-]*", text.replace("’", "'"))
-    if len(words) < LINKED_WORDS or _SHAPED.search(text):
-        return False
-    small = sum(word[0].islower() for word in words[1:])
+    words = _words(text)
     begun = re.match(rf"\s*(?:{_BEGINNINGS})\b", text) is not None
-    return (begun or not _SENTENCE_WORDS.isdisjoint(words[1:])) and small * 2 >= len(words) - 1
+    return len(words) >= LINKED_WORDS and _is_small(text) and (begun or not _SENTENCE_WORDS.isdisjoint(words[1:]))
+
+
+def _is_small(text: str) -> bool:
+    """Whether most words of a stretch are in small letters, and it has nothing of a reference."""
+    words = _words(text)
+    small = sum(word[0].islower() for word in words[1:])
+    return len(words) > 1 and small * 2 >= len(words) - 1 and _SHAPED.search(text) is None
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_][\w'-]*", text.replace("’", "'"))
