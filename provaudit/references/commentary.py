@@ -16,52 +16,26 @@ from provaudit.model import Link
 from provaudit.references.apart import LEADING
 from provaudit.references.identifiers import identifiers_in
 from provaudit.references.lexicon import fold
+from provaudit.references.prose import SENTENCE_WORDS, any_of, is_prose, is_small
 from provaudit.references.talk import LINKED_WORDS, QUOTED, WORD, may_be_name
 
-
-def _any(words: str) -> str:
-    """The alternatives of a pattern; `_` stands for a blank."""
-    return "|".join(words.replace("_", " ") for words in words.split())
-
-
-_SENTENCE_WORDS = frozenset(
-    """
-    I is are was were be been being has have had do does did will would can could may might must shall should isn't
-    wasn't aren't doesn't didn't don't can't couldn't hasn't haven't won't i i'm i've we our my me us you your he
-    she they them it its this that these those there here not denies agrees disagrees says said thinks claims argues
-    excludes includes told asked otherwise loosely since ist sind war waren hat haben hatte wird werden wurde wurden
-    kann können ich wir mein meine dies das es nicht est sont était étaient ont été je nous mon cela ce il elle ne
-    pas son fue era han yo mi esto esta no se lo è sono era ha hanno io mio questo questa non si hij zij dit dat
-    niet
-    """.split()
-)
-"""Words of sentences, rare in references."""
-_BEGINNINGS = _any(
-    """
-    Not Told Thanks Thank Emphasis Translated Translation My Our Last_(?:checked|updated|edited|modified) Updated
-    Corrected Personal Private Originally Yes No Hat_tip H/T Via Please In_fairness A_claim Some Note I We He She
-    They It This That These Those There Here Übersetzung Hervorhebung Meine Danke Dank Traduction Merci Traducción
-    Gracias Traduzione Grazie
-    """
-)
 _SITE = r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b"
 _ADDRESS = rf"https?:|www\.|{_SITE}"
-_STARTS = rf"[<(“\"„«‘A-ZÀ-Þ\d]|{_ADDRESS}"
+_STARTS = rf"[<(\[“\"„«‘A-ZÀ-Þ\d\u0400-\uffff]|{_ADDRESS}"
 """How a reference starts."""
+_SAID = r"\s*(?P<said>[^“”\"„«»\n]{6,300}?)"
 _SENTENCE = re.compile(
-    rf"\s*(?P<said>[^“”\"„«»\n]{{6,300}}?)(?:(?<=[\w)’'])[.!?…]\)?\s+(?=[^\sa-zß-ÿ]|{_ADDRESS})|;\s+"
-    r"|[:,]\s+(?=(?:see|cf\.|siehe|vgl\.|voir|véase|vedi|compare)\s)|:\s+(?=[\[“\"„«‘A-ZÀ-Þ])|\s\((?=[^\s\d<])(?!https?:|www\.))"
+    rf"{_SAID}(?:(?<=[\w)’'])[.!?…]\)?\s+(?={_STARTS})|;\s+|\s\((?=[^\s\d<])(?!https?:|www\.)"
+    r"|[:,]\s+(?=(?:see|cf\.|siehe|vgl\.|voir|véase|vedi|compare)\s))"
 )
-"""A sentence and what ends it: a stop, a semicolon, `: see`, a bracket with the source in it."""
-_SHAPED = re.compile(
-    r"\b[A-Z]\.|\b[A-Z][\w’-]+, [A-Z]|\((?:19|20)\d\d|\b\d{4}[:,]|\d\(\d|\b[Vv]ol\b|\bpp?\.|\[\w|https?:|www\."
-)
-"""What a reference has and a sentence has not: initials, a year in brackets, a volume."""
+"""A sentence and what ends it: a stop, a semicolon, `, see`, a bracket with the source in it."""
+_REMARK = re.compile(rf"{_SAID}:\s+(?=[\[“\"„«‘A-ZÀ-Þ])")
+"""A sentence that ends with a colon before its source."""
 _DATED = re.compile(r"(?:[^\W\d_][\w’'-]*\.\s+)?\(?(?:(?:1[5-9]|20)\d\d|no date|n\.\s?d\.|s\.\s?d\.|o\.\s?J\.)", re.I)
-_STRUCTURED = re.compile(rf"\[Internet\]|\[Online\]|\b(?:{_any('abruf cited available')})\b", re.I)
+_STRUCTURED = re.compile(rf"\[Internet\]|\[Online\]|\b(?:{any_of('abruf cited available')})\b", re.I)
 """What shows that the words before it are fields."""
 _CALLED = re.compile(rf"(?:{LEADING})\s", re.I)
-_STARTERS = _any(
+_STARTERS = any_of(
     """
     Thanks Thank I We He She They Several Many Most Others Based Adapted Taken Drawn Reprinted Reproduced Excerpted
     Borrowed Inspired Translated Retrieved Updated Data Figures Numbers Images? Photos? Details Summary More As
@@ -70,7 +44,7 @@ _STARTERS = _any(
     Plus
     """
 )
-_ENDERS = _any(
+_ENDERS = any_of(
     "from in to by on of after via per says see upon at as with against is are was them follow read aus von nach"
 )
 _LED = re.compile(
@@ -80,7 +54,7 @@ _LED = re.compile(
 """Words in small letters that lead to a source: `Thanks to a reader for pointing me to`, `There is a summary here:`."""
 _ARTICLES = ("A", "An", "The", "Some", "As")
 _STATING = re.compile(
-    rf"\s(?:{_any('is are was were given found told made appears? can comes? came taken reported said has have')})\s"
+    rf"\s(?:{any_of('is are was were given found told made appears? can comes? came taken reported said has have')})\s"
 )
 """What a sentence has that begins like a title: `A fuller account is given in`."""
 _SMALL_LED = re.compile(
@@ -91,14 +65,14 @@ _INSTANCE = re.compile(
     r"(?:see,?\s+)?(?:for (?:instance|example)|e\.\s?g\.|among others|z\.\s?B\.|par exemple)[,:]?\s+", re.I
 )
 _TOPIC = re.compile(
-    rf"(?:{_any('Examples? Background Context Details Original Overview Discussion Announcement Here')}):\s+(?=\S)"
+    rf"(?:{any_of('Examples? Background Context Details Original Overview Discussion Announcement Here')}):\s+(?=\S)"
 )
 _ACCORDING = re.compile(
-    rf"(?:{_any('According_to Laut Selon Según Secondo Segundo Volgens Enligt Ifølge')})\s+"
+    rf"(?:{any_of('According_to Laut Selon Según Secondo Segundo Volgens Enligt Ifølge')})\s+"
     rf"(?=<?https?:|www\.|{_SITE}:\s)"
 )
 _BARE = re.compile(
-    rf"[^“”\"„«»\n.;:\[\]()\d]{{0,120}}?\s(?:{_ENDERS}|{_any('here visit consult en dans bei unter auf à')})\s+"
+    rf"[^“”\"„«»\n.;:\[\]()\d]{{0,120}}?\s(?:{_ENDERS}|{any_of('here visit consult en dans bei unter auf à')})\s+"
     rf"<?(?:$|(?={_SITE}:\s))"
 )
 """Words that end with a small one right before an address or a marked title: `Both sides are heard in https://...`."""
@@ -114,7 +88,7 @@ _NOTED = re.compile(
 _HOST = re.compile(r"^(?:\w+://)?[^/]*")
 _DETAIL = re.compile(
     r"[\s,.;:()\[\]–—-]*(?:"
-    + _any(
+    + any_of(
         """
         accessed retrieved archived? viewed visited consult\\w* cited last doi pp? pages? section sec chap vol no pdf
         isbn issn pmid abgerufen zugriff zuletzt stand aufgerufen archiviert consulté consultado acceso acesso visitato
@@ -147,7 +121,7 @@ class _Stretch:
 
     def spells(self, words: str) -> bool:
         """Whether an address has one of the long words, as it has those of a title."""
-        told = (word for word in WORD.findall(words) if len(word) >= _SPELLED_LETTERS and word not in _SENTENCE_WORDS)
+        told = (word for word in WORD.findall(words) if len(word) >= _SPELLED_LETTERS and word not in SENTENCE_WORDS)
         return any(fold(word) in self.letters for word in told)
 
     def links_title(self) -> bool:
@@ -181,13 +155,11 @@ def _behind_sentences(stretch: _Stretch, start: int, core: int) -> int:
     noted = _NOTED.match(text, start, core)
     start = noted.end() if noted else start
     for _ in range(_MOST_SENTENCES):
-        sentence = _SENTENCE.match(text, start, end)
-        if sentence is None or sentence.end() > core:
+        found = (sign.match(text, start, end) for sign in (_SENTENCE, _REMARK))
+        said = next((one for one in found if one and one.end() <= core and _may_go(stretch, one, core)), None)
+        if said is None:
             break
-        called = _CALLED.match(text, sentence.end()) is not None and _is_small(sentence["said"])
-        if not (called or _is_prose(sentence["said"])) or not _may_go(stretch, sentence):
-            break
-        start = sentence.end()
+        start = said.end()
     return start
 
 
@@ -206,12 +178,21 @@ def _leads_on(lead: re.Match[str]) -> bool:
     return lead[0].split()[0] not in _ARTICLES or _STATING.search(lead[0]) is not None
 
 
-def _may_go(stretch: _Stretch, sentence: re.Match[str]) -> bool:
-    """Whether a sentence cannot be the title: there is a marked one behind it, or neither fields nor its words are."""
+def _may_go(stretch: _Stretch, sentence: re.Match[str], core: int) -> bool:
+    """Whether a sentence is one and no title: a marked one is behind it, or neither fields nor its words are.
+
+    Where a bracket ends it, the core must stand in that.
+    """
     rest = stretch.text[sentence.end() : stretch.end]
+    before = stretch.text[sentence.end() : core]
+    called = _CALLED.match(rest) is not None
+    if not (is_prose(sentence["said"]) or (called and is_small(sentence["said"]))):
+        return False
+    if sentence[0].endswith("(") and before.count(")") > before.count("("):
+        return False
     if stretch.links_title() or QUOTED.search(rest):
         return True
-    fields = _CALLED.match(rest) is None and (_STRUCTURED.search(rest) or _DATED.match(rest))
+    fields = not called and (_STRUCTURED.search(rest) or _DATED.match(rest))
     return not (stretch.spells(sentence["said"]) or fields)
 
 
@@ -220,7 +201,7 @@ def _before_sentences(stretch: _Stretch, core: int) -> int:
     text, end = stretch.text, stretch.end
     for stop in islice(_STOP.finditer(text, core, end), _MOST_SENTENCES):
         said = text[stop.end() : end]
-        told = _is_prose(said) or (_SENTENCE_ALONE.fullmatch(said) and not stretch.spells(said))
+        told = is_prose(said) or (_SENTENCE_ALONE.fullmatch(said) and not stretch.spells(said))
         if told and not _DETAIL.match(said) and not QUOTED.search(said):
             return stop.start()
     return end
@@ -230,21 +211,3 @@ def _before_small_words(stretch: _Stretch, core: int, end: int) -> int:
     """Where a reference ends before an aside in brackets, or a sentence that goes on: `https://... has the details`."""
     goes_on = _SMALL_WORDS.match(stretch.text, core, end) and not _DETAIL.match(stretch.text, core, end)
     return core if goes_on or _ASIDE.match(stretch.text, core, end) else end
-
-
-def _is_prose(text: str) -> bool:
-    """Whether a stretch is a sentence: most words are in small letters, and one is such as references hardly have."""
-    words = _words(text)
-    begun = re.match(rf"\s*(?:{_BEGINNINGS})\b", text) is not None
-    return len(words) >= LINKED_WORDS and _is_small(text) and (begun or not _SENTENCE_WORDS.isdisjoint(words[1:]))
-
-
-def _is_small(text: str) -> bool:
-    """Whether most words of a stretch are in small letters, and it has nothing of a reference."""
-    words = _words(text)
-    small = sum(word[0].islower() for word in words[1:])
-    return len(words) > 1 and small * 2 >= len(words) - 1 and _SHAPED.search(text) is None
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W\d_][\w'-]*", text.replace("’", "'"))
