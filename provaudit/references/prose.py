@@ -34,7 +34,8 @@ _BEGINNINGS = any_of(
     """
 )
 _SHAPED = re.compile(
-    r"\b[A-Z]\.|\b[A-Z][\w’-]+(?:, [A-Z]| [A-Z]{1,3}[,.:])|\((?:19|20)\d\d|\b\d{4}[:,]|\d\(\d|\b[Vv]ol\b|\bpp?\.|\[\w|https?:|www\."
+    r"\b[A-Z]\.|\b[A-Z][\w’-]+(?:, [A-Z]| [A-Z]{1,3}[,.:])|\((?:19|20)\d\d|\b\d{4}[:,]|\d\(\d|\b[Vv]ol\b|\bpp?\."
+    r"|\[\w|https?:|www\."
 )
 """What a reference has and a sentence has not: initials, a year in brackets, a volume."""
 
