@@ -29,11 +29,12 @@ _SENTENCE = re.compile(
     r"|[:,]\s+(?=(?:see|cf\.|siehe|vgl\.|voir|véase|vedi|compare)\s))"
 )
 """A sentence and what ends it: a stop, a semicolon, `, see`, a bracket with the source in it."""
-_REMARK = re.compile(rf"{_SAID}:\s+(?=[\[“\"„«‘A-ZÀ-Þ])")
-"""A sentence that ends with a colon before its source."""
+_REMARK = re.compile(rf"{_SAID}:\s+(?=[<\[“\"„«‘A-ZÀ-Þ]|https?:)")
+"""A sentence that ends with a colon before its source; before an address it may as well be the title."""
 _DATED = re.compile(r"(?:[^\W\d_][\w’'-]*\.\s+)?\(?(?:(?:1[5-9]|20)\d\d|no date|n\.\s?d\.|s\.\s?d\.|o\.\s?J\.)", re.I)
 _STRUCTURED = re.compile(rf"\[Internet\]|\[Online\]|\b(?:{any_of('abruf cited available')})\b", re.I)
 """What shows that the words before it are fields."""
+_CALL = re.compile(r"[.;:,]\s+(?=(?:see|siehe|cf\.|vgl\.|voir|véase|vedi|compare)\s)", re.I)
 _CALLED = re.compile(rf"(?:{LEADING})\s", re.I)
 _STARTERS = any_of(
     """
@@ -45,7 +46,10 @@ _STARTERS = any_of(
     """
 )
 _ENDERS = any_of(
-    "from in to by on of after via per says see upon at as with against is are was them follow read aus von nach"
+    """
+    from in to by on of after via per says see upon at as with against is are was them follow read remains? gives?
+    offers? aus von nach gibt bietet dazu hierzu über
+    """
 )
 _LED = re.compile(
     rf"(?:{_STARTERS})\b(?:\s+[a-zß-ÿ’']+|\s+(?:[A-Z][a-z]{{2,8}}\s+)?\d{{4}}(?=\s)){{0,16}}?"
@@ -77,8 +81,19 @@ _BARE = re.compile(
 )
 """Words that end with a small one right before an address or a marked title: `Both sides are heard in https://...`."""
 _FOUND_AT = re.compile(r"(?<!^)\b(?:retrieved|available|accessed|online|abgerufen|disponible)\b", re.I)
-_TOWARDS = re.compile(rf"For (?:an?|the|more|those|readers)\b[^.;:“\"„«»\n]{{3,60}}?,\s+(?={_STARTS})")
-_LEADS = (_INSTANCE, _TOPIC, _LED, _SMALL_LED, _ACCORDING, _TOWARDS)
+_TOWARDS = re.compile(rf"For (?:an?|the|more|those|readers|one|some|others)\b[^.;:“\"„«»\n]{{3,60}}?,\s+(?={_STARTS})")
+_CREDITED = re.compile(
+    rf"[^“”\"„«»\n]{{0,160}}?\s(?:according to|as (?:reported|told|quoted) (?:by|in)|(?:taken|drawn|quoted) from"
+    rf"|reported (?:by|in))\s+(?={_STARTS})"
+)
+_BEGINNING = any_of(
+    """
+    (?:Most_)?[Rr]ecently Again Thus So Hence Similarly Likewise Also Still Later Earlier Finally (?:Most_)?[Nn]otably
+    Especially Among_others Still_useful Worth_(?:a_|your_)?\\w+
+    """
+)
+_ADVERBS = re.compile(rf"(?:{_BEGINNING}),?:?(?: for (?:instance|example),?)?\s+(?={_STARTS})")
+_LEADS = (_INSTANCE, _TOPIC, _LED, _SMALL_LED, _ACCORDING, _TOWARDS, _CREDITED, _ADVERBS)
 _NOTED = re.compile(
     r"(?:(?:My|Our|Own|Author[’']s) translation|Translation (?:mine|ours)|Italics mine|Eigene Übersetzung"
     r"|(?:My )?[Ee]mphasis(?: (?:mine|added|in (?:the )?original))?|Hervorhebung \w+"
@@ -102,7 +117,7 @@ _DETAIL = re.compile(
 _ASIDE = re.compile(r"\s*\((?:in [A-Z][a-z]+|paywalled?|[a-zß-ÿ][^()\d]{2,40})\)(?=[.\s]*$)")
 _SMALL_WORDS = re.compile(r"[\s,;:–—>)\]]*\s[–—-]?\s?(?=[a-zß-ÿ]{2,}[\s,]+\w)")
 _STOP = re.compile(r"[.;]\)?\s+(?=\S)|\s[–—-]\s|,\s(?=[a-z])")
-_SENTENCE_ALONE = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?:,? [a-zß-ÿ’'-]+){3,30}\.\s*")
+_SENTENCE_ALONE = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?:,? [a-zß-ÿ’'-]+){2,30}\.\s*")
 """A sentence in small letters behind an address: `See the second half in particular.`"""
 _MOST_SENTENCES = 20
 """On either side of a source no more are read."""
@@ -118,6 +133,13 @@ class _Stretch:
     end: int
     cores: tuple[tuple[int, int], ...]
     letters: str
+    shown: bool
+    """An address is written out."""
+
+    def core(self, start: int) -> int:
+        """Where its first address, hyperlink or quotation begins, from a place on."""
+        quoted = QUOTED.search(self.text, start, self.cores[0][0])
+        return quoted.start() if quoted else self.cores[0][0]
 
     def spells(self, words: str) -> bool:
         """Whether an address has one of the long words, as it has those of a title."""
@@ -132,21 +154,30 @@ class _Stretch:
 
 def without_commentary(text: str, start: int, end: int, links: Sequence[Link]) -> tuple[int, int]:
     """The stretch of a note without what is said of its source at both ends; `links` are placed in `text`."""
+    stretch = _stretch(text, start, end, links)
+    if not stretch.cores:
+        return start, end
+    core, last = stretch.core(start), stretch.cores[-1][1]
+    begin, end = _behind_sentences(stretch, start, core), _before_sentences(stretch, last)
+    if stretch.shown or stretch.links_title():
+        begin, end = _behind_lead(stretch, begin, core), _before_small_words(stretch, last, end)
+    return begin, end
+
+
+def without_lead(text: str, start: int, end: int, links: Sequence[Link]) -> int:
+    """Where the reference in a stretch begins that surely names a source, behind words that lead to it."""
+    stretch = _stretch(text, start, end, links)
+    return _behind_lead(stretch, start, stretch.core(start)) if stretch.cores else start
+
+
+def _stretch(text: str, start: int, end: int, links: Sequence[Link]) -> _Stretch:
     items = [item for item in identifiers_in(text[start:end]) if item.kind in ("url", "doi")]
     shown = [(start + item.start, start + item.end) for item in items]
     linked = [link for link in links if start <= link.span.start < end and link.span.end > link.span.start]
     cores = sorted([*shown, *((link.span.start, link.span.end) for link in linked)])
-    if not cores:
-        return start, end
     addresses = [*(text[first:last] for first, last in shown), *(link.url for link in linked)]
     letters = fold(" ".join(_HOST.sub("", address) for address in addresses))
-    stretch = _Stretch(text, end, tuple(cores), letters)
-    quoted = QUOTED.search(text, start, cores[0][0])
-    core = quoted.start() if quoted else cores[0][0]
-    begin, end = _behind_sentences(stretch, start, core), _before_sentences(stretch, cores[-1][1])
-    if shown or stretch.links_title():
-        begin, end = _behind_lead(stretch, begin, core), _before_small_words(stretch, cores[-1][1], end)
-    return begin, end
+    return _Stretch(text, end, tuple(cores), letters, bool(shown))
 
 
 def _behind_sentences(stretch: _Stretch, start: int, core: int) -> int:
@@ -160,7 +191,9 @@ def _behind_sentences(stretch: _Stretch, start: int, core: int) -> int:
         if said is None:
             break
         start = said.end()
-    return start
+    call = next(reversed(list(islice(_CALL.finditer(text, start, core), _MOST_SENTENCES))), None)
+    talk = text[start : call.start()] if call else ""
+    return call.end() if call and is_small(talk) and not (QUOTED.search(talk) or stretch.spells(talk)) else start
 
 
 def _behind_lead(stretch: _Stretch, start: int, core: int) -> int:
@@ -186,7 +219,8 @@ def _may_go(stretch: _Stretch, sentence: re.Match[str], core: int) -> bool:
     rest = stretch.text[sentence.end() : stretch.end]
     before = stretch.text[sentence.end() : core]
     called = _CALLED.match(rest) is not None
-    if not (is_prose(sentence["said"]) or (called and is_small(sentence["said"]))):
+    bare = sentence.re is _REMARK and not before.strip(" <")
+    if not (is_prose(sentence["said"], surely=bare) or (called and is_small(sentence["said"]))):
         return False
     if sentence[0].endswith("(") and before.count(")") > before.count("("):
         return False

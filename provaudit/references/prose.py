@@ -28,11 +28,14 @@ _I = re.compile(r"\bI(?:[’']\w+)? [a-z]")
 _BEGINNINGS = any_of(
     """
     Not Told Thanks Thank Emphasis Translated Translation My Our Last_(?:checked|updated|edited|modified) Updated
-    Corrected Personal Private Originally Yes No Hat_tip H/T Via Please In_fairness A_claim Some Note I We He She
-    They It This That These Those There Here Übersetzung Hervorhebung Meine Danke Dank Traduction Merci Traducción
-    Gracias Traduzione Grazie
+    Corrected Personal Private Originally Yes No Hat_tip H/T Via Please Spelling Italics In_fairness A_claim Some
+    Note I We He She They It This That These Those There Here Übersetzung Hervorhebung Meine Danke Dank Traduction
+    Merci Traducción Gracias Traduzione Grazie
     """
 )
+_SURELY = 3
+_SITED = re.compile(r"\s*[A-ZÀ-Þ][\w.&’'-]*(?: [A-ZÀ-Þ(][\w.&’')-]*){0,4}:\s")
+"""What begins with the name of a site: `Example News: What rivers are`."""
 _SHAPED = re.compile(
     r"\b[A-Z]\.|\b[A-Z][\w’-]+(?:, [A-Z]| [A-Z]{1,3}[,.:])|\((?:19|20)\d\d|\b\d{4}[:,]|\d\(\d|\b[Vv]ol\b|\bpp?\."
     r"|\[\w|https?:|www\."
@@ -40,12 +43,17 @@ _SHAPED = re.compile(
 """What a reference has and a sentence has not: initials, a year in brackets, a volume."""
 
 
-def is_prose(text: str) -> bool:
-    """Whether a stretch is a sentence: most words are in small letters, and one is such as references hardly have."""
+def is_prose(text: str, surely: bool = False) -> bool:
+    """Whether a stretch is a sentence: most words are in small letters, and one is such as references hardly have.
+
+    To be sure it takes three of them.
+    """
     words = _words(text)
     begun = re.match(rf"\s*(?:{_BEGINNINGS})\b", text) is not None
-    told = len(words) >= LINKED_WORDS and (not SENTENCE_WORDS.isdisjoint(words[1:]) or _I.search(text) is not None)
-    return is_small(text) and (begun or told)
+    told = sum(word in SENTENCE_WORDS for word in words[1:]) + (_I.search(text) is not None)
+    if not is_small(text) or (_SITED.match(text) and not begun):
+        return False
+    return told >= _SURELY if surely else begun or (len(words) >= LINKED_WORDS and told > 0)
 
 
 def is_small(text: str) -> bool:

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from provaudit.model import Link, Note, Reference, Span
 from provaudit.references.apart import JOINT, LEADING, Address, belongs, between, is_open
-from provaudit.references.commentary import without_commentary
+from provaudit.references.commentary import without_commentary, without_lead
 from provaudit.references.identifiers import identifiers_in
 from provaudit.references.labels import FIELD
 from provaudit.references.leads import beginning
@@ -58,7 +58,7 @@ def _pieces(text: str, kind: str, links: tuple[Link, ...]) -> Iterator[tuple[int
             end -= 1
         linked = [Span(s.start - start, s.end - start) for s in (link.span for link in links) if start <= s.start < end]
         if end > start and names_source(clean[start:end], kind, linked):
-            yield start, end
+            yield without_lead(clean, start, end, links), end
 
 
 def _note_cuts(text: str, links: Sequence[Link]) -> list[int]:

@@ -36,7 +36,7 @@ def people_claim(case: Case, page: Page) -> PeopleComparison:
     """
     reference, said = case.reference, set(besides_titles(case.reference, page))
     only_title = set(words(without_addresses(reference))) - said
-    named = (name for name in reference.authors if not _PROSE.match(str(name)))
+    named = (name for name in reference.authors if not _is_phrase(str(name)))
     claimed = [name for name in (_without(only_title, name) for name in named) if str(name)]
     observed = [*page.authors, *(c.value for c in of_field(page, "author") if isinstance(c.value, Name))]
     sure = page.confidence.get("authors", 0.0) >= PAGE_AUTHORS_SURE
@@ -48,6 +48,14 @@ def people_claim(case: Case, page: Page) -> PeopleComparison:
     if found.absent and not found.found and any(_stands_in(name, reference, said) for name in speakers):
         return evolve(found, agreement=Agreement.UNKNOWN, absent=())
     return found
+
+
+def _is_phrase(name: str) -> bool:
+    """Whether what was taken for a name is a piece of a sentence: `Critics disagree`, `As The Herald put it`."""
+    first, *others = name.split() or [""]
+    return _PROSE.match(name) is not None or (
+        first[:1].isupper() and any(word.islower() and len(word) >= _TELLING_CHARACTERS for word in others)
+    )
 
 
 def _without(others: Set[str], name: Name) -> Name:
