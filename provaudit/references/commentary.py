@@ -76,7 +76,7 @@ _ACCORDING = re.compile(
     rf"(?=<?https?:|www\.|{_SITE}:\s)"
 )
 _BARE = re.compile(
-    rf"[^“”\"„«»\n.;:\[\]()\d]{{0,120}}?\s(?:{_ENDERS}|{any_of('here visit consult en dans bei unter auf à')})\s+"
+    rf"[^“”\"„«»\n.;:\[\]()\d]{{0,240}}?\s(?:{_ENDERS}|{any_of('here visit consult en dans bei unter auf à')})\s+"
     rf"<?(?:$|(?={_SITE}:\s))"
 )
 """Words that end with a small one right before an address or a marked title: `Both sides are heard in https://...`."""
@@ -198,17 +198,17 @@ def _behind_sentences(stretch: _Stretch, start: int, core: int) -> int:
 
 def _behind_lead(stretch: _Stretch, start: int, core: int) -> int:
     """Where a reference begins behind words that lead to it and are no sentence of their own."""
-    found = [sign.match(stretch.text, start, stretch.end) for sign in _LEADS]
-    found.append(_BARE.match(stretch.text, start, core))
+    bare = _BARE.match(stretch.text, start, core)
+    if bare and not _FOUND_AT.search(bare[0]):
+        return bare.end()
+    found = (sign.match(stretch.text, start, stretch.end) for sign in _LEADS)
     leads = (lead for lead in found if lead and lead.end() <= core and not stretch.spells(lead[0]))
-    return next((lead.end() for lead in leads if _leads_on(lead)), start)
+    return next((lead.end() for lead in leads if _leads_on(lead[0])), start)
 
 
-def _leads_on(lead: re.Match[str]) -> bool:
-    """Whether words lead to a source, and do not begin its title or say where it is to be had."""
-    if lead.re is _BARE:
-        return _FOUND_AT.search(lead[0]) is None
-    return lead[0].split()[0] not in _ARTICLES or _STATING.search(lead[0]) is not None
+def _leads_on(lead: str) -> bool:
+    """Whether words lead to a source, and do not begin its title."""
+    return lead.split()[0] not in _ARTICLES or _STATING.search(lead) is not None
 
 
 def _may_go(stretch: _Stretch, sentence: re.Match[str], core: int) -> bool:
