@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from provaudit.formats.blocks import Block, Piece, joined
+from provaudit.formats.markdown_html import html_paragraphs
 from provaudit.formats.markdown_lists import is_year, plain_list
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 Line = tuple[int, int, int]
+_QUOTED = "<blockquote"
 _REACH = 10
 """How far from its item's words a year may begin that is taken for a number."""
 
@@ -86,6 +88,9 @@ def _blocks(text: str, source: str, starts: Sequence[int]) -> Iterator[Block]:
                 continue
             cursor, pieces = _placed(text, token, starts, cursor)
             if not pieces:
+                continue
+            if kind == "html_block" and _QUOTED in token.content.lower() and not (note or numbers):
+                yield from html_paragraphs(pieces, quotes > 0)
                 continue
             first = bool(fresh) and fresh[-1]
             level = _worded(fresh) if first else len(numbers)

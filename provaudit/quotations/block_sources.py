@@ -16,7 +16,7 @@ from provaudit.quotations.belonging import (
     ids,
     named,
 )
-from provaudit.quotations.nearness import SIGN, WORD, in_sentence, leads_on
+from provaudit.quotations.nearness import SIGN, WORD, in_sentence, leads_on, surrounds
 from provaudit.quotations.vocabulary import vocabulary
 
 _LEADS = re.compile(rf":(?:{SIGN})*\s*$")
@@ -66,8 +66,10 @@ class BlockSources(Belonging):
         return None
 
     def only_links(self, passage: Passage) -> bool:
-        """Whether a paragraph has hardly a word besides its links, so that it quotes nobody."""
-        return bool(self._alone(passage, passage.span))
+        """Whether a paragraph has hardly a word besides its links, and is no linked sentence: it quotes nobody."""
+        sentence = passage.text.rstrip(' ”"’»)').endswith((".", "!", "?", "…"))
+        linked = any(surrounds(link, passage.span) for link in self._linked(passage.span))
+        return bool(self._alone(passage, passage.span)) and not (sentence and linked)
 
     def attribution(self, passage: Passage, text: str) -> int:
         """Where the line begins that says whose a quotation is: `— Ann Smith`; the end of its `text` if it has none."""

@@ -231,6 +231,30 @@ def test_the_source_of_a_block_may_stand_at_its_end_or_below(text: str, near: bo
     assert [(q.text, q.references, q.near) for q in document.quotations] == [("The dam will hold.", ("r1",), near)]
 
 
+HTML = [
+    (f'<blockquote cite="{A}">The dam will hold.</blockquote>', False),
+    (f"<blockquote><p>The dam will hold.</p>\n<footer>— <a href='{A}'>Ann Smith</a></footer></blockquote>", False),
+    (
+        f'<figure>\n<blockquote>\n<p>The dam will hold.</p>\n</blockquote>\n<figcaption>— <a href="{A}">Herald</a>'
+        "</figcaption>\n</figure>",
+        True,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "near"), HTML)
+def test_markdown_may_set_off_a_quotation_in_html(text: str, near: bool) -> None:
+    """Its source is the address that it is cited from, or stands in its footer or caption."""
+    document = cite(parse(f"It fell.\n\n{text}\n\nAnd so on.\n".encode(), "a.md"))
+    assert [(q.text, q.kind, q.near) for q in document.quotations] == [("The dam will hold.", "block", near)]
+    assert [r.url for r in document.references if r.id in document.quotations[0].references] == [A]
+
+
+def test_a_block_of_links_quotes_nobody() -> None:
+    """Where to read on is no quotation."""
+    assert cite(parse(f"It fell.\n\n> Source: [Example News]({A})\n".encode(), "a.md")).quotations == ()
+
+
 def test_a_sentence_that_leads_to_its_link_is_the_writers() -> None:
     """What is set off may be the writer's own words about what he links."""
     (found,) = cite(parse(f"It fell.\n\n> We first read of it in [Example News]({A}).\n".encode(), "a.md")).quotations
