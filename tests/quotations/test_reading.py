@@ -235,7 +235,7 @@ HTML = [
     (f'<blockquote cite="{A}">The dam will hold.</blockquote>', False),
     (f"<blockquote><p>The dam will hold.</p>\n<footer>— <a href='{A}'>Ann Smith</a></footer></blockquote>", False),
     (
-        f"<figure>\n<blockquote>\n<p>The dam will hold.</p>\n</blockquote>\n<figcaption><a href='{A}'>Herald</a></figcaption>\n",
+        f"<figure>\n<blockquote>\nThe dam will hold.\n</blockquote>\n<figcaption><a href='{A}'>Herald</a></figcaption>",
         True,
     ),
 ]
