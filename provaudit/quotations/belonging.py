@@ -14,6 +14,7 @@ from provaudit.quotations.nearness import (
     between,
     ends_clause,
     is_behind,
+    leads_onward,
     leads_to_words,
     says,
     says_no_more,
@@ -81,11 +82,13 @@ class Belonging:
             or self._marked(span, span.end)
             or self._marked_saying(span, sentence, passage)
             or self._marked(span, sentence.end)
-            or (self._alone(passage, bounds[last + 1]) if last + 1 < len(bounds) else ())
             or named([link for link in outside if says(link, span, passage)])
         )
         if sure:
             return Cited(sure)
+        alone = self._alone(passage, bounds[last + 1]) if last + 1 < len(bounds) else ()
+        if alone:
+            return Cited(alone, near=leads_onward(bounds[last + 1], passage))
         later = self._marked(span, bounds[min(last + _SENTENCES_ON, len(bounds) - 1)].end)
         if later:
             return Cited(later, near=True)

@@ -25,10 +25,17 @@ _SET_OFF = re.compile(r"(?:[(\[|~—–-]|\b(?:source|via|from|quelle|fuente|fon
 """What stands before a link that is the source of what stands before it."""
 _DASH = re.compile(r"\s*(?:[—–―~]|--?)\s?(?=[^\W\d_])")
 _ENDED = re.compile(r"[.!?…”\"’»]$")
-_GUIDES = vocabulary(
-    "docs documentation website homepage demo details more guide tutorial example examples repo github"
-)
-"""Words of links that lead to more, and not to a source."""
+_SOURCES = vocabulary("source link via permalink quelle fuente fonte bron källa ref reference cite citation original")
+
+
+def _is_guide(text: str, address: str) -> bool:
+    """Whether a link leads to more and not to a source: by one word, which is neither "source" nor in its address."""
+    words = WORD.findall(text.lower())
+    return (
+        len(words) == 1
+        and words[0] not in _SOURCES
+        and words[0].replace("-", "") not in address.lower().replace("-", "")
+    )
 
 
 class BlockSources(Belonging):
@@ -103,7 +110,7 @@ class BlockSources(Belonging):
             if words < min(ATTRIBUTION_WORDS, before) and not in_sentence(passage, start):
                 announced = _SET_OFF.search(passage.text, 0, start)
                 signed = self.attribution(passage, passage.text[:start]) < start
-                guide = passage.text[start:].strip(" )]").lower() in _GUIDES
+                guide = _is_guide(passage.text[start:], links[-1].url or "")
                 near = guide or not (announced or signed)
                 return announced.start() if announced else start, Cited(named(links[-1:]), near)
         return len(passage.text), Cited()

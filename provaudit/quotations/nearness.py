@@ -39,6 +39,8 @@ _LEADING_TO_LINKS = vocabulary(
     """
 )
 """Words that a sentence may have besides its links, and say nothing."""
+_ONWARD = vocabulary("see read more full here siehe mehr voir lire ver leer vedi")
+"""Those of them that lead on, and do not say where something is from."""
 
 
 def between(passage: Passage, start: int, end: int) -> str:
@@ -92,11 +94,19 @@ def ends_clause(citation: Citation, passage: Passage) -> bool:
 
 def says_no_more(links: Iterable[Reference], span: Span, passage: Passage) -> bool:
     """Whether a stretch of a passage says hardly more than its links do: `(Example News)`, `Read more.`"""
-    text = passage.text[passage.offset(span.start) : passage.offset(span.end)].lower()
-    said = Counter(word for word in WORD.findall(text) if not word[0].isdigit())
+    said = Counter(word for word in _words(span, passage) if not word[0].isdigit())
     for link in links:
         said -= Counter(WORD.findall(between(passage, link.span.start, link.span.end).lower()))
     return _LEADING_TO_LINKS.issuperset(said)
+
+
+def leads_onward(span: Span, passage: Passage) -> bool:
+    """Whether a stretch of a passage leads to more, and not back to a source: `See Example News`."""
+    return not _ONWARD.isdisjoint(_words(span, passage))
+
+
+def _words(span: Span, passage: Passage) -> list[str]:
+    return WORD.findall(passage.text[passage.offset(span.start) : passage.offset(span.end)].lower())
 
 
 def is_behind(span: Span, reference: Reference) -> bool:

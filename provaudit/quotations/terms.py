@@ -13,13 +13,18 @@ _CALLED = re.compile(
     r"the\s+(?:term|word|words|phrase|label|name|slogan|concept|idea|notion|expression|acronym)(?:\s+of)?(?:\s+(?:an?|the))?)\s*$",
     re.I,
 )
+_COMMANDED = re.compile(
+    r"\b(?:click|press|select|choose|tap|open|type|enter|check|uncheck|tick|hit|push)(?:\s+(?:on|in|the|a|button|option|box|tab|menu))*\s*$",
+    re.I,
+)
+"""What a reader is told to do with a label of a program: `Click on “Save changes”`."""
 _KNOWN = re.compile(
     r"\b(?:known\s+as|nicknamed|dubbed|so[- ]called|the\s+(?:term|phrase|slogan|motto|label|name|nickname)(?:\s+of)?)"
     r"(?:\s+(?:an?|the))?\s*$",
     re.I,
 )
 _KNOWN_WORDS = 8
-"""The words that something is known as may be more than those of a term."""
+"""The words that something is known as, or labelled with, may be more than those of a term."""
 _INTRODUCED = re.compile(
     r"(?:\b(?:an?|the|this|that|these|those|its|his|her|their|our|my|your|such|no|any|some|every|each|another|what|of|as|for|"
     r"[a-z]+(?:al|ic|ive|ous|ish|ern))|[’']s|s[’']|\d)\s*$",
@@ -63,7 +68,7 @@ def is_term(text: str, found: Quoted, spoken: bool) -> bool:
     before = text[max(0, found.outer_start - 60) : found.outer_start]
     if _SAYING.match(text, found.outer_end) or re.search(_SAYING.pattern + r"$", before, re.I):
         return True
-    if len(words) <= _KNOWN_WORDS and _KNOWN.search(before) and inner[-1] not in ".!?":
+    if len(words) <= _KNOWN_WORDS and (_KNOWN.search(before) or _COMMANDED.search(before)) and inner[-1] not in ".!?":
         return True
     if len(words) > _TERM_WORDS or inner[-1] in "!?" or (inner[-1] == "," and spoken):
         return False

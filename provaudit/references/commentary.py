@@ -16,7 +16,7 @@ from provaudit.model import Link
 from provaudit.references.apart import LEADING
 from provaudit.references.identifiers import identifiers_in
 from provaudit.references.lexicon import fold
-from provaudit.references.prose import SENTENCE_WORDS, any_of, is_prose, is_small
+from provaudit.references.prose import NOTED, SENTENCE_WORDS, any_of, is_prose, is_small
 from provaudit.references.talk import LINKED_WORDS, QUOTED, WORD, may_be_name
 
 _SITE = r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b"
@@ -29,6 +29,9 @@ _SENTENCE = re.compile(
     r"|[:,]\s+(?=(?:see|cf\.|siehe|vgl\.|voir|véase|vedi|compare)\s))"
 )
 """A sentence and what ends it: a stop, a semicolon, `, see`, a bracket with the source in it."""
+_QUOTED_FIRST = re.compile(rf"{_SAID}:\s+[“\"„«][^“”\"„«»\n]{{10,600}}[.!?…][”\"“»]\s+(?={_STARTS})")
+"""A sentence with what somebody says, before its source: `Smith says so: “It rose.” “Rain,” The Herald, ...`."""
+_TITLED = re.compile(r"[^“\"„«‘]*[“\"„«‘]|<?(?:https?:|www\.)")
 _REMARK = re.compile(rf"{_SAID}:\s+(?=[<\[“\"„«‘A-ZÀ-Þ]|https?:)")
 """A sentence that ends with a colon before its source; before an address it may as well be the title."""
 _DATED = re.compile(r"(?:[^\W\d_][\w’'-]*\.\s+)?\(?(?:(?:1[5-9]|20)\d\d|no date|n\.\s?d\.|s\.\s?d\.|o\.\s?J\.)", re.I)
@@ -94,12 +97,6 @@ _BEGINNING = any_of(
 )
 _ADVERBS = re.compile(rf"(?:{_BEGINNING}),?:?(?: for (?:instance|example),?)?\s+(?={_STARTS})")
 _LEADS = (_INSTANCE, _TOPIC, _LED, _SMALL_LED, _ACCORDING, _TOWARDS, _CREDITED, _ADVERBS)
-_NOTED = re.compile(
-    r"(?:(?:My|Our|Own|Author[’']s) translation|Translation (?:mine|ours)|Italics mine|Eigene Übersetzung"
-    r"|(?:My )?[Ee]mphasis(?: (?:mine|added|in (?:the )?original))?|Hervorhebung \w+"
-    r"|Traduction (?:de l[’']auteur|personnelle)|Traducción propia)\s*[.;,:]\s+"
-)
-"""What is said of a quotation and not of its source."""
 _HOST = re.compile(r"^(?:\w+://)?[^/]*")
 _DETAIL = re.compile(
     r"[\s,.;:()\[\]–—-]*(?:"
@@ -183,7 +180,10 @@ def _stretch(text: str, start: int, end: int, links: Sequence[Link]) -> _Stretch
 def _behind_sentences(stretch: _Stretch, start: int, core: int) -> int:
     """Where a reference begins behind the sentences and the words that lead to it, before its `core`."""
     text, end = stretch.text, stretch.end
-    noted = _NOTED.match(text, start, core)
+    spoken = _QUOTED_FIRST.match(text, start, end)
+    if spoken and is_prose(spoken["said"]) and (stretch.links_title() or _TITLED.match(text, spoken.end(), end)):
+        start, core = spoken.end(), stretch.core(spoken.end())
+    noted = NOTED.match(text, start, core)
     start = noted.end() if noted else start
     for _ in range(_MOST_SENTENCES):
         found = (sign.match(text, start, end) for sign in (_SENTENCE, _REMARK))

@@ -11,11 +11,8 @@ from provaudit.references.talk import QUOTED, TITLE_WORDS, WORD
 
 _QUOTED_LAST = re.compile(r"[“\"„«]([^“”\"„«»]{12,2000})[”\"“»][\s.)\]]*$")
 _CLOSING = ("”", '"', "“", "»")
-_ANNOUNCED = re.compile(
-    r"\b(?:quote|quotation|quoting|excerpt|extract|passage|zitat|wörtlich|citation|extrait|cita|citazione|citaat|citat)"
-    r"\s?:\s*$",
-    re.IGNORECASE,
-)
+_ANNOUNCED = re.compile(r"(?:(?:[A-ZÀ-Þ])?[a-zß-ÿ’']+\s){0,8}(?:[A-ZÀ-Þ])?[a-zß-ÿ’']{3,}\s?:\s*$")
+"""Words that lead to it: `Quote:`, `where it says:`, `The passage in full:`."""
 _LEADING = re.compile(r"(?:\s*[>)\]]?\s?[(\[][^()\[\]]{0,60}\d[)\]])?[\s:;,.()\[>–—-]*")
 """What may stand between an address and what is quoted from it: when it was looked at, a page, signs."""
 _STOPS = (".", "!", "?", "…")

@@ -24,6 +24,12 @@ SENTENCE_WORDS = frozenset(
     """.split()
 )
 """Words of sentences, rare in references."""
+NOTED = re.compile(
+    r"(?:(?:My|Our|Own|Author[’']s) translation|Translation (?:mine|ours)|Italics mine|Eigene Übersetzung"
+    r"|(?:My )?[Ee]mphasis(?: (?:mine|added|in (?:the )?original))?|Hervorhebung \w+"
+    r"|Traduction (?:de l[’']auteur|personnelle)|Traducción propia)\s*[.;,:]\s+"
+)
+"""What is said of a quotation and not of its source."""
 _I = re.compile(r"\bI(?:[’']\w+)? [a-z]")
 _BEGINNINGS = any_of(
     """
