@@ -199,7 +199,8 @@ def _behind_sentences(stretch: _Stretch, start: int, core: int) -> int:
 def _behind_lead(stretch: _Stretch, start: int, core: int) -> int:
     """Where a reference begins behind words that lead to it and are no sentence of their own."""
     bare = _BARE.match(stretch.text, start, core)
-    if bare and not _FOUND_AT.search(bare[0]):
+    marked = bare is not None and bare.end() == core and all(core != first for first, _ in stretch.cores)
+    if bare and not _FOUND_AT.search(bare[0]) and not (marked and stretch.spells(bare[0])):
         return bare.end()
     found = (sign.match(stretch.text, start, stretch.end) for sign in _LEADS)
     leads = (lead for lead in found if lead and lead.end() <= core and not stretch.spells(lead[0]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from provaudit.references.talk import LINKED_WORDS
+from provaudit.references.talk import HOST, LINKED_WORDS
 
 
 def any_of(words: str) -> str:
@@ -70,4 +70,4 @@ def is_small(text: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W\d_][\w'-]*", text.replace("’", "'"))
+    return re.findall(r"[^\W\d_][\w'-]*", HOST.sub(" ", text.replace("’", "'")))

@@ -55,12 +55,20 @@ def test_what_is_said_of_a_source_is_no_title(note: str, source: str, title: str
         (f"Rain is here again. The Herald, 5 May 2020, {HERALD}", "Rain is here again"),
         ("This is it. The Herald [Internet]. 2020 May 5. Available from: https://herald.example/1", "This is it"),
         ("That was all. (2020, May 5). The Herald. https://herald.example/1", "That was all"),
+        (f"The rain of “Rome” again, The Herald, 5 May 2020, {HERALD}", "The rain of “Rome” again"),
         ("A day in Rome, The Herald, 5 May 2020, https://herald.example/1", "A day in Rome"),
     ],
 )
 def test_a_title_that_reads_like_a_sentence_stays(text: str, title: str) -> None:
     """Where the address spells it, or fields follow that say what it is."""
     assert references_in(linked(text))[0].title == title
+
+
+def test_fields_behind_a_linked_title_stay() -> None:
+    """The site's address and the day it was looked at are no sentence."""
+    note = "[Rain falls on Rome](https://words.roe.io/rain). words.roe.io. Retrieved 5 May 2026."
+    (found,) = references_in(linked(note))
+    assert (found.container, str(found.accessed)) == ("words.roe.io", "2026-05-05")
 
 
 def test_a_sentence_in_which_a_name_is_linked_stays_one() -> None:
