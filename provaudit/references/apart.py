@@ -93,31 +93,33 @@ def between(text: str, addresses: Sequence[Address], cuts: Sequence[int]) -> Ite
         last = max([last, *(cut for cut in cuts if cut <= one.start)])
         if made:
             continue
-        upto = other.end + 2 if other.words else other.start
         if _heads(text, last, one, other):
             yield _after_title(text, one, other)
             last = other.start
             continue
-        for place in _places(text, one, other, last):
-            if (
-                (
-                    _is_title(text, other)
-                    or is_titled(text[joint.end() if (joint := JOINT.match(text, place)) else place : upto])
-                )
-                and (place >= other.start or not belongs(text, place))
-                and not is_open(text[last:place])
-                and (not text[place].islower() or JOINT.match(text, place) or _told(text[place:limit]))
-            ):
-                yield place
-                last = place
-                break
-        else:
-            titles = all(
-                _is_title(text, link) and not may_be_name(text[link.start : link.end]) for link in (one, other)
-            )
-            if titles and not is_open(text[last : (place := _before_link(text, one, other))]):
-                yield place
-                last = place
+        places = (place for place in _places(text, one, other, last) if _begins(text, place, other, last, limit))
+        cut = next(places, None) or _between_titles(text, one, other, last)
+        if cut:
+            yield cut
+            last = cut
+
+
+def _begins(text: str, place: int, other: Address, last: int, limit: int) -> bool:
+    """Whether the reference of the second address may begin at a place: it has a title, and nothing goes on there."""
+    joint = JOINT.match(text, place)
+    upto = other.end + 2 if other.words else other.start
+    titled = _is_title(text, other) or is_titled(text[joint.end() if joint else place : upto])
+    goes_on = place < other.start and belongs(text, place)
+    small = text[place].islower() and not joint and not _told(text[place:limit])
+    return titled and not (goes_on or small or is_open(text[last:place]))
+
+
+def _between_titles(text: str, one: Address, other: Address, last: int) -> int | None:
+    """Where the second of two linked titles begins that no sign parts; None if one of them may be a name."""
+    if not all(_is_title(text, link) and not may_be_name(text[link.start : link.end]) for link in (one, other)):
+        return None
+    place = _before_link(text, one, other)
+    return None if is_open(text[last:place]) else place
 
 
 def _is_title(text: str, address: Address) -> bool:
