@@ -36,12 +36,14 @@ def people_claim(case: Case, page: Page) -> PeopleComparison:
     """
     reference, said = case.reference, set(besides_titles(case.reference, page))
     only_title = set(words(without_addresses(reference))) - said
-    named = (name for name in reference.authors if not _is_phrase(str(name)))
+    named = (name for name in reference.authors if not _PROSE.match(str(name)))
     claimed = [name for name in (_without(only_title, name) for name in named) if str(name)]
     observed = [*page.authors, *(c.value for c in of_field(page, "author") if isinstance(c.value, Name))]
     sure = page.confidence.get("authors", 0.0) >= PAGE_AUTHORS_SURE
     speakers = [name for name in page.authors if sure and not is_publication(name, reference, page)]
     found = compare_people(claimed, observed, speakers)
+    if any(_is_phrase(name) for name in found.absent):
+        found = compare_people([n for n in claimed if n not in found.absent or not _is_phrase(n)], observed, speakers)
     also = [n for n in found.absent if is_publication(n, reference, page) or stands_near(n, page.text)]
     if also:
         return compare_people(claimed, observed, speakers, also)
@@ -50,12 +52,10 @@ def people_claim(case: Case, page: Page) -> PeopleComparison:
     return found
 
 
-def _is_phrase(name: str) -> bool:
-    """Whether what was taken for a name is a piece of a sentence: `Critics disagree`, `As The Herald put it`."""
-    first, *others = name.split() or [""]
-    return _PROSE.match(name) is not None or (
-        first[:1].isupper() and any(word.islower() and len(word) >= _TELLING_CHARACTERS for word in others)
-    )
+def _is_phrase(name: Name) -> bool:
+    """Whether what was taken for a name may be a piece of a sentence: `Critics disagree`."""
+    first, *others = str(name).split() or [""]
+    return first[:1].isupper() and any(word.islower() and len(word) >= _TELLING_CHARACTERS for word in others)
 
 
 def _without(others: Set[str], name: Name) -> Name:

@@ -99,6 +99,13 @@ def test_the_words_of_a_sentence_are_nobody(lead: str) -> None:
     assert not audited("Bo Keller", note=note)
 
 
+def test_a_piece_of_a_sentence_contradicts_nobody_and_may_be_a_byline() -> None:
+    """Small words are in few people's names, and in the names of some desks."""
+    note = 'Critics disagree. "Rivers rise in the north." Example News, 1 March 2025. https://news.example/a.'
+    assert not audited("Bo Keller", note=note)
+    assert "M503" in audited("Bo Keller", note=note.replace("Critics disagree", "Carol Dunn"))
+
+
 @pytest.mark.parametrize(
     ("name", "host", "short"),
     [
