@@ -25,13 +25,13 @@ def html_paragraphs(pieces: Sequence[Piece], quoted: bool) -> Iterator[Block]:
         for tag in _TAG.finditer(words):
             part.append((words[begin : tag.start()], place + begin))
             begin = tag.end()
-            yield from _block(part, quoted or bool(cited), cited)
+            yield from _block(part, quoted, cited)
             part = []
             if tag[2].lower() == "blockquote":
                 address = _CITE.search(tag[3])
                 cited = cited[:-1] if tag[1] else [*cited, html.unescape(address[1]) if address else ""]
         part.append((words[begin:], place + begin))
-    yield from _block(part, quoted or bool(cited), cited)
+    yield from _block(part, quoted, cited)
 
 
 def _block(part: Sequence[Piece], quoted: bool, cited: Sequence[str]) -> Iterator[Block]:
@@ -39,4 +39,4 @@ def _block(part: Sequence[Piece], quoted: bool, cited: Sequence[str]) -> Iterato
     if any(words.strip() for words, _ in part):
         passage = joined(part, part[-1][1] + len(part[-1][0]))
         links = (Link(passage.text, cited[-1], passage.span),) if cited and cited[-1] else ()
-        yield Block(passage, "quote" if quoted else "paragraph", links=links)
+        yield Block(passage, "quote" if quoted or cited else "paragraph", links=links)

@@ -138,8 +138,8 @@ def _before(blank: str, start: int, found: Quoted) -> Attribution | None:
     for verb in reversed(verbs):
         subject = governor(clause, verb.start(), participle(verb[0]))
         if subject is not None and _agrees(subject[0], verb[0]) and not SPEECH.search(subject[0]):
-            blank_end = next((m.end() for m in reversed(list(_BLANK.finditer(subject[0])))), 0)
-            return Attribution(subject[0][blank_end:], start + subject[1] + blank_end, verb[0], False)
+            said = _BLANK.split(subject[0])[-1]
+            return Attribution(said, start + subject[1] + len(subject[0]) - len(said), verb[0], False)
     according = _ACCORDING.search(clause)
     if according:
         subject_text = re.split(r",|\s\s\s", according["subject"])[0].strip()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from attrs import evolve, frozen
 
@@ -30,6 +31,7 @@ MOST_TOGETHER, MOST_LINKS = 50, 5
 _GOES_ON = re.compile(r"(?:It|He|She|They|The (?:article|author|paper|piece|post|report|story|study|text)s?)\b")
 """How a sentence begins that goes on about what the one before it names."""
 DASHED = re.compile(r"\s*(?:[—–―~]|--?(?=\s))\s*\S")
+_SIGNED = re.compile(rf"[ ”\"’»*_]*{DASHED.pattern}")
 ATTRIBUTION_WORDS = 16
 """A line under a quotation that says whose it is has no more."""
 
@@ -51,18 +53,21 @@ class Belonging:
         self._bounds: dict[Span, list[Span]] = {}
         self._held = sorted((r for r in document.references if r.id), key=lambda r: r.span)
         self._held_starts = [reference.span.start for reference in self._held]
-        noted = {note.label: self.in_note(note) for note in document.notes}
-        cited = (
-            evolve(
-                citation, references=tuple(dict.fromkeys((*citation.references, *noted.get(citation.marker.label, ()))))
-            )
-            for citation in document.citations
-            if citation.references
-        )
-        self._citations = sorted(cited, key=lambda citation: citation.marker.span)
+        self._citations = sorted(self._with_links(document), key=lambda citation: citation.marker.span)
         self._starts = [citation.marker.span.start for citation in self._citations]
-        self._links = sorted((r for r in document.references if r.id and r.origin == "link"), key=lambda r: r.span)
+        self._links = [reference for reference in self._held if reference.origin == "link"]
         self._link_starts = [reference.span.start for reference in self._links]
+
+    def _with_links(self, document: Document) -> Iterator[Citation]:
+        """The citations that cite anything, with the mere links of the notes that they call."""
+        noted = {note.label: self.in_note(note) for note in document.notes}
+        called = dict[str, tuple[str, ...]]()
+        for citation in document.citations:
+            label = citation.marker.label
+            if citation.references and label not in called:
+                called[label] = tuple(dict.fromkeys((*citation.references, *noted.get(label, ()))))
+            if citation.references:
+                yield evolve(citation, references=called[label])
 
     def cited(self, span: Span, passage: Passage) -> Cited:
         """What a quotation at `span` of the source, in `passage`, is cited from.
@@ -152,8 +157,8 @@ class Belonging:
 
     def _signed(self, span: Span, passage: Passage) -> tuple[str, ...]:
         """By a link in the line that says whose it is: `“It rose.” – Ann Smith, [Example News](...)`."""
-        behind = passage.text[passage.offset(span.end) :].lstrip(' ”"’»*_')
-        signed = DASHED.match(behind) and len(WORD.findall(behind)) <= ATTRIBUTION_WORDS
+        behind = passage.offset(span.end)
+        signed = _SIGNED.match(passage.text, behind) and is_short(passage.text, behind)
         return named(self._linked(Span(span.end, passage.span.end))) if signed else ()
 
     def _marked(self, span: Span, until: int) -> tuple[str, ...]:
@@ -195,6 +200,11 @@ class Belonging:
 def _distance(reference: Reference, span: Span) -> int:
     """Characters between a reference and a span of the source."""
     return max(reference.span.start - span.end, span.start - reference.span.end, 0)
+
+
+def is_short(text: str, start: int = 0) -> bool:
+    """Whether a text has few words enough from a place on to say whose a quotation is; no more of them are read."""
+    return len(list(islice(WORD.finditer(text, start), ATTRIBUTION_WORDS + 1))) <= ATTRIBUTION_WORDS
 
 
 def named(references: Iterable[Reference]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from provaudit.quotations.belonging import (
     Belonging,
     Cited,
     ids,
+    is_short,
     named,
 )
 from provaudit.quotations.nearness import SIGN, WORD, in_sentence, leads_on, surrounds
@@ -24,7 +25,7 @@ _SAID = re.compile(r"(?:Said|Says|Wrote|Writes|So\s(?:said|says|wrote|writes))\b
 _SET_OFF = re.compile(r"(?:[(\[|~—–-]|\b(?:source|via|from|quelle|fuente|fonte|bron)\s?:?)\s*$", re.I)
 """What stands before a link that is the source of what stands before it."""
 _DASH = re.compile(r"\s*(?:[—–―~]|--?)\s?(?=[^\W\d_])")
-_ENDED = re.compile(r"[.!?…”\"’»]$")
+_ENDED = (".", "!", "?", "…", "”", '"', "’", "»")
 _SOURCES = vocabulary("source link via permalink quelle fuente fonte bron källa ref reference cite citation original")
 
 
@@ -62,8 +63,7 @@ class BlockSources(Belonging):
     def attributing(self, passage: Passage) -> tuple[str, ...] | None:
         """Ids of what a line names as the source of the block above it: `— [Ann Smith](...)`; None if it is no such."""
         begun = self._sentences(passage)[0] if _SAID.match(passage.text) else passage.span
-        words = len(WORD.findall(passage.text[: passage.offset(begun.end)]))
-        if words > ATTRIBUTION_WORDS:
+        if not is_short(passage.text[: passage.offset(begun.end)]):
             return None
         alone = self._alone(passage, passage.span)
         if alone:
@@ -81,9 +81,10 @@ class BlockSources(Belonging):
     def attribution(self, passage: Passage, text: str) -> int:
         """Where the line begins that says whose a quotation is: `— Ann Smith`; the end of its `text` if it has none."""
         for dash in reversed(list(_DASH.finditer(text))):
-            words = text[dash.end() :].split()
-            capital = _ENDED.search(text[: dash.start()]) is not None and words[0][0].isupper()
-            if len(words) <= ATTRIBUTION_WORDS and (capital or self._begins_line(passage, dash.end())):
+            if len(text[dash.end() :].split()) > ATTRIBUTION_WORDS:
+                break
+            capital = text.endswith(_ENDED, 0, dash.start()) and text[dash.end()].isupper()
+            if capital or self._begins_line(passage, dash.end()):
                 return dash.start()
         return len(text)
 

@@ -22,6 +22,7 @@ _PARAGRAPH_CHARS = 50_000
 """Nobody is named as speaker in what is longer than any paragraph."""
 _EXCERPT_WORDS = 5
 """Fewer words behind the address of a note may be a name."""
+_MARKS = '“”"„«»*_ '
 _AND = re.compile(r"[\s,;]*(?:and|or|but|nor|then|&)?[\s,;]*")
 
 
@@ -58,7 +59,8 @@ def quotations_in(document: Document) -> tuple[Quotation, ...]:
         following = [*(passage for passage, _, _ in paragraphs[1:]), None]
         for (passage, pairs, goes_on), below in zip(paragraphs, following, strict=True):
             read = _paragraph(passage, pairs, before if goes_on else None, speakers)
-            found += [_cited(quotation, passage, belonging, below) for quotation in read]
+            alone = passage.text.strip().strip(_MARKS) if read else ""
+            found += [_cited(q, passage, belonging, below if q.text.strip() == alone else None) for q in read]
             before = found[-1] if pairs and pairs[-1].runs_on and read else None
     for note in document.notes:
         found += _note(note, speakers, belonging)
@@ -96,10 +98,9 @@ def _spoken_part(passage: Passage) -> str:
 
 
 def _cited(quotation: Quotation, passage: Passage, belonging: BlockSources, below: Passage | None) -> Quotation:
-    """A quotation with what it is cited from; if it is its paragraph, that may stand in the one below."""
+    """A quotation with what it is cited from, which may stand in the paragraph `below`."""
     cited = belonging.cited(quotation.span, passage)
-    whole = passage.text.strip().strip('“”"„«»*_ ') == quotation.text.strip()
-    if not cited.references and whole and below is not None:
+    if not cited.references and below is not None:
         cited = Cited(belonging.attributing(below) or (), near=True)
     return evolve(quotation, references=cited.references, near=bool(cited.references) and cited.near)
 

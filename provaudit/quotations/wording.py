@@ -35,10 +35,10 @@ def _reason(examined: Examined) -> str:
         return f"found in the source of {there}, not in that of {best.case.reference.id}"
     if examined.foreign:
         return "the source is in another language"
-    if examined.phrase:
-        return "not found, but a few words that nobody is said to say may be a saying"
     if quotation.near:
         return "not found in what is cited near it, which may not be its source"
+    if examined.phrase:
+        return "not found, but a few words that nobody is said to say may be a saying"
     if examined.state == "not-found":
         return f"not in the text of {', '.join(c.case.reference.id for c in examined.own)}"
     return "not found, but only part of what it is cited from could be read"

@@ -88,8 +88,9 @@ def anchored(text: str, links: Sequence[Link] = ()) -> Anchored:
     floor = _floor(clean.text)
     found = _identifiers_after(floor, clean.text)
     quoted = excerpt(clean, found)
-    if quoted:
-        clean = evolve(clean, text=clean.text[: quoted[0]])
+    if quoted is not None:
+        clean = evolve(clean, text=clean.text[:quoted])
+        found = [item for item in found if item.start < quoted]
     words = words_of(_bare(clean.text, found, floor))
     dated = dates_in(clean.text, words)
     undated = [] if any(date.day for date in dated) else _undated(clean.text, floor)

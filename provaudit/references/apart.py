@@ -60,9 +60,10 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 """What stands between what is in brackets and the next address."""
-_PARTS = re.compile(rf";\s|\s[/|•*·+&]\s|\s(?:{LEADING})\s", re.IGNORECASE)
+_SIGN = r"\s[/|•*·+&]\s"
+_PARTS = re.compile(rf";\s|{_SIGN}|\s(?:{LEADING})\s", re.IGNORECASE)
 """What parts two references whatever they have: no date behind it is that of the first."""
-_PARTED = re.compile(r"\W{0,2}\s[/|•*·+&]\s")
+_PARTED = re.compile(rf"\W{{0,2}}{_SIGN}")
 """What stands behind an address that ends its reference."""
 _TITLE_BEHIND = re.compile(r"[>\])]?,?\s\([^()]{0,80}[“\"„«‘]")
 _SMALL = re.compile(r"\W*[a-zß-ÿ]")

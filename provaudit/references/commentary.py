@@ -16,7 +16,7 @@ from provaudit.model import Link
 from provaudit.references.apart import LEADING
 from provaudit.references.identifiers import identifiers_in
 from provaudit.references.lexicon import fold
-from provaudit.references.prose import NOTED, SENTENCE_WORDS, any_of, is_prose, is_small
+from provaudit.references.prose import NOTED, SENTENCE_WORDS, any_of, is_sentence, is_small
 from provaudit.references.talk import LINKED_WORDS, QUOTED, WORD, may_be_name
 
 _SITE = r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b"
@@ -24,9 +24,10 @@ _ADDRESS = rf"https?:|www\.|{_SITE}"
 _STARTS = rf"[<(\[“\"„«‘A-ZÀ-Þ\d\u0400-\uffff]|{_ADDRESS}"
 """How a reference starts."""
 _SAID = r"\s*(?P<said>[^“”\"„«»\n]{6,300}?)"
+_SEE = any_of(r"see siehe cf\. vgl\. voir véase vedi compare")
 _SENTENCE = re.compile(
     rf"{_SAID}(?:(?<=[\w)’'])[.!?…]\)?\s+(?={_STARTS})|;\s+|\s\((?=[^\s\d<])(?!https?:|www\.)"
-    r"|[:,]\s+(?=(?:see|cf\.|siehe|vgl\.|voir|véase|vedi|compare)\s))"
+    rf"|[:,]\s+(?=(?:{_SEE})\s))"
 )
 """A sentence and what ends it: a stop, a semicolon, `, see`, a bracket with the source in it."""
 _QUOTED_FIRST = re.compile(rf"{_SAID}:\s+[“\"„«][^“”\"„«»\n]{{10,600}}[.!?…][”\"“»]\s+(?={_STARTS})")
@@ -37,7 +38,7 @@ _REMARK = re.compile(rf"{_SAID}:\s+(?=[<\[“\"„«‘A-ZÀ-Þ]|https?:)")
 _DATED = re.compile(r"(?:[^\W\d_][\w’'-]*\.\s+)?\(?(?:(?:1[5-9]|20)\d\d|no date|n\.\s?d\.|s\.\s?d\.|o\.\s?J\.)", re.I)
 _STRUCTURED = re.compile(rf"\[Internet\]|\[Online\]|\b(?:{any_of('abruf cited available')})\b", re.I)
 """What shows that the words before it are fields."""
-_CALL = re.compile(r"[.;:,]\s+(?=(?:see|siehe|cf\.|vgl\.|voir|véase|vedi|compare)\s)", re.I)
+_CALL = re.compile(rf"[.;:,]\s+(?=(?:{_SEE})\s)", re.I)
 _CALLED = re.compile(rf"(?:{LEADING})\s", re.I)
 _STARTERS = any_of(
     """
@@ -178,10 +179,10 @@ def _stretch(text: str, start: int, end: int, links: Sequence[Link]) -> _Stretch
 
 
 def _behind_sentences(stretch: _Stretch, start: int, core: int) -> int:
-    """Where a reference begins behind the sentences and the words that lead to it, before its `core`."""
+    """Where a reference begins behind the sentences before its `core`."""
     text, end = stretch.text, stretch.end
     spoken = _QUOTED_FIRST.match(text, start, end)
-    if spoken and is_prose(spoken["said"]) and (stretch.links_title() or _TITLED.match(text, spoken.end(), end)):
+    if spoken and is_sentence(spoken["said"]) and (stretch.links_title() or _TITLED.match(text, spoken.end(), end)):
         start, core = spoken.end(), stretch.core(spoken.end())
     noted = NOTED.match(text, start, core)
     start = noted.end() if noted else start
@@ -191,9 +192,9 @@ def _behind_sentences(stretch: _Stretch, start: int, core: int) -> int:
         if said is None:
             break
         start = said.end()
-    call = next(reversed(list(islice(_CALL.finditer(text, start, core), _MOST_SENTENCES))), None)
-    talk = text[start : call.start()] if call else ""
-    return call.end() if call and is_small(talk) and not (QUOTED.search(talk) or stretch.spells(talk)) else start
+    calls = list(islice(_CALL.finditer(text, start, core), _MOST_SENTENCES))
+    talk = text[start : calls[-1].start()] if calls else ""
+    return calls[-1].end() if is_small(talk) and not (QUOTED.search(talk) or stretch.spells(talk)) else start
 
 
 def _behind_lead(stretch: _Stretch, start: int, core: int) -> int:
@@ -221,7 +222,7 @@ def _may_go(stretch: _Stretch, sentence: re.Match[str], core: int) -> bool:
     before = stretch.text[sentence.end() : core]
     called = _CALLED.match(rest) is not None
     bare = sentence.re is _REMARK and not before.strip(" <")
-    if not (is_prose(sentence["said"], surely=bare) or (called and is_small(sentence["said"]))):
+    if not (is_sentence(sentence["said"], surely=bare) or (called and is_small(sentence["said"]))):
         return False
     if sentence[0].endswith("(") and before.count(")") > before.count("("):
         return False
@@ -236,7 +237,7 @@ def _before_sentences(stretch: _Stretch, core: int) -> int:
     text, end = stretch.text, stretch.end
     for stop in islice(_STOP.finditer(text, core, end), _MOST_SENTENCES):
         said = text[stop.end() : end]
-        told = is_prose(said) or (_SENTENCE_ALONE.fullmatch(said) and not stretch.spells(said))
+        told = is_sentence(said) or (_SENTENCE_ALONE.fullmatch(said) and not stretch.spells(said))
         if told and not _DETAIL.match(said) and not QUOTED.search(said):
             return stop.start()
     return end

@@ -18,8 +18,8 @@ _LEADING = re.compile(r"(?:\s*[>)\]]?\s?[(\[][^()\[\]]{0,60}\d[)\]])?[\s:;,.()\[
 _STOPS = (".", "!", "?", "…")
 
 
-def excerpt(clean: Plain, found: Sequence[Found]) -> tuple[int, int] | None:
-    """The stretch of a reference with the words that it quotes from its source, with what announces them.
+def excerpt(clean: Plain, found: Sequence[Found]) -> int | None:
+    """Where the words begin that a reference quotes from its source, with what announces them; None if it has none.
 
     They end it and stand right behind an address of those `found`, or a hyperlink; and they are announced, or end like
     a sentence, or a title stands before.
@@ -36,4 +36,4 @@ def excerpt(clean: Plain, found: Sequence[Found]) -> tuple[int, int] | None:
         return None
     linked = (text[first:last] for first, last in clean.linked if last <= start)
     titled = QUOTED.search(text, 0, address[0]) or any(len(WORD.findall(words)) >= TITLE_WORDS for words in linked)
-    return (start, len(text)) if announced or titled or quoted[1].rstrip().endswith(_STOPS) else None
+    return start if announced or titled or quoted[1].rstrip().endswith(_STOPS) else None

@@ -39,6 +39,7 @@ _BEGINNINGS = any_of(
     Merci Traducción Gracias Traduzione Grazie
     """
 )
+_BEGUN = re.compile(rf"\s*(?:{_BEGINNINGS})\b")
 _SURELY = 3
 _SITED = re.compile(r"\s*[A-ZÀ-Þ][\w.&’'-]*(?: [A-ZÀ-Þ(][\w.&’')-]*){0,4}:\s")
 """What begins with the name of a site: `Example News: What rivers are`."""
@@ -49,16 +50,16 @@ _SHAPED = re.compile(
 """What a reference has and a sentence has not: initials, a year in brackets, a volume."""
 
 
-def is_prose(text: str, surely: bool = False) -> bool:
+def is_sentence(text: str, surely: bool = False) -> bool:
     """Whether a stretch is a sentence: most words are in small letters, and one is such as references hardly have.
 
     To be sure it takes three of them.
     """
-    words = _words(text)
-    begun = re.match(rf"\s*(?:{_BEGINNINGS})\b", text) is not None
-    told = sum(word in SENTENCE_WORDS for word in words[1:]) + (_I.search(text) is not None)
+    begun = _BEGUN.match(text) is not None
     if not is_small(text) or (_SITED.match(text) and not begun):
         return False
+    words = _words(text)
+    told = sum(word in SENTENCE_WORDS for word in words[1:]) + (_I.search(text) is not None)
     return told >= _SURELY if surely else begun or (len(words) >= LINKED_WORDS and told > 0)
 
 

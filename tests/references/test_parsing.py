@@ -154,6 +154,12 @@ def test_what_is_quoted_from_a_source_is_no_title(text: str, title: str | None) 
     assert parse_reference(text).title == title
 
 
+def test_an_identifier_in_quoted_words_is_not_that_of_the_reference() -> None:
+    """The source names it, and not whoever cites the source."""
+    reference = parse_reference("https://a.example/x (“See the other paper, doi:10.1000/182, for all of it.”)")
+    assert (reference.url, reference.doi) == ("https://a.example/x", None)
+
+
 def test_an_archived_copy_is_told_from_its_original() -> None:
     """The archive's address, its time and the original address are three things."""
     text = (
