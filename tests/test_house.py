@@ -36,6 +36,7 @@ DOORS = {
     "pypdfium2": ("formats/pdf",),
     "pypdf": ("pages/pdf",),
     "selectolax": ("pages/",),
+    "ahocorasick_rs": ("pages/",),
     "pycrfsuite": ("references/",),
     "babel": ("references/informal",),
     "citeproc": ("references/styles",),

@@ -16,7 +16,7 @@ _STRIDE, _MOST_ATTRIBUTES = 10_000, 2_000
 """A tag of two strides is sure to leave one without an end of a tag."""
 _LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{20000,}")
 _TAG = re.compile(rb"<(/?)([a-zA-Z][^\s/<>]*)[^<>]{0,200}>?")
-_CROWD, _DEEPEST = 10_000, 2_000
+_CROWD, _DEEPEST = 15_000, 2_000
 
 
 def flattened(page: Decoded) -> bytes:

@@ -6,16 +6,21 @@ Read only for pages that state their date nowhere else: the whole source is sear
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
+
+from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
 from provaudit.model import Candidate
 from provaudit.pages.date_stated import date_candidate
 from provaudit.pages.date_text import read_stamp
 from provaudit.pages.source import Source
 
-_NEEDLES = (b"publi", b"pub_date", b"pubdate", b"creat", b"posted", b"postdate", b"release")
+_KEYS = (b"publi", b"pub_date", b"pubdate", b"creat", b"posted", b"postdate", b"release")
 """What keys begin with, in lower case."""
+_BEGINNINGS = BytesAhoCorasick(_KEYS, matchkind=MatchKind.LeftmostFirst)
+_STRIDE, _LONGEST = 100_000, max(map(len, _KEYS))
 _PAIR = re.compile(
     rb"""(?P<key>(?:date|time)?_?(?:publi(?:sh(?:ed)?|cation|c)|pub|post(?:ed)?|creat(?:ed|ion)|release)[_-]?(?:date|time|on|at|timestamp|datetime|utc|gmt|iso)*)"""
     rb"""\\?["']?\s{0,3}[:=]\s{0,3}\\?["']?(?P<value>(?:19|20)\d\d[-/]\d\d?[-/]\d\d?[^"'\\<>,;]{0,24}"""
@@ -48,14 +53,19 @@ def payload_dates(source: Source) -> Iterator[Candidate]:
 def _pairs(markup: bytes) -> list[re.Match[bytes]]:
     """The first pairs of a key such as `publishedAt` and a date, in the order of the page."""
     found: dict[int, re.Match[bytes]] = {}
-    lowered = markup.lower()
-    for needle in _NEEDLES:
-        place = lowered.find(needle)
-        for _ in range(MOST_LOOKS):
-            if place < 0:
-                break
+    looks: Counter[int] = Counter()
+    for key, place in _places(markup.lower()):
+        looks[key] += 1
+        if looks[key] <= MOST_LOOKS:
             match = _PAIR.search(markup, max(0, place - 8), place + 90)
             if match and match.start("key") <= place:
                 found.setdefault(match.start("value"), match)
-            place = lowered.find(needle, place + 6)
     return [found[place] for place in sorted(found)][:MOST]
+
+
+def _places(lowered: bytes) -> Iterator[tuple[int, int]]:
+    """Which key may begin where; a page can be full of them, so it is searched by strides."""
+    for start in range(0, len(lowered), _STRIDE):
+        for key, place, _ in _BEGINNINGS.find_matches_as_indexes(lowered[start : start + _STRIDE + _LONGEST]):
+            if place < _STRIDE:
+                yield key, start + place

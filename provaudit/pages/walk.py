@@ -7,6 +7,7 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick
 from attrs import frozen
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -15,7 +16,7 @@ _INLINE_TAGS = (
     "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strike strong sub "
     "sup time tt u var wbr nobr img ruby rb rtc"
 )
-MAX_SPOTS, MAX_NAMED, MAX_NODES, MAX_NAME = 1_500, 20_000, 150_000, 2_000
+MAX_SPOTS, MAX_NAMED, MAX_NODES, MAX_NAME, MAX_NAMES = 1_500, 20_000, 150_000, 2_000, 400_000
 
 DATE, AUTHOR, TITLE, HEADING, CAPTION = 1, 2, 4, 8, 16
 """What an element's names promise; a kind is their sum."""
@@ -48,6 +49,7 @@ _PROMISES: tuple[tuple[str, int, re.Pattern[str] | None], ...] = (
     *((part, kind, re.compile(shape)) for kind, part, shape in _SHAPES),
 )
 """A part of a class -> what it promises, wherever it stands or only in that shape."""
+_PROMISING_PARTS = AhoCorasick([part for part, _, _ in _PROMISES])
 _MARKED = "[itemprop], [datetime], [data-timestamp], [data-datetime], [rel~=author i]"
 
 
@@ -122,17 +124,18 @@ def _lines(body: LexborNode, sought: Container[int]) -> tuple[list[str], list[tu
     for node in islice(nodes, MAX_NODES):
         number = node.tag_id
         if opened:
-            gap = _gap(node.prev) if number in _INLINE else "\n"
-            if gap == "\n":
-                _close(opened, lines)
-                opened = ""
-            else:
+            if number in _INLINE and (gap := _gap(node.prev)) != "\n":
                 opened += gap
+            else:
+                if line := _line(opened):
+                    lines.append(line)
+                opened = ""
         if number == _TEXT:
             opened += node.text_content or ""
         elif number in _PROMISING or node.mem_id in sought:
             starts.append((node, len(lines)))
-    _close(opened, lines)
+    if line := _line(opened):
+        lines.append(line)
     return lines, starts, next(nodes, None) is None
 
 
@@ -151,12 +154,9 @@ def _gap(before: LexborNode | None) -> str:
     return gap
 
 
-def _close(opened: str, lines: list[str]) -> None:
-    """A block begins or ends: what was said since is a line."""
-    plain = opened.isprintable() and "  " not in opened
-    line = opened.strip() if plain else " ".join(opened.split())
-    if line:
-        lines.append(line)
+def _line(said: str) -> str:
+    """What was said between two borders of blocks, as one line."""
+    return said.strip() if said.isprintable() and "  " not in said else " ".join(said.split())
 
 
 def _promising(body: LexborNode) -> dict[int, tuple[str, int]]:
@@ -164,24 +164,26 @@ def _promising(body: LexborNode) -> dict[int, tuple[str, int]]:
     found = {node.mem_id: ("", 0) for node in body.css(_MARKED)[:MAX_NAMED]}
     classed = body.css("[class]")[:MAX_NAMED]
     names = [node.attrs.sget("class") for node in classed]
-    kinds = kinds_of(set(names))
-    for node, name in zip(classed, names, strict=True):
-        if name in kinds:
-            found[node.mem_id] = (name.lower(), kinds[name])
+    if kinds := kinds_of(set(names)):
+        for node, name in zip(classed, names, strict=False):
+            if name in kinds:
+                found[node.mem_id] = (name.lower(), kinds[name])
     return found
 
 
 def kinds_of(names: Collection[str]) -> dict[str, int]:
     """The class attributes that promise something, and what."""
-    every = "\0".join(name[:MAX_NAME] for name in names).lower()
-    lowered = dict(zip(names, every.split("\0"), strict=False))
+    every = "\0" + "\0".join([name[:MAX_NAME] for name in names]).lower()[:MAX_NAMES] + "\0"
+    promises = {
+        (number, every[every.rfind("\0", 0, start) + 1 : every.find("\0", end)])
+        for number, start, end in _PROMISING_PARTS.find_matches_as_indexes(every, overlapping=True)
+    }
     found: dict[str, int] = {}
-    for part, kind, shape in _PROMISES:
-        if part in every:
-            for name in [name for name, lower in lowered.items() if part in lower]:
-                if shape is None or shape.search(lowered[name]):
-                    found[name] = found.get(name, 0) | kind
-    return found
+    for number, lowered in promises:
+        _, kind, shape = _PROMISES[number]
+        if shape is None or shape.search(lowered):
+            found[lowered] = found.get(lowered, 0) | kind
+    return {name: found[lower] for name, lower in zip(names, every[1:].split("\0"), strict=False) if lower in found}
 
 
 def upwards(node: LexborNode, limit: int = 12) -> Iterator[LexborNode]:

@@ -149,6 +149,13 @@ def test_a_script_payload_is_a_last_resort() -> None:
     assert str(read_page(article(above=script)).date) == "2020-03-05"
 
 
+@pytest.mark.parametrize("filler", range(99_985, 100_015))
+def test_a_payload_is_found_wherever_it_stands(filler: int) -> None:
+    """A key that stands across the border of two strides of the search is found as any other."""
+    script = b'<script>"publishedAt":"2020-03-05"</script>'
+    assert str(read_page(b" " * (filler - 10) + script).date) == "2020-03-05"
+
+
 def test_a_page_without_a_date_has_none() -> None:
     """No date is invented."""
     page = read_page(article())

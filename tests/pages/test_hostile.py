@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from provaudit.model import Condition, Page
 from provaudit.pages import read_page
 from provaudit.pages.decoding import decode
+from provaudit.pages.walk import DATE, MAX_NAME, MAX_NAMES, kinds_of
 
 MOST_SECONDS = 5.0
 """Of processor time, on a slow and busy machine; good ones need a tenth."""
@@ -46,6 +47,15 @@ def test_no_page_hangs(body: bytes) -> None:
     start = time.process_time()
     assert isinstance(read_page(body, "https://example.org/a"), Page)
     assert time.process_time() - start < MOST_SECONDS
+
+
+def test_classes_beyond_the_limit_promise_nothing() -> None:
+    """The names of the first classes are looked at, in whatever letters; a page of nothing but classes costs little."""
+    names = [f"{number:0>1990}-DATE" for number in range(1_000)]
+    promised = kinds_of(names)
+    assert set(promised.values()) == {DATE}
+    assert list(promised) == names[: len(promised)]
+    assert MAX_NAMES // MAX_NAME - 1 <= len(promised) <= MAX_NAMES // 1_990
 
 
 def test_a_page_beyond_the_limit_is_read_in_part() -> None:
