@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence, Set
 from attrs import evolve
 
 from provaudit.formats.authordate import author_date
-from provaudit.formats.blocks import Block
+from provaudit.formats.blocks import LINE_END, Block
 from provaudit.formats.parting import part
 from provaudit.formats.signs import typed_markers
 from provaudit.model import Document, Link, Marker, Note, Passage
@@ -72,12 +72,12 @@ def assemble(
         text=text,
         sha256=hashlib.sha256(data).hexdigest(),
         passages=tuple(
-            evolve(block.passage, quoted=block.kind == "quote", opaque=block.opaque)
+            evolve(_unbroken(block.passage), quoted=block.kind == "quote", opaque=block.opaque)
             for block in body
             if block.passage.text
         ),
         markers=tuple(sorted(markers, key=_place)),
-        notes=tuple(sorted(every, key=lambda note: (note.passage.span.start, note.passage.span.end))),
+        notes=tuple(sorted(map(_lined, every), key=lambda note: (note.passage.span.start, note.passage.span.end))),
         links=tuple(
             sorted(
                 (link for block in body for link in _links(block)), key=lambda link: (link.span.start, link.span.end)
@@ -127,6 +127,17 @@ def leads_out(link: Link) -> bool:
     """Whether a link leads to another page: not to a place in this one, a file beside it, a mailbox or a script."""
     scheme = _SCHEME.match(link.url)
     return scheme is not None and (scheme[1] or "").lower() not in _NO_PAGES
+
+
+def _unbroken(passage: Passage) -> Passage:
+    """A passage with spaces for the ends of its lines."""
+    return evolve(passage, text=passage.text.replace(LINE_END, " ")) if LINE_END in passage.text else passage
+
+
+def _lined(note: Note) -> Note:
+    """A note with spaces for the ends of its lines, and their places kept."""
+    ends = tuple(match.start() for match in re.finditer(LINE_END, note.passage.text))
+    return evolve(note, passage=_unbroken(note.passage), line_ends=ends) if ends else note
 
 
 def _sound(note: Note) -> Note:

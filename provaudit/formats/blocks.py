@@ -13,6 +13,13 @@ Piece = tuple[str, int]
 """A stretch of readable text and the source offset of its first character."""
 
 
+LINE_END = "\u2028"
+"""The blank at which a writer ended a line: a line break in the markup, a short line in plain text, a paragraph.
+
+In the text of blocks only; `assemble` makes a space of it, and notes keep its place.
+"""
+
+
 @frozen
 class Block:
     """A paragraph, heading or list item as it stands in the document."""
@@ -82,13 +89,13 @@ def _part_of_runs(runs: Sequence[tuple[int, int]], start: int, end: int) -> tupl
 
 
 def stretched(block: Block, more: Block) -> Block:
-    """`block` with a further paragraph of the same note, joined by a space."""
+    """`block` with a further paragraph of the same note, joined by the end of a line."""
     first, second = block.passage, more.passage
     runs = list(first.runs or ((0, first.span.start),))
-    # The joining space stands for the break after the first paragraph.
+    # The joining sign stands for the break after the first paragraph.
     runs.append((len(first.text), first.span.end))
     runs += [(here + len(first.text) + 1, there) for here, there in second.runs or ((0, second.span.start),)]
-    passage = Passage(f"{first.text} {second.text}", Span(first.span.start, second.span.end), tuple(runs))
+    passage = Passage(f"{first.text}{LINE_END}{second.text}", Span(first.span.start, second.span.end), tuple(runs))
     return evolve(
         block,
         passage=passage,

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from attrs import define, field
 
+from provaudit.formats.blocks import LINE_END
 from provaudit.formats.writing import Paragraph
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
@@ -165,7 +166,9 @@ class Story:
             self._raised = False
         elif local == "vertAlign":
             self._raised = value == "superscript"
-        elif local in ("tab", "br", "cr", "ptab"):
+        elif local in ("br", "cr"):
+            paragraph.say(LINE_END)
+        elif local in ("tab", "ptab"):
             paragraph.say(" ")
         elif local == "noBreakHyphen":
             paragraph.say("-")

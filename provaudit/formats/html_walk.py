@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from attrs import define, field
 
+from provaudit.formats.blocks import LINE_END
 from provaudit.formats.html_context import counted, extend_term, is_within_entry, number_item, part_within, sign_at_end
 from provaudit.formats.html_furniture import settle
 from provaudit.formats.html_ids import Ids
@@ -82,12 +83,12 @@ class Walk:
             self._keep(words, start, end - start)
 
     def _keep(self, said: str, start: int, length: int) -> None:
-        """Add a piece to the paragraph; white space follows no white space."""
+        """Add a piece to the paragraph; white space follows no white space, but a line may end behind a space."""
         if not said:
             return
         part = self._part
         before = part.pieces[-1][0][-1:] if part is not None and part.pieces else " "
-        if before == " " and said[0] == " ":
+        if before in (" ", LINE_END) and said[0] == " ":
             said, start, length = said[1:], start + (length == len(said)), length - (length == len(said))
             if not said:
                 return
@@ -194,7 +195,7 @@ class Walk:
         self._part, self._floor = None, len(self._stack) - 1
 
     def _void(self, tag: Tag, attributes: dict[str, str]) -> None:
-        """A tag without content: a line break is a space, and what stands in the head tells the page's address."""
+        """A tag without content: a line break ends a line, and what stands in the head tells the page's address."""
         if tag.name in ("base", "link", "meta"):
             base, address = stated_address(tag.name, attributes)
             self.base, self.address = base or self.base, self.address or address
@@ -202,7 +203,7 @@ class Walk:
             key = self.ids.key(attributes["id"], tag.start)
             self.ids.extents.setdefault(key, (len(self.parts), len(self.parts) + 1))
         if tag.name == "br" and not self._skipping and self._part is not None:
-            self._keep(" ", tag.start, tag.end - tag.start)
+            self._keep(LINE_END, tag.start, tag.end - tag.start)
 
     def _close(self, tag: Tag) -> None:
         """Close the nearest open element of a tag's name, and all that are open inside of it."""

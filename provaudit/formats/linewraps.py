@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
@@ -12,6 +12,20 @@ _URL_TAIL = re.compile(r"[^\s<>\"“”]*[/\-_.?=&%#~\d][^\s<>\"“”]*")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HEAD = re.compile(r"[^\W\d_]+(?=[-\x02\ufffe\xad]$)")
 _TAIL = re.compile(r"[^\W\d_]+")
+
+_TELLING, _WRAPPED_AT_LEAST = 3, 0.05
+"""So many lines tell whether a text is wrapped; then more than this part of them goes on with a small letter."""
+
+
+def is_wrapped(following: Sequence[str]) -> bool:
+    """Whether a text is wrapped, by how the lines begin that carry on a paragraph: some with a small letter."""
+    small = sum(map(begins_small, following))
+    return len(following) < _TELLING or small > _WRAPPED_AT_LEAST * len(following)
+
+
+def begins_small(line: str) -> bool:
+    """Whether a line begins with a small letter that is none of an address."""
+    return line[:1].islower() and not line.startswith(("http", "www."))
 
 
 @frozen

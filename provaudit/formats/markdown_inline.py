@@ -11,6 +11,7 @@ import re
 
 from attrs import define, field
 
+from provaudit.formats.blocks import LINE_END
 from provaudit.formats.labels import is_exponent
 from provaudit.formats.markdown_emphasis import Bracket, Delimiter, Node, flanks, pair_up, punctuates
 from provaudit.formats.markdown_tokens import (
@@ -145,7 +146,7 @@ class Inline:
             node, url, start = self._anchors.pop()
             self.links.append((node, len(self.nodes), url, start, match.start()))
         elif tag.startswith(("<br", "</p", "</li", "</td", "</div")):
-            self._keep(" ", match.start(), match.start() + 1)
+            self._keep(LINE_END, match.start(), match.start() + 1)
         elif tag.startswith("<sup"):
             sign = re.compile(r"\s*\[?(\d{1,4}|[*†‡§]{1,3})\]?\s*</sup>", re.IGNORECASE).match(self.source, match.end())
             if sign is not None and not is_exponent(self.source[max(0, match.start() - 12) : match.start()]):
@@ -242,9 +243,7 @@ class Inline:
         return self._keep(match[0], start, end)
 
     def _break(self, match: re.Match[str]) -> int:
-        return self._keep(" ", match.end() - 1, match.end())
+        return self._keep(LINE_END, match.end() - 1, match.end())
 
     def _entity(self, match: re.Match[str]) -> int:
-        text = html.unescape(match[0])
-        self.nodes.append(Node(text, match.start(), match.end() - match.start()))
-        return match.end()
+        return self._keep(html.unescape(match[0]), match.start(), match.end())

@@ -9,7 +9,7 @@ from attrs import define, evolve, field
 
 from provaudit.formats.blocks import Block, joined, signs_alone, stretched
 from provaudit.formats.markdown_nested import nested_blocks
-from provaudit.formats.markdown_paragraph import inline_block
+from provaudit.formats.markdown_paragraph import in_lines, inline_block
 from provaudit.formats.markdown_regions import (
     DEFINITION,
     DIV,
@@ -70,7 +70,7 @@ class _Reading:
         front, back = FRONT.match(self.text), back_matter(self.text)
         text = self.text[: back.start()] if back is not None and back.start() else self.text
         self._lines(list(lines_of(text, front.end() if front else 0)))
-        for block, note in self.raw:
+        for block, (_, note) in zip(in_lines([block for block, _ in self.raw]), self.raw, strict=True):
             self._inside(block, note)
         self._numbered()
         self.blocks[:0] = signs_alone(self._inner)

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from provaudit.formats.blocks import Block, Piece, joined
+from provaudit.formats.blocks import LINE_END, Block, Piece, joined
 from provaudit.formats.markdown_html import html_paragraphs
 from provaudit.formats.markdown_lists import is_year, plain_list
 
@@ -143,7 +143,8 @@ def _placed(text: str, token: Token, starts: Sequence[int], cursor: int) -> tupl
         if place < 0:
             break
         if pieces:
-            pieces.append(("\n", pieces[-1][1] + len(pieces[-1][0])))
+            end = pieces[-1][1] + len(pieces[-1][0])
+            pieces.append((LINE_END if text.startswith("  ", end) else "\n", end))
         pieces.append((wanted, place))
         cursor = place + len(wanted)
     return cursor, pieces

@@ -7,7 +7,8 @@ from collections.abc import Sequence, Set
 
 from attrs import evolve
 
-from provaudit.formats.blocks import Block, cut, seen_through
+from provaudit.formats.blocks import LINE_END, Block, cut, seen_through
+from provaudit.formats.linewraps import is_wrapped
 from provaudit.formats.markdown_inline import Inline
 from provaudit.formats.markdown_tokens import SPECIAL
 from provaudit.model import Link, Marker, Note, Passage
@@ -16,6 +17,15 @@ _CROSS = re.compile(
     r"(?:fig|tbl|lst|tip|nte|wrn|imp|cau|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|eq|sec)[-:]", re.IGNORECASE
 )
 """How the keys of Quarto's and pandoc-crossref's cross-references begin."""
+_SOFT = re.compile(r"(?<!\\)\n")
+"""A break in a paragraph, which Markdown takes for a space."""
+
+
+def in_lines(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of a text; where it is not wrapped, each of their lines is one that its writer ended."""
+    if is_wrapped([line for block in blocks for line in _SOFT.split(block.passage.text)[1:]]):
+        return list(blocks)
+    return [evolve(b, passage=evolve(b.passage, text=_SOFT.sub(LINE_END, b.passage.text))) for b in blocks]
 
 
 def inline_block(block: Block, definitions: dict[str, str]) -> tuple[Block, list[Note]]:

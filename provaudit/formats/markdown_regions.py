@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from provaudit.formats.blocks import Piece
+from provaudit.formats.blocks import LINE_END, Piece
 from provaudit.formats.markdown_tokens import normalised
 
 Line = tuple[int, int, int]
@@ -60,13 +60,13 @@ def reference_definition(text: str, line: Line) -> tuple[str, tuple[int, int, st
 
 
 def line_pieces(text: str, lines: Sequence[Line]) -> Iterator[Piece]:
-    """The lines of a paragraph with their line breaks."""
+    """The lines of a paragraph with their line breaks; two blanks before one mean that the writer ended the line."""
     for place, (start, end, _) in enumerate(lines):
         if place + 1 == len(lines):
             yield text[start:end], start
         else:
             yield text[start:end], start
-            yield "\n", end
+            yield LINE_END if text.startswith("  ", end) else "\n", end
 
 
 def directive(text: str, line: Line) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from attrs import define, field
 
 from provaudit.formats.assembly import assemble
+from provaudit.formats.blocks import LINE_END
 from provaudit.formats.packages import Package
 from provaudit.formats.writing import Paragraph, Writing
 from provaudit.model import Document
@@ -150,7 +151,7 @@ class Content:
             count = found.get("c", "1")
             paragraph.say(" " * (min(int(count), 100) if count.isdigit() else 1))
         elif local in ("tab", "line-break"):
-            paragraph.say(" ")
+            paragraph.say(" " if local == "tab" else LINE_END)
         elif local == "a":
             paragraph.link(found.get("href", ""))
         elif local == "bibliography-mark":

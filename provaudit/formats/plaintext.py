@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -9,10 +10,10 @@ from itertools import groupby
 from attrs import evolve
 
 from provaudit.formats.assembly import assemble
-from provaudit.formats.blocks import Block, Piece, joined
+from provaudit.formats.blocks import LINE_END, Block, Piece, joined
 from provaudit.formats.decoding import decode
 from provaudit.formats.labels import Label, heads_notes, label_at, number
-from provaudit.formats.linewraps import Words, inside_url
+from provaudit.formats.linewraps import Words, begins_small, inside_url, is_wrapped
 from provaudit.model import Document, Passage, Span
 
 Line = tuple[int, int, int]
@@ -30,6 +31,7 @@ _PERSON = re.compile(r"[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?, (?:[^\W\d_]\.
 _ENTRIES_AT_LEAST = 3
 _COMPLETE = frozenset(".)]/0123456789abcdefghijklmnopqrstuvwxyz")
 """What an entry ends with: a stop, a bracket, or the last character of an address."""
+_ALONE, _MOST_FIELDS = re.compile(r"[<(]?(?:https?://|www\.)\S+\Z"), 7
 _ANGLE = re.compile(r"(?:>[ \t]*)*>(?:[ \t]+|$)")
 """What sets off a line of a block quotation."""
 _SIGN = re.compile(r"[-+•‣◦▪]\s+(?=\S)")
@@ -58,14 +60,16 @@ def text_blocks(text: str) -> list[Block]:
     width = _wrap_width(text, stanzas)
     broken = any(text[end - 1] in "-\xad" for stanza in stanzas for _, end, _ in stanza[:-1])
     words = Words.of([text]) if broken else Words(frozenset())
-    found: list[Block] = []
+    found: list[tuple[bool, list[Line]]] = []
     for stanza in stanzas:
         for angled, run in groupby(stanza, key=lambda line: _ANGLE.match(text, line[0], line[1]) is not None):
-            if angled:
-                found += [evolve(_block(text, lines, words), kind="quote") for lines in _quotations(text, run)]
-            else:
-                found += [_block(text, lines, words) for lines in _paragraphs(text, list(run), width)]
-    return found
+            lines = list(run)
+            paragraphs = _quotations(text, lines) if angled else _paragraphs(text, lines, width)
+            found += [(angled, paragraph) for paragraph in paragraphs]
+    following = [text[start : start + 4] for angled, lines in found if not angled for start, _, _ in lines[1:]]
+    room = width * _FULL if is_wrapped(following) else math.inf
+    blocks = (_block(text, lines, words, 0 if angled else room) for angled, lines in found)
+    return [evolve(block, kind="quote") if angled else block for block, (angled, _) in zip(blocks, found, strict=True)]
 
 
 def _quotations(text: str, angled: Iterable[Line]) -> Iterator[list[Line]]:
@@ -127,17 +131,32 @@ def _paragraphs(text: str, stanza: list[Line], width: int) -> Iterator[list[Line
         yield stanza
         return
     labels = _labels(text, stanza)
+    if labels[0] is None and _is_entry(text, stanza):
+        yield stanza
+        return
     listed, labelled = _listed(text, stanza), labels[0] is not None
     paragraph = [stanza[0]]
     for place in range(1, len(stanza)):
         line, last = stanza[place], paragraph[-1]
+        inside = labelled and labels[place] is None and line[2] > paragraph[0][2]
         wraps = labels[place] is None and _wraps(text, last, line, width, labelled=labelled)
-        if place not in listed and (wraps or _hangs(text, paragraph[0], line)):
+        if place not in listed and (inside or wraps or _hangs(text, paragraph[0], line)):
             paragraph.append(line)
         else:
             yield paragraph
             paragraph = [line]
     yield paragraph
+
+
+def _is_entry(text: str, stanza: Sequence[Line]) -> bool:
+    """Whether a stanza is a source in a few lines, of which the last one is its address."""
+    *fields, address = stanza
+    return (
+        len(fields) < _MOST_FIELDS
+        and _ALONE.match(text, address[0], address[1]) is not None
+        and not any("://" in text[start:end] for start, end, _ in fields)
+        and not any(_BULLET.match(text, start) for start, _, _ in fields[1:])
+    )
 
 
 def _listed(text: str, stanza: Sequence[Line]) -> set[int]:
@@ -190,7 +209,7 @@ def _wraps(text: str, line: Line, following: Line, width: int, *, labelled: bool
         return False
     dashed = labelled and text[following[0]] in "–—"
     bullet = not dashed and _BULLET.match(text, following[0]) is not None
-    if (labelled and following[2] > line[2]) or (text[following[0]].islower() and not bullet):
+    if text[following[0]].islower() and not bullet:
         return True
     if bullet:
         return False
@@ -199,18 +218,21 @@ def _wraps(text: str, line: Line, following: Line, width: int, *, labelled: bool
     return room >= width * _FULL
 
 
-def _block(text: str, lines: Sequence[Line], known: Words) -> Block:
-    """One paragraph out of its lines, without the sign that makes it an item of a list."""
+def _block(text: str, lines: Sequence[Line], known: Words, room: float) -> Block:
+    """One paragraph out of its lines, without the sign that makes it an item of a list.
+
+    A line ended for want of room only if it and the next line's first word are at least `room` characters long.
+    """
     start, end, indent = lines[0]
     sign = _SIGN.match(text, start, end)
     start = sign.end() if sign else start
     lines = [(start, end, indent), *lines[1:]]
     if len(lines) == 1:
         return Block(Passage(text[start:end], Span(start, end)), indent=indent)
-    return Block(joined(list(_pieces(text, lines, known)), lines[-1][1]), indent=indent)
+    return Block(joined(list(_pieces(text, lines, known, room)), lines[-1][1]), indent=indent)
 
 
-def _pieces(text: str, lines: Sequence[Line], known: Words) -> Iterator[Piece]:
+def _pieces(text: str, lines: Sequence[Line], known: Words, room: float) -> Iterator[Piece]:
     """The lines of a paragraph, parted by a space, except after a hyphen that broke a word and inside an address."""
     for place, (start, end, _) in enumerate(lines):
         last = place + 1 == len(lines)
@@ -222,4 +244,6 @@ def _pieces(text: str, lines: Sequence[Line], known: Words) -> Iterator[Piece]:
             yield words, start
         else:
             yield words, start
-            yield " ", end
+            word = _FIRST_WORD.match(following)
+            ended = not begins_small(following) and end - start + 1 + len(word[0] if word else "") < room
+            yield LINE_END if ended else " ", end

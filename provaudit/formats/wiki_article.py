@@ -7,7 +7,7 @@ import re
 
 from attrs import define, evolve, field
 
-from provaudit.formats.blocks import Block, carried, cut, joined, placed, stretched
+from provaudit.formats.blocks import LINE_END, Block, carried, cut, joined, placed, stretched
 from provaudit.formats.wiki_inline import inner_link, outer_link, raised, read_template
 from provaudit.formats.wiki_numbers import Numbering
 from provaudit.formats.wiki_scan import cells, extents
@@ -191,7 +191,7 @@ class Article:
                 self.refs_only(match.end(), close.start(), depth, listing=name == "references")
                 return close.end()
         if name in ("br", "p", "div"):
-            self.keep(" ", match.start(), 1)
+            self.keep(LINE_END, match.start(), 1)
         elif name == "sup" and (end := raised(self, match)):
             return end
         elif name in _BLOCKS:

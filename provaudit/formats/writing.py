@@ -6,7 +6,7 @@ import re
 
 from attrs import define, field
 
-from provaudit.formats.blocks import Block, Piece, carried, cut, joined
+from provaudit.formats.blocks import LINE_END, Block, Piece, carried, cut, joined
 from provaudit.formats.labels import is_exponent
 from provaudit.model import Link, Marker, Note, Span
 
@@ -66,7 +66,7 @@ class Writing:
         self._write(f"[{label}] ")
         whole = Paragraph()
         for place, paragraph in enumerate(paragraphs):
-            whole.items += [("words", " ", "")] * bool(place) + paragraph.items
+            whole.items += [("words", LINE_END, "")] * bool(place) + paragraph.items
         block = self._written(whole)
         self.notes.append(Note(label, block.passage, kind, block.links, fields))
 

@@ -113,6 +113,8 @@ class Note:
     """Where the values of `fields` stand, of those that stand somewhere as they are."""
     entries: tuple[Note, ...] = ()
     """The sources that a note states outright one by one, where there are several; `fields` is empty then."""
+    line_ends: tuple[int, ...] = ()
+    """The blanks of the passage's text at which its writer ended a line, and did not only run out of room."""
 
 
 @frozen

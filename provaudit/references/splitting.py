@@ -8,12 +8,13 @@ from itertools import pairwise
 
 from attrs import evolve
 
-from provaudit.model import Link, Note, Reference, Span
+from provaudit.model import Link, Note, Passage, Reference, Span
 from provaudit.references.apart import JOINT, LEADING, Address, belongs, between, is_open
 from provaudit.references.commentary import without_commentary, without_lead
 from provaudit.references.identifiers import identifiers_in
 from provaudit.references.labels import FIELD
 from provaudit.references.leads import beginning
+from provaudit.references.lines import punctuated
 from provaudit.references.markup import plain
 from provaudit.references.parsing import parse_reference
 from provaudit.references.structured import reference_from
@@ -40,9 +41,10 @@ def references_in(note: Note, parse: Parse = parse_reference) -> tuple[Reference
         return (reference_from(note),)
     if note.entries:
         return tuple(reference_from(entry) for entry in note.entries)
-    text = note.passage.text
-    links = placed_links(note)
-    return tuple(_reference(note, Span(start, end), links, parse) for start, end in _pieces(text, note.kind, links))
+    read = punctuated(note)
+    links = placed_links(read)
+    pieces = _pieces(read.passage.text, note.kind, links)
+    return tuple(_reference(note, read.passage, Span(start, end), links, parse) for start, end in pieces)
 
 
 def _pieces(text: str, kind: str, links: tuple[Link, ...]) -> Iterator[tuple[int, int]]:
@@ -164,20 +166,23 @@ def placed_links(note: Note) -> tuple[Link, ...]:
     return tuple(placed)
 
 
-def _reference(note: Note, piece: Span, links: tuple[Link, ...], parse: Parse) -> Reference:
-    """The reference in one stretch of the note, moved to its place in the document."""
+def _reference(note: Note, read: Passage, piece: Span, links: tuple[Link, ...], parse: Parse) -> Reference:
+    """The reference in one stretch of the note as it is `read`, moved to its place in the document."""
     inside = tuple(
         evolve(link, span=Span(link.span.start - piece.start, link.span.end - piece.start))
         for link in links
         if piece.start <= link.span.start < piece.end
     )
-    parsed = parse(piece.of(note.passage.text), inside)
+    parsed = parse(piece.of(read.text), inside)
+    span = read.source_span(piece.start, piece.end)
+    written = Span(*map(note.passage.offset, (span.start, span.end))).of(note.passage.text).strip()
     return evolve(
         parsed,
-        span=note.passage.source_span(piece.start, piece.end),
+        text=parsed.text if read is note.passage else written,
+        span=span,
         label=note.label,
         spans={
-            name: note.passage.source_span(piece.start + span.start, piece.start + span.end)
+            name: read.source_span(piece.start + span.start, piece.start + span.end)
             for name, span in parsed.spans.items()
         },
     )
