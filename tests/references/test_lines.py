@@ -47,7 +47,7 @@ def test_all_keeps_its_place(lines: list[str], broken: bool) -> None:
             assert read.at(here) == note.passage.at(place)
             place += 1
         else:
-            assert char == "."
+            assert char in ".;"
     assert place == len(note.passage.text)
 
 
@@ -61,3 +61,14 @@ def test_fields_in_lines_are_told_apart() -> None:
     assert found.text == " ".join(lines)
     assert found.spans["container"] == Span(134, 144)
     assert found.span == Span(100, 100 + len(found.text))
+
+
+def test_sources_that_begin_with_their_address_are_parted_before_it() -> None:
+    """Each address in a line of its own heads what follows it, where the last line is none."""
+    addresses = ["https://herald.example.org/rivers", "https://gazette.example.org/dam"]
+    note = in_lines(addresses[0], "Rivers rise in the north", "Jane Roe", addresses[1], "Dam holds for a third night")
+    found = references_in(note)
+    assert [(reference.url, reference.title) for reference in found] == [
+        (addresses[0], "Rivers rise in the north"),
+        (addresses[1], "Dam holds for a third night"),
+    ]
