@@ -37,6 +37,8 @@ class Block:
     """Stretches of the passage in which nobody types a marker: code, formulas."""
     shape: str = ""
     """How a typed label is written (`[1]`, `1.`), once it has been found."""
+    cell: tuple[int, int] | None = None
+    """Row and column of a table's cell, from 0; the first row is the head."""
     sources: tuple[Note, ...] = ()
     """What the markup states outright of the sources that the paragraph describes, an entry with fields for each."""
 

@@ -34,7 +34,7 @@ def part_within(stack: Sequence[Element], done: int) -> Part:
         elif element.name == "blockquote":
             part.kind, part.quoted = "quote", element.cite
         elif element.name in ("td", "th"):
-            part.kind, part.label = "cell", None
+            part.kind, part.label, part.cell = "cell", None, element.cell
         elif element.aside is not None:
             part.kind, part.label = "paragraph", element.label
     part.shells = tuple(shells)
@@ -45,11 +45,27 @@ def part_within(stack: Sequence[Element], done: int) -> Part:
 
 
 def number_item(stack: Sequence[Element], element: Element, attributes: Mapping[str, str]) -> None:
-    """Give an item of an ordered list its number."""
+    """Give an item of an ordered list its number, and a row or cell of a table its place."""
+    if element.name != "li":
+        _place_cell(stack, element)
+        return
     holder = next((e for e in reversed(stack) if e.name in ("ol", "ul", "menu")), None)
     if holder is not None and holder.count is not None:
         holder.count = counted(attributes.get("value", ""), holder.count + 1)
         element.label = str(holder.count)
+
+
+def _place_cell(stack: Sequence[Element], element: Element) -> None:
+    """Tell a row or a cell of a table where it stands."""
+    within = ("table",) if element.name == "tr" else ("tr", "table")
+    holder = next((e for e in reversed(stack) if e.name in within), None)
+    if holder is None:
+        return
+    if element.name == "tr":
+        holder.count = (holder.count or 0) + 1
+        element.cell = holder.count - 1, -1
+    elif holder.cell is not None:
+        element.cell = holder.cell = holder.cell[0], holder.cell[1] + 1
 
 
 def is_within_entry(stack: Sequence[Element], parts: Sequence[Part]) -> bool:

@@ -114,6 +114,7 @@ def _block(reading: Reading, place: int, part: Part) -> Block:
         links,
         markers,
         tuple(_opaque(part, pieces, passage)),
+        cell=part.cell,
         sources=tuple(_sources(part, pieces, trimmed)) if part.described else (),
     )
 

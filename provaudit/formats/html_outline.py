@@ -25,6 +25,8 @@ CLOSES = {
 }
 """Which open elements an opening tag closes, and which ones stop it from looking further."""
 
+NUMBERED = frozenset(("li", "tr", "td", "th"))
+"""Elements that count within those around them."""
 IN_HEAD = frozenset("base link meta script style title noscript template".split())
 """What a head may hold; anything else ends it."""
 _UNREAD = frozenset("head button select datalist object video audio canvas svg map dialog noscript applet".split())

@@ -36,6 +36,8 @@ class Part:
     furniture: bool = False
     unit: int | None = None
     """The number of the element around it that is one note, whatever paragraphs that has."""
+    cell: tuple[int, int] | None = None
+    """Row and column of a table's cell, from 0."""
     described: list[tuple[int, str]] = field(factory=list)
     """ContextObjects in Spans: after which piece they stand, and what they say."""
 
@@ -59,7 +61,9 @@ class Element:
     aside: tuple[Part | None, int] | None = None
     """Of a note that stands amid the words: the paragraph that it interrupts, and what that one's innermost note is."""
     count: int | None = None
-    """Of an ordered list: the number of its latest item."""
+    """Of an ordered list: the number of its latest item; of a table: how many rows it has so far."""
+    cell: tuple[int, int] | None = None
+    """Of a table's cell: its row and column, from 0; of a row: those of its latest cell."""
     term: str = ""
     """Of a list of definitions: the id of its latest term."""
     label: str | None = None

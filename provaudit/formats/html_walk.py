@@ -15,6 +15,7 @@ from provaudit.formats.html_outline import (
     CLOSES,
     CODE,
     IN_HEAD,
+    NUMBERED,
     SILENT,
     VOID,
     Furniture,
@@ -159,7 +160,7 @@ class Walk:
         """What is particular to some elements when they open."""
         if element.name == "ol":
             element.count = counted(attributes.get("start", ""), 1) - 1
-        elif element.name == "li" and not element.inner:
+        elif element.name in NUMBERED and not element.inner:
             number_item(self._stack[-_DEPTH:], element, attributes)
         elif element.name == "blockquote":
             element.cite = attributes.get("cite", "")
@@ -219,9 +220,8 @@ class Walk:
             if name in closed:
                 for _ in range(back):
                     self._pop()
-                return True
-            if name in fences:
-                return False
+            if name in closed or name in fences:
+                return name in closed
         return False
 
     def _pop(self) -> None:

@@ -62,12 +62,13 @@ def _blocks(text: str, source: str, starts: Sequence[int]) -> Iterator[Block]:
     """Walk over the tokens; `starts` are the places of the lines in the document."""
     numbers: list[str | None] = []
     fresh: list[bool] = []
-    quotes = heading = cells = 0
+    quotes = heading = 0
     note = ""
     cursor = 0
     tokens = _parser().parse(source)
     given = {token.info for token in tokens if token.type == "list_item_open"}
-    for token in tokens:
+    cells = _cells(tokens)
+    for order, token in enumerate(tokens):
         kind = token.type
         if kind == "list_item_open":
             numbers.append(token.info or None)
@@ -79,8 +80,6 @@ def _blocks(text: str, source: str, starts: Sequence[int]) -> Iterator[Block]:
             quotes += 1 if kind.endswith("open") else -1
         elif kind in ("footnote_reference_open", "footnote_reference_close"):
             note = str(token.meta["label"]) if kind.endswith("open") else ""
-        elif kind in ("table_open", "table_close"):
-            cells += 1 if kind.endswith("open") else -1
         elif kind in ("heading_open", "heading_close"):
             heading += 1 if kind.endswith("open") else -1
         elif kind in ("inline", "html_block") and token.map and token.content.strip():
@@ -100,14 +99,38 @@ def _blocks(text: str, source: str, starts: Sequence[int]) -> Iterator[Block]:
                     numbers[-1] = None
                 fresh[level:] = [False] * (len(fresh) - level)
             place = (
-                "heading" if heading else "cell" if cells else "item" if first else "quote" if quotes else "paragraph"
+                "heading"
+                if heading
+                else "cell"
+                if order in cells
+                else "item"
+                if first
+                else "quote"
+                if quotes
+                else "paragraph"
             )
             depth = 4 * level
             end = pieces[-1][1] + len(pieces[-1][0])
             if note:
                 yield Block(joined(pieces, end), "note", note)
             else:
-                yield Block(joined(pieces, end), place, numbers[level] if first else None, indent=depth)
+                label = numbers[level] if first else None
+                yield Block(joined(pieces, end), place, label, indent=depth, cell=cells.get(order))
+
+
+def _cells(tokens: Sequence[Token]) -> dict[int, tuple[int, int]]:
+    """The row and column of the tokens that are the words of a table's cells."""
+    found: dict[int, tuple[int, int]] = {}
+    row = column = 0
+    for order, token in enumerate(tokens):
+        if token.type == "table_open":
+            row = -1
+        elif token.type == "tr_open":
+            row, column = row + 1, -1
+        elif token.type in ("th_open", "td_open"):
+            column += 1
+            found[order + 1] = row, column
+    return found
 
 
 def _worded(fresh: Sequence[bool]) -> int:

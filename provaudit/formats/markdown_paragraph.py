@@ -53,7 +53,7 @@ def inline_block(block: Block, definitions: dict[str, str]) -> tuple[Block, list
         notes.append(Note(label, inner.passage, "note", inner.links))
     opaque = tuple((ends[node][0] - lead, ends[node][1] - lead) for node in scan.opaque)
     links = (*block.links, *(_link(scan, outer, ends, link) for link in scan.links))
-    return Block(passage, block.kind, block.label, block.indent, links, tuple(markers), opaque), notes
+    return evolve(block, passage=passage, links=links, markers=tuple(markers), opaque=opaque), notes
 
 
 def _link(scan: Inline, outer: Passage, ends: Sequence[tuple[int, int]], link: tuple[int, int, str, int, int]) -> Link:

@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 from provaudit.formats.blocks import Block, cut, stretched
 from provaudit.formats.entry_paragraphs import ENTRY, rows_of_notes, unlabelled
 from provaudit.formats.labels import SUPERSCRIPTS, SYMBOLS, YEAR, Label, heads_entries, heads_notes, label_at, number
+from provaudit.formats.source_tables import rows_of_sources
 
 _SURE = frozenset({"[1]", "[^a]", "^1", "¹"})
 """Shapes of label that hardly anything but a note begins with."""
@@ -58,6 +59,9 @@ def part(blocks: Sequence[Block]) -> Parted:
             dropped.add(start - 1)
             dropped |= {place for place in range(start, max(found)) if place not in found}
     notes |= _unheaded(blocks, notes, dropped)
+    rows, cells = rows_of_sources(blocks)
+    notes = {place: note for place, note in notes.items() if place not in cells} | rows
+    dropped |= cells - rows.keys()
     body = [place for place in range(len(blocks)) if place not in notes and place not in dropped]
     body = _without_tail(blocks, body, max(notes, default=-1))
     return Parted(
