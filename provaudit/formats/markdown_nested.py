@@ -98,17 +98,8 @@ def _blocks(text: str, source: str, starts: Sequence[int]) -> Iterator[Block]:
                     pieces = _with_number(text, numbers[-1], pieces)
                     numbers[-1] = None
                 fresh[level:] = [False] * (len(fresh) - level)
-            place = (
-                "heading"
-                if heading
-                else "cell"
-                if order in cells
-                else "item"
-                if first
-                else "quote"
-                if quotes
-                else "paragraph"
-            )
+            states = (("heading", heading), ("cell", order in cells), ("item", first), ("quote", quotes))
+            place = next((state for state, holds in states if holds), "paragraph")
             depth = 4 * level
             end = pieces[-1][1] + len(pieces[-1][0])
             if note:

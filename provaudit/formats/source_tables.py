@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
@@ -29,6 +29,9 @@ _ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/|10\.\d{4,9}/)\S+", re.IGNOR
 _QUOTED = re.compile(r"[“„«]|\"\w")
 _LABEL = re.compile(r"[\[(]?(\d{1,3})[\])]?\.?")
 
+_MOST_PARAGRAPHS = 20
+"""So many may a cell have."""
+
 Table = Mapping[int, Mapping[int, Block]]
 """Row -> column -> cell."""
 
@@ -41,13 +44,15 @@ def rows_of_sources(blocks: Sequence[Block]) -> tuple[dict[int, Block], set[int]
     found: dict[int, Block] = {}
     taken: set[int] = set()
     for places in _tables(blocks):
+        if Counter(blocks[place].cell for place in places).most_common(1)[0][1] > _MOST_PARAGRAPHS:
+            continue
         table = _table(blocks, places)
         fields = {column: field for column, cell in table.get(0, {}).items() if (field := _field(cell.passage.text))}
-        used = [place for place in places if (cell := blocks[place].cell) and (cell[1] in fields or not cell[0])]
-        others = [blocks[place].passage.text for place in places if place not in used]
+        used = {place for place in places if (cell := blocks[place].cell) and (cell[1] in fields or not cell[0])}
+        others = (blocks[place].passage.text for place in places if place not in used)
         if not {"title", "address"} <= set(fields.values()) or any(map(_QUOTED.search, others)):
             continue
-        last = {cell[0]: place for place in used if (cell := blocks[place].cell)}
+        last = {cell[0]: place for place in sorted(used) if (cell := blocks[place].cell)}
         entries = {row: _entry(cells, fields) for row, cells in table.items() if row}
         if entries and all(entries.values()):
             found |= {last[row]: entry for row, entry in entries.items() if entry is not None}
