@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from attrs import define, field
 
 from provaudit.formats.blocks import LINE_END
-from provaudit.formats.writing import Paragraph
+from provaudit.formats.writing import Paragraph, Tables
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main "
@@ -21,6 +21,7 @@ _QUOTING = re.compile(
     r"cita|citao|citazione|citaat|cytat)[\s_]?(?:intense|intensa|destacada|intensywny)?\d*"
 )
 """Styles of block quotations, as the languages of Word name them."""
+_OF_TABLES = {"tbl": "table", "tr": "row", "tc": "cell"}
 _LOST = frozenset({"del", "moveFrom", "Fallback", "rt", "pict", "instrText", "delText", "delInstrText"})
 
 
@@ -123,7 +124,7 @@ class Story:
     _open: list[_Open] = field(factory=list)
     _note: str = ""
     _skipping: int = 0
-    _cells: int = 0
+    _tables: Tables = field(factory=Tables)
     _raised: bool = False
     _word: str = ""
     _fields: list[list[str]] = field(factory=list)
@@ -137,9 +138,10 @@ class Story:
             return
         value = _attribute(attributes, "val")
         if local == "p" and name.startswith((_W, _STRICT)):
-            self._open.append(_Open(Paragraph(kind="cell" if self._cells else "paragraph")))
-        elif local == "tc":
-            self._cells += 1
+            cell = self._tables.cell
+            self._open.append(_Open(Paragraph("cell" if cell else "paragraph", cell=cell)))
+        elif local in _OF_TABLES:
+            self._tables.begin(_OF_TABLES[local])
         elif local in ("footnote", "endnote"):
             special = _attribute(attributes, "type") not in ("", "normal")
             self._note = "" if special else _attribute(attributes, "id")
@@ -204,8 +206,8 @@ class Story:
             self._open[-1].paragraph.unlink()
         elif local == "p" and self._open and name.startswith((_W, _STRICT)):
             self._close(self._open.pop())
-        elif local == "tc":
-            self._cells -= 1
+        elif local == "tbl":
+            self._tables.end()
 
     def _close(self, done: _Open) -> None:
         """A paragraph ends."""

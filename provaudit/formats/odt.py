@@ -9,9 +9,10 @@ from attrs import define, field
 from provaudit.formats.assembly import assemble
 from provaudit.formats.blocks import LINE_END
 from provaudit.formats.packages import Package
-from provaudit.formats.writing import Paragraph, Writing
+from provaudit.formats.writing import Paragraph, Tables, Writing
 from provaudit.model import Document
 
+_OF_TABLES = {"table": "table", "table-row": "row", "table-cell": "cell"}
 _LOST = frozenset(
     {"annotation", "tracked-changes", "note-citation", "sequence-decls", "forms", "ruby-text", "math", "binary-data"}
 )
@@ -80,7 +81,7 @@ class Content:
     _labels: set[str] = field(factory=set)
     _citation: bool = False
     _skipping: int = 0
-    _cells: int = 0
+    _tables: Tables = field(factory=Tables)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
@@ -92,8 +93,8 @@ class Content:
             return
         if local in ("p", "h"):
             self._paragraph(local, found.get("style-name", ""))
-        elif local == "table-cell":
-            self._cells += 1
+        elif local in _OF_TABLES:
+            self._tables.begin(_OF_TABLES[local])
         elif local == "note":
             label = f"{len(self.notes) + 1}"
             self._note = (label, [])
@@ -131,8 +132,8 @@ class Content:
     def _paragraph(self, local: str, style: str) -> None:
         """A paragraph or heading begins."""
         kind = "heading" if local == "h" else "quote" if style in self._quoting_styles else "paragraph"
-        kind = "cell" if kind != "heading" and self._cells and self._note is None else kind
-        paragraph = Paragraph(kind, indent=4 * max(0, len(self._lists) - 1))
+        cell = self._tables.cell if kind != "heading" and self._note is None else None
+        paragraph = Paragraph("cell" if cell else kind, indent=4 * max(0, len(self._lists) - 1), cell=cell)
         if self._lists and self._note is None and local == "p":
             here = self._lists[-1]
             if here.fresh:
@@ -181,8 +182,8 @@ class Content:
             if self._open:
                 self._open[-1].cite(label)
             self._note = None
-        elif local == "table-cell":
-            self._cells -= 1
+        elif local == "table":
+            self._tables.end()
         elif local == "list" and self._lists:
             self._lists.pop()
         elif local == "span" and self._spans:

@@ -50,7 +50,8 @@ def rows_of_sources(blocks: Sequence[Block]) -> tuple[dict[int, Block], set[int]
         fields = {column: field for column, cell in table.get(0, {}).items() if (field := _field(cell.passage.text))}
         used = {place for place in places if (cell := blocks[place].cell) and (cell[1] in fields or not cell[0])}
         others = (blocks[place].passage.text for place in places if place not in used)
-        if not {"title", "address"} <= set(fields.values()) or any(map(_QUOTED.search, others)):
+        wider = max(map(max, table.values())) > max(table.get(0, {}), default=0)
+        if wider or not {"title", "address"} <= set(fields.values()) or any(map(_QUOTED.search, others)):
             continue
         last = {cell[0]: place for place in sorted(used) if (cell := blocks[place].cell)}
         entries = {row: _entry(cells, fields) for row, cells in table.items() if row}

@@ -20,6 +20,8 @@ class Paragraph:
     kind: str = "paragraph"
     label: str | None = None
     indent: int = 0
+    cell: tuple[int, int] | None = None
+    """Row and column of the table's cell that it stands in, from 0."""
     items: list[tuple[str, str, str]] = field(factory=list)
     """What (`words`, `raised`, `code`, `note`, `link`, `unlink`), its text, and for a link its address."""
 
@@ -39,6 +41,31 @@ class Paragraph:
     def unlink(self) -> None:
         """The link ends."""
         self.items.append(("unlink", "", ""))
+
+
+@define
+class Tables:
+    """The tables that are open, and the row and column that the walk has come to in each of them."""
+
+    open: list[tuple[int, int]] = field(factory=list)
+
+    @property
+    def cell(self) -> tuple[int, int] | None:
+        """Row and column in the innermost table, from 0; None outside of tables."""
+        return self.open[-1] if self.open else None
+
+    def begin(self, part: str) -> None:
+        """A `table` begins, or a `row` or `cell` of the innermost one."""
+        if part == "table":
+            self.open.append((-1, -1))
+        elif self.open:
+            row, column = self.open[-1]
+            self.open[-1] = (row + 1, -1) if part == "row" else (row, column + 1)
+
+    def end(self) -> None:
+        """The innermost table ends."""
+        if self.open:
+            self.open.pop()
 
 
 @define
@@ -107,8 +134,9 @@ class Writing:
         self._write("\n\n")
         places = tuple((start - lead, stop - lead) for start, stop in opaque)
         return Block(
-            cut(passage, 0), paragraph.kind, paragraph.label, paragraph.indent, tuple(links), tuple(markers), places
-        )
+            cut(passage, 0), paragraph.kind, paragraph.label, paragraph.indent, tuple(links), tuple(markers), places,
+            cell=paragraph.cell,
+        )  # fmt: skip
 
 
 def _linked(pieces: list[Piece], link: tuple[int, str] | None) -> list[Link]:

@@ -6,6 +6,7 @@ import pytest
 
 from provaudit.formats import parse
 from provaudit.model import Document
+from tests.formats import test_docx, test_odt
 from tests.formats.spans import check_spans
 
 TITLE, URL = "Rivers rise in the north", "https://herald.example.org/rivers"
@@ -69,3 +70,33 @@ def test_other_tables_stay_as_they_are(rows: list[tuple[str, ...]]) -> None:
     document = table(*rows)
     assert not [note for note in document.notes if note.passage.text.startswith(TITLE)]
     assert rows[1][0] in [passage.text for passage in document.passages]
+
+
+ROWS = [("Title", "Author", "URL"), (TITLE, "Jane Roe", URL), ("Dam holds", "John Doe", f"{URL}/2")]
+NOTES = [f"{TITLE} Jane Roe {URL}", f"Dam holds John Doe {URL}/2"]
+
+
+def test_tables_of_word() -> None:
+    """Rows of a DOCX's table, beside another table within a cell of the page's layout."""
+    cell = "<w:tc>{}</w:tc>"
+    words = [[cell.format(test_docx.paragraph(test_docx.run(said))) for said in row] for row in ROWS]
+    rows = "".join(f"<w:tr>{''.join(row)}</w:tr>" for row in words)
+    layout = f"<w:tbl><w:tr>{cell.format(f'<w:tbl>{rows}</w:tbl>')}</w:tr></w:tbl>"
+    for body in (f"<w:tbl>{rows}</w:tbl>", layout):
+        document = test_docx.read(test_docx.paragraph(test_docx.run("It rains.")) + body)
+        assert [note.passage.text for note in document.notes] == NOTES
+
+
+def test_tables_of_open_document() -> None:
+    """Rows of an ODT's table."""
+    cell = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
+    rows = "".join(f"<table:table-row>{''.join(map(cell.format, row))}</table:table-row>" for row in ROWS)
+    document = test_odt.read(f"<text:p>It rains.</text:p><table:table>{rows}</table:table>")
+    assert [note.passage.text for note in document.notes] == NOTES
+
+
+def test_a_row_wider_than_the_head_names_nothing() -> None:
+    """Where a cell of the head spans columns, nobody knows which is which."""
+    cells = "".join(f"<td>{words}</td>" for words in (TITLE, "Jane Roe", URL))
+    text = f"<p>It rains.</p><table><tr><th>Title</th><th colspan=2>URL</th></tr><tr>{cells}</tr></table>"
+    assert parse(text.encode(), "a.html").notes == ()
