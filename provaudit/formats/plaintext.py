@@ -14,10 +14,8 @@ from provaudit.formats.blocks import LINE_END, Block, Piece, joined
 from provaudit.formats.decoding import decode
 from provaudit.formats.labels import Label, heads_notes, label_at, number
 from provaudit.formats.linewraps import Words, begins_small, inside_url, is_wrapped
+from provaudit.formats.stanzas import BULLET, Line, sources_of
 from provaudit.model import Document, Passage, Span
-
-Line = tuple[int, int, int]
-"""Where a line's words start and end in the text, and how far they are indented."""
 
 _WIDEST_WRAP = 200
 """A longer line is a paragraph of its own: nobody wraps that wide."""
@@ -31,16 +29,10 @@ _PERSON = re.compile(r"[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?, (?:[^\W\d_]\.
 _ENTRIES_AT_LEAST = 3
 _COMPLETE = frozenset(".)]/0123456789abcdefghijklmnopqrstuvwxyz")
 """What an entry ends with: a stop, a bracket, or the last character of an address."""
-_ALONE, _MOST_FIELDS = re.compile(r"[<(]?(?:https?://|www\.)\S+\Z"), 7
 _ANGLE = re.compile(r"(?:>[ \t]*)*>(?:[ \t]+|$)")
 """What sets off a line of a block quotation."""
 _SIGN = re.compile(r"[-+•‣◦▪]\s+(?=\S)")
 """What begins an item of a list and is none of its words."""
-_BULLET = re.compile(
-    r"(?:[-*+•‣◦▪–—]|(?!\d{1,2}\.\s+(?:jan|feb|m[aä]r|apr|ma[ijy]|jun|jul|aug|sep|o[ck]t|nov|de[csz]))\d{1,3}[.)])\s+\S",
-    re.IGNORECASE,
-)
-"""A sign or number before words, but no day before its month: `3. März`."""
 
 
 class PlainText:
@@ -131,8 +123,8 @@ def _paragraphs(text: str, stanza: list[Line], width: int) -> Iterator[list[Line
         yield stanza
         return
     labels = _labels(text, stanza)
-    if labels[0] is None and _is_entry(text, stanza):
-        yield stanza
+    if labels[0] is None and (entries := sources_of(text, stanza)):
+        yield from entries
         return
     listed, labelled = _listed(text, stanza), labels[0] is not None
     paragraph = [stanza[0]]
@@ -146,17 +138,6 @@ def _paragraphs(text: str, stanza: list[Line], width: int) -> Iterator[list[Line
             yield paragraph
             paragraph = [line]
     yield paragraph
-
-
-def _is_entry(text: str, stanza: Sequence[Line]) -> bool:
-    """Whether a stanza is a source in a few lines, of which the last one is its address."""
-    *fields, address = stanza
-    return (
-        len(fields) < _MOST_FIELDS
-        and _ALONE.match(text, address[0], address[1]) is not None
-        and not any("://" in text[start:end] for start, end, _ in fields)
-        and not any(_BULLET.match(text, start) for start, _, _ in fields[1:])
-    )
 
 
 def _listed(text: str, stanza: Sequence[Line]) -> set[int]:
@@ -208,7 +189,7 @@ def _wraps(text: str, line: Line, following: Line, width: int, *, labelled: bool
     if wide or not width or heads_notes(text[line[0] : line[1]]):
         return False
     dashed = labelled and text[following[0]] in "–—"
-    bullet = not dashed and _BULLET.match(text, following[0]) is not None
+    bullet = not dashed and BULLET.match(text, following[0]) is not None
     if text[following[0]].islower() and not bullet:
         return True
     if bullet:

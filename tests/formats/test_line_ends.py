@@ -82,3 +82,12 @@ def test_a_source_in_lines_that_ends_with_its_address_is_one_entry() -> None:
     text = "It rains.\n\nSources\n\n" + "\n\n".join(stanza.format(number) for number in range(3)) + "\n"
     document = parse(text.encode(), "a.txt")
     assert [lines_of(note)[:3] for note in document.notes] == [LINES] * 3
+
+
+def test_sources_without_blank_lines_are_parted_behind_their_addresses() -> None:
+    """A heading right above them is none of them; lines that end otherwise are a paragraph."""
+    entry = "\n".join([*LINES, "https://herald.example.org/{}"])
+    text = "It rains.\n\nSources\n" + "\n".join(entry.format(number) for number in range(2))
+    document = parse(text.encode(), "a.txt")
+    assert [lines_of(note)[:3] for note in document.notes] == [LINES] * 2
+    assert not parse(f"It rains.\n\n{entry.format(1)}\nIt rains on.\n".encode(), "a.txt").notes
