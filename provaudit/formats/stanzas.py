@@ -15,7 +15,11 @@ BULLET = re.compile(
     re.IGNORECASE,
 )
 """A sign or number before words, but no day before its month: `3. März`."""
-_ALONE, _MOST_FIELDS = re.compile(r"[<(]?(?:https?://|www\.)\S+\Z"), 7
+_ALONE = re.compile(
+    r"(?:(?:url|link|web(?:site)?|address|adresse)\s?:\s?)?[<(]?(?:https?://|www\.)\S+\Z", re.IGNORECASE
+)
+"""A line that is an address and nothing else, but for what calls it one."""
+_MOST_FIELDS = 7
 
 
 def sources_of(text: str, stanza: Sequence[Line]) -> list[list[Line]]:
