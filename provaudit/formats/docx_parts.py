@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from attrs import define, field
 
 from provaudit.formats.blocks import LINE_END
-from provaudit.formats.writing import Paragraph, Tables
+from provaudit.formats.source_tables import Tables
+from provaudit.formats.writing import Paragraph
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main "

@@ -15,7 +15,7 @@ ENTRY = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 1_500
-_NUMBER_CELL = re.compile(r"[\[(]?(\d{1,3})[\])]?\.?")
+NUMBER_CELL = re.compile(r"[\[(]?(\d{1,3})[\])]?\.?")
 _WORDS = re.compile(r"[^\W\d_]{3,}\W+(?:\w+\W+){0,3}?[^\W\d_]{3,}")
 
 
@@ -24,7 +24,7 @@ def rows_of_notes(blocks: Sequence[Block], start: int, end: int, kind: str) -> d
     found: dict[int, Block] = {}
     for place in range(start, end - 1):
         number_cell, words = blocks[place], blocks[place + 1]
-        match = _NUMBER_CELL.fullmatch(number_cell.passage.text) if number_cell.kind == "cell" else None
+        match = NUMBER_CELL.fullmatch(number_cell.passage.text) if number_cell.kind == "cell" else None
         counts = match is not None and int(match[1]) == len(found) + 1
         if match is not None and counts and words.kind == "cell" and _describes(words.passage.text):
             found[place + 1] = evolve(words, kind=kind, label=match[1], shape="[1]")

@@ -44,7 +44,7 @@ def part_within(stack: Sequence[Element], done: int) -> Part:
     return part
 
 
-def number_item(stack: Sequence[Element], element: Element, attributes: Mapping[str, str]) -> None:
+def count_within(stack: Sequence[Element], element: Element, attributes: Mapping[str, str]) -> None:
     """Give an item of an ordered list its number, and a row or cell of a table its place."""
     if element.name != "li":
         _place_cell(stack, element)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from attrs import define, field
 
 from provaudit.formats.blocks import LINE_END
-from provaudit.formats.html_context import counted, extend_term, is_within_entry, number_item, part_within, sign_at_end
+from provaudit.formats.html_context import count_within, counted, extend_term, is_within_entry, part_within, sign_at_end
 from provaudit.formats.html_furniture import settle
 from provaudit.formats.html_ids import Ids
 from provaudit.formats.html_outline import (
@@ -161,7 +161,7 @@ class Walk:
         if element.name == "ol":
             element.count = counted(attributes.get("start", ""), 1) - 1
         elif element.name in NUMBERED and not element.inner:
-            number_item(self._stack[-_DEPTH:], element, attributes)
+            count_within(self._stack[-_DEPTH:], element, attributes)
         elif element.name == "blockquote":
             element.cite = attributes.get("cite", "")
         elif not self._skipping and (kind := marks(element.name, attributes)):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from provaudit.formats.blocks import LINE_END, Block, Piece, joined
 from provaudit.formats.markdown_html import html_paragraphs
 from provaudit.formats.markdown_lists import is_year, plain_list
+from provaudit.formats.source_tables import Tables
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -18,6 +19,7 @@ Line = tuple[int, int, int]
 _QUOTED = "<blockquote"
 _REACH = 10
 """How far from its item's words a year may begin that is taken for a number."""
+_OF_TABLES = {"table_open": "table", "tr_open": "row", "th_open": "cell", "td_open": "cell"}
 
 
 @functools.cache
@@ -112,15 +114,14 @@ def _blocks(text: str, source: str, starts: Sequence[int]) -> Iterator[Block]:
 def _cells(tokens: Sequence[Token]) -> dict[int, tuple[int, int]]:
     """The row and column of the tokens that are the words of a table's cells."""
     found: dict[int, tuple[int, int]] = {}
-    row = column = 0
+    tables = Tables()
     for order, token in enumerate(tokens):
-        if token.type == "table_open":
-            row = -1
-        elif token.type == "tr_open":
-            row, column = row + 1, -1
-        elif token.type in ("th_open", "td_open"):
-            column += 1
-            found[order + 1] = row, column
+        if token.type == "table_close":
+            tables.end()
+        elif part := _OF_TABLES.get(token.type):
+            tables.begin(part)
+            if part == "cell" and tables.cell:
+                found[order + 1] = tables.cell
     return found
 
 

@@ -9,7 +9,8 @@ from attrs import define, field
 from provaudit.formats.assembly import assemble
 from provaudit.formats.blocks import LINE_END
 from provaudit.formats.packages import Package
-from provaudit.formats.writing import Paragraph, Tables, Writing
+from provaudit.formats.source_tables import Tables
+from provaudit.formats.writing import Paragraph, Writing
 from provaudit.model import Document
 
 _OF_TABLES = {"table": "table", "table-row": "row", "table-cell": "cell"}

@@ -59,8 +59,8 @@ def text_blocks(text: str) -> list[Block]:
             paragraphs = _quotations(text, lines) if angled else _paragraphs(text, lines, width)
             found += [(angled, paragraph) for paragraph in paragraphs]
     following = [text[start : start + 4] for angled, lines in found if not angled for start, _, _ in lines[1:]]
-    room = width * _FULL if is_wrapped(following) else math.inf
-    blocks = (_block(text, lines, words, 0 if angled else room) for angled, lines in found)
+    full = width * _FULL if is_wrapped(following) else math.inf
+    blocks = (_block(text, lines, words, 0 if angled else full) for angled, lines in found)
     return [evolve(block, kind="quote") if angled else block for block, (angled, _) in zip(blocks, found, strict=True)]
 
 
@@ -199,10 +199,10 @@ def _wraps(text: str, line: Line, following: Line, width: int, *, labelled: bool
     return room >= width * _FULL
 
 
-def _block(text: str, lines: Sequence[Line], known: Words, room: float) -> Block:
+def _block(text: str, lines: Sequence[Line], known: Words, full: float) -> Block:
     """One paragraph out of its lines, without the sign that makes it an item of a list.
 
-    A line ended for want of room only if it and the next line's first word are at least `room` characters long.
+    A line ended for want of room only if it and the next line's first word are at least `full` characters long.
     """
     start, end, indent = lines[0]
     sign = _SIGN.match(text, start, end)
@@ -210,10 +210,10 @@ def _block(text: str, lines: Sequence[Line], known: Words, room: float) -> Block
     lines = [(start, end, indent), *lines[1:]]
     if len(lines) == 1:
         return Block(Passage(text[start:end], Span(start, end)), indent=indent)
-    return Block(joined(list(_pieces(text, lines, known, room)), lines[-1][1]), indent=indent)
+    return Block(joined(list(_pieces(text, lines, known, full)), lines[-1][1]), indent=indent)
 
 
-def _pieces(text: str, lines: Sequence[Line], known: Words, room: float) -> Iterator[Piece]:
+def _pieces(text: str, lines: Sequence[Line], known: Words, full: float) -> Iterator[Piece]:
     """The lines of a paragraph, parted by a space, except after a hyphen that broke a word and inside an address."""
     for place, (start, end, _) in enumerate(lines):
         last = place + 1 == len(lines)
@@ -226,5 +226,5 @@ def _pieces(text: str, lines: Sequence[Line], known: Words, room: float) -> Iter
         else:
             yield words, start
             word = _FIRST_WORD.match(following)
-            ended = not begins_small(following) and end - start + 1 + len(word[0] if word else "") < room
+            ended = not begins_small(following) and end - start + 1 + len(word[0] if word else "") < full
             yield LINE_END if ended else " ", end

@@ -7,9 +7,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import evolve
+from attrs import define, evolve, field
 
 from provaudit.formats.blocks import Block, stretched
+from provaudit.formats.entry_paragraphs import NUMBER_CELL
 from provaudit.model import Link
 
 _HEADS = {
@@ -21,19 +22,42 @@ _HEADS = {
     "address": "url link address web adresse lien enlace indirizzo doi",
     "label": "# no nr number ref id",
 }
-_FIELDS = {head: field for field, heads in _HEADS.items() for head in heads.split()}
+_FIELDS = {head: named for named, heads in _HEADS.items() for head in heads.split()}
 _FILLER = frozenset("of the and publication full s".split())
 """Words of a head beside the one that names the field: `Publication date`, `Author(s)`."""
 _WORD = re.compile(r"#|[^\W\d_]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/|10\.\d{4,9}/)\S+", re.IGNORECASE)
 _QUOTED = re.compile(r"[“„«]|\"\w")
-_LABEL = re.compile(r"[\[(]?(\d{1,3})[\])]?\.?")
-
 _MOST_PARAGRAPHS = 20
 """So many may a cell have."""
 
 Table = Mapping[int, Mapping[int, Block]]
 """Row -> column -> cell."""
+
+
+@define
+class Tables:
+    """The tables that are open, and the row and column that the walk has come to in each of them."""
+
+    open: list[tuple[int, int]] = field(factory=list)
+
+    @property
+    def cell(self) -> tuple[int, int] | None:
+        """Row and column in the innermost table, from 0; None outside of tables."""
+        return self.open[-1] if self.open else None
+
+    def begin(self, part: str) -> None:
+        """A `table` begins, or a `row` or `cell` of the innermost one."""
+        if part == "table":
+            self.open.append((-1, -1))
+        elif self.open:
+            row, column = self.open[-1]
+            self.open[-1] = (row + 1, -1) if part == "row" else (row, column + 1)
+
+    def end(self) -> None:
+        """The innermost table ends."""
+        if self.open:
+            self.open.pop()
 
 
 def rows_of_sources(blocks: Sequence[Block]) -> tuple[dict[int, Block], set[int]]:
@@ -47,7 +71,7 @@ def rows_of_sources(blocks: Sequence[Block]) -> tuple[dict[int, Block], set[int]
         if Counter(blocks[place].cell for place in places).most_common(1)[0][1] > _MOST_PARAGRAPHS:
             continue
         table = _table(blocks, places)
-        fields = {column: field for column, cell in table.get(0, {}).items() if (field := _field(cell.passage.text))}
+        fields = {column: named for column, cell in table.get(0, {}).items() if (named := _field(cell.passage.text))}
         used = {place for place in places if (cell := blocks[place].cell) and (cell[1] in fields or not cell[0])}
         others = (blocks[place].passage.text for place in places if place not in used)
         wider = max(map(max, table.values())) > max(table.get(0, {}), default=0)
@@ -106,6 +130,6 @@ def _entry(cells: Mapping[int, Block], fields: Mapping[int, str]) -> Block | Non
         link = Link(title.passage.text, address.links[0].url, title.passage.span)
         named["title"] = evolve(title, links=(link,))
         del named["address"]
-    label = _LABEL.fullmatch(named.pop("label").passage.text) if "label" in named else None
+    label = NUMBER_CELL.fullmatch(named.pop("label").passage.text) if "label" in named else None
     whole = functools.reduce(stretched, named.values())
     return evolve(whole, kind="entry", label=label[1] if label else None, shape="[1]" if label else "", cell=None)

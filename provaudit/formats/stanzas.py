@@ -36,11 +36,10 @@ def sources_of(text: str, stanza: Sequence[Line]) -> list[list[Line]]:
 
 
 def _is_entry(text: str, lines: Sequence[Line]) -> bool:
-    """Whether a few lines are a source, of which the last one is its address."""
-    *fields, address = lines
+    """Whether lines above an address are the fields of one source: few, without another address or another item."""
+    fields = lines[:-1]
     return (
         len(fields) < _MOST_FIELDS
-        and _ALONE.match(text, address[0], address[1]) is not None
         and not any("://" in text[start:end] for start, end, _ in fields)
         and not any(BULLET.match(text, start) for start, _, _ in fields[1:])
     )

@@ -44,31 +44,6 @@ class Paragraph:
 
 
 @define
-class Tables:
-    """The tables that are open, and the row and column that the walk has come to in each of them."""
-
-    open: list[tuple[int, int]] = field(factory=list)
-
-    @property
-    def cell(self) -> tuple[int, int] | None:
-        """Row and column in the innermost table, from 0; None outside of tables."""
-        return self.open[-1] if self.open else None
-
-    def begin(self, part: str) -> None:
-        """A `table` begins, or a `row` or `cell` of the innermost one."""
-        if part == "table":
-            self.open.append((-1, -1))
-        elif self.open:
-            row, column = self.open[-1]
-            self.open[-1] = (row + 1, -1) if part == "row" else (row, column + 1)
-
-    def end(self) -> None:
-        """The innermost table ends."""
-        if self.open:
-            self.open.pop()
-
-
-@define
 class Writing:
     """The text so far, and what stands in it."""
 

@@ -99,7 +99,7 @@ def _read(spot: Spot, source: Source) -> tuple[Mention, str, str] | None:
     if spot.tag == "meta" and not micro:
         return None
     origin = "time" if spot.tag == "time" else f"microdata {micro}" if micro else "class"
-    for key in () if attributes.keys().isdisjoint(_ATTRIBUTES) else _ATTRIBUTES:
+    for key in filter(attributes.__contains__, _ATTRIBUTES):
         value = attributes.get(key)
         if value and len(value) < 60 and LIKE_DATE.search(value) and (found := read_stamp(value, source.day_first)):
             return found, value, f"time[{key}]" if origin == "time" else origin if micro else f"[{key}]"

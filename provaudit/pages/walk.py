@@ -165,7 +165,7 @@ def _promising(body: LexborNode) -> dict[int, tuple[str, int]]:
     classed = body.css("[class]")[:MAX_NAMED]
     names = [node.attrs.sget("class") for node in classed]
     if kinds := kinds_of(set(names)):
-        for node, name in zip(classed, names, strict=False):
+        for node, name in zip(classed, names, strict=True):
             if name in kinds:
                 found[node.mem_id] = (name.lower(), kinds[name])
     return found

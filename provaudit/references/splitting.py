@@ -175,10 +175,9 @@ def _reference(note: Note, read: Passage, piece: Span, links: tuple[Link, ...], 
     )
     parsed = parse(piece.of(read.text), inside)
     span = read.source_span(piece.start, piece.end)
-    written = Span(*map(note.passage.offset, (span.start, span.end))).of(note.passage.text).strip()
     return evolve(
         parsed,
-        text=parsed.text if read is note.passage else written,
+        text=parsed.text if read is note.passage else _words(note.passage, span),
         span=span,
         label=note.label,
         spans={
@@ -186,3 +185,8 @@ def _reference(note: Note, read: Passage, piece: Span, links: tuple[Link, ...], 
             for name, span in parsed.spans.items()
         },
     )
+
+
+def _words(passage: Passage, span: Span) -> str:
+    """The words of a passage in a span of the document."""
+    return passage.text[passage.offset(span.start) : passage.offset(span.end)].strip()
